@@ -1,0 +1,158 @@
+"""A document on its way to a record: its pieces, and what the rules have said of each so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from flows.ingest.cleaning.lines import Original, Piece
+from flows.ingest.cleaning.shape import is_prose
+from schemas.article import Author, Citation, Credit, DocumentKind, Notice, Publisher, Rights
+from schemas.dates import DateWindow, StatedDate
+
+
+class Role(StrEnum):
+    """What a piece turned out to be."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    STANDFIRST = "standfirst"
+    LIST_ITEM = "list item"
+    RECOMMENDATION = "recommendation"
+    PULL_QUOTE = "pull quote"
+    ATTRIBUTION = "attribution"
+    TABLE = "table"
+    NOTE = "note"
+    FIELD = "field"
+    REMOVED = "removed"
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One piece and what the rules made of it."""
+
+    piece: Piece
+    """The piece."""
+
+    role: Role = Role.TEXT
+    """What it is; text until a rule says otherwise."""
+
+    rule: str = ""
+    """The rule that said so."""
+
+    reason: str = ""
+    """Why, in words for the reader."""
+
+    fields: tuple[str, ...] = ()
+    """Fields of the record that were read from it."""
+
+    marker: str | None = None
+    """List marker, already cut from ``text``."""
+
+    level: int = 1
+    """Level of a heading."""
+
+    words: str | None = None
+    """The text without emphasis, marker and the like; ``None`` when it is the piece's own."""
+
+    joins: Item | None = None
+    """The item whose sentence this one continues."""
+
+    group: Item | None = None
+    """The first item of the table it belongs to."""
+
+    @property
+    def text(self) -> str:
+        """The text as the record shows it."""
+        return self.piece.text if self.words is None else self.words
+
+    @property
+    def open(self) -> bool:
+        """Whether no rule has claimed it yet."""
+        return self.role is Role.TEXT
+
+
+@dataclass(slots=True)
+class Facts:
+    """The fields of the record as they are found; the names are those of :class:`schemas.article.Article`."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    standfirst: str | None = None
+    category: str | None = None
+    kind: DocumentKind | None = None
+    authors: list[Author] = field(default_factory=list)
+    publisher: Publisher | None = None
+    host: str | None = None
+    published: StatedDate | None = None
+    updated: StatedDate | None = None
+    written: DateWindow | None = None
+    alternate_languages: list[str] = field(default_factory=list)
+    series: str | None = None
+    series_number: str | None = None
+    volume: str | None = None
+    document_version: str | None = None
+    identifiers: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    citation: Citation | None = None
+    rights: list[Rights] = field(default_factory=list)
+    credits: list[Credit] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def notice(self, code: str, text: str) -> None:
+        """Add a notice, once."""
+        new = Notice(code=code, text=text)
+        if new not in self.notices:
+            self.notices.append(new)
+
+
+class Draft:
+    """The items of a document in order. Rules claim them; what nobody claims is the text."""
+
+    def __init__(self, original: Original, uri: str) -> None:
+        self.original = original
+        self.uri = uri
+        self.items: list[Item] = [Item(piece) for piece in original.pieces()]
+        self.facts = Facts()
+
+    def claim(  # noqa: PLR0913 - the parts of one sentence: what, of what, by which rule, why, for which fields
+        self, index: int, role: Role, rule: str, reason: str = "", *, fields: tuple[str, ...] = ()
+    ) -> None:
+        """Say what an item is."""
+        item = self.items[index]
+        item.role, item.rule, item.reason = role, rule, reason
+        item.fields += fields
+
+    def remove(self, index: int, rule: str, reason: str) -> None:
+        """Cut an item from the text."""
+        self.claim(index, Role.REMOVED, rule, reason)
+
+    def split(self, index: int, *cuts: int) -> None:
+        """Cut an item in pieces at offsets of its piece's text; all parts are text again, white space between gone."""
+        for cut in sorted(cuts, reverse=True):
+            piece = self.items[index].piece
+            text, at = piece.text, cut
+            while at < len(text) and text[at] == " ":
+                at += 1
+            if 0 < at < len(text):
+                left, right = piece.split(at)
+                self.items[index : index + 1] = [Item(left), Item(right)]
+
+    def open(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Item]]:
+        """Yield index and item of everything not yet claimed, in order, over a range of indexes."""
+        for index in range(first, len(self.items) if last is None else min(last, len(self.items))):
+            if self.items[index].open:
+                yield index, self.items[index]
+
+    def body_start(self) -> int:
+        """Return the index of the first open item that is prose; the number of items when none is."""
+        return next((index for index, item in self.open() if is_prose(item.text)), len(self.items))
+
+    def body_end(self) -> int:
+        """Return the index behind the last open item that is prose; 0 when none is."""
+        return max((index + 1 for index, item in self.open() if is_prose(item.text)), default=0)
+
+
+Rule = Callable[[Draft], None]
+"""Looks at the open items of a draft and claims those it knows."""

@@ -1,0 +1,96 @@
+"""The flow of the text: paragraphs that something broke are joined, headings are told from them."""
+
+from __future__ import annotations
+
+import re
+
+from flows.ingest.cleaning import vocabulary
+from flows.ingest.cleaning.draft import Draft, Item, Role
+from flows.ingest.cleaning.lines import breaks_word
+from flows.ingest.cleaning.shape import emphasised, ends_sentence, is_prose, is_wide, key, without_emphasis, words
+from flows.language.identify import FUNCTION_WORDS
+
+_CONTINUES = re.compile(r"^[^\W\d_]*[a-zß-öø-ÿа-яё]")
+_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
+_HANGING = re.compile(r"(?:[,;–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|from|on|at|that|which|und|oder|der|die|das|et|ou|le|la|les|de|y|o|el|los|que))$", re.IGNORECASE)
+_LONGEST_HEADING = 16
+_LIFTED = frozenset({Role.TABLE, Role.PULL_QUOTE, Role.ATTRIBUTION, Role.NOTE, Role.REMOVED, Role.RECOMMENDATION, Role.FIELD})
+
+
+def join_paragraphs(draft: Draft) -> None:
+    """Join a paragraph that ends in mid-sentence with the one that goes on, over whatever was lifted out between."""
+    last: int | None = None
+    for index, item in enumerate(draft.items):
+        if item.role is Role.LIST_ITEM:
+            last = None
+        if not item.open:
+            continue
+        if last is not None and _goes_on(draft, last, index):
+            item.joins = draft.items[last]
+        elif is_prose(item.text) or not _may_be_heading(item):
+            last = index
+            continue
+        else:
+            last = None
+            continue
+        last = index
+
+
+def _goes_on(draft: Draft, before: int, after: int) -> bool:
+    first, second = draft.items[before], draft.items[after]
+    text, rest = without_emphasis(first.text), without_emphasis(second.text)
+    if ends_sentence(text) or text.endswith((":", "：")) or not rest:
+        return False
+    if breaks_word(text, rest):
+        return True
+    between = draft.items[before + 1 : after]
+    if not all(item.role in _LIFTED for item in between):
+        return False
+    begins_low = bool(_CONTINUES.match(rest)) and rest[0].islower()
+    if begins_low:
+        return len(words(text)) > 3 and not _list_like(rest)  # noqa: PLR2004 - a line of text, no label
+    # A number or a name can follow a break in mid-sentence only where the line before plainly hangs.
+    return bool(_HANGING.search(text)) and len(words(text)) > 8 and is_prose(text + ".")  # noqa: PLR2004
+
+
+def _list_like(text: str) -> bool:
+    return bool(re.match(r"(?:[a-z]|[ivx]{1,4})[.)]\s", text))
+
+
+def _may_be_heading(item: Item) -> bool:
+    text = without_emphasis(item.text)
+    count = len(words(text))
+    if not text or count > _LONGEST_HEADING or is_prose(text):
+        return False
+    if ends_sentence(text) and not (text.endswith("?") and count <= 12 and not emphasised(item.text)):  # noqa: PLR2004
+        return False
+    if text.endswith((",", ";", ":")) and not emphasised(item.text):
+        return False
+    first = re.sub(r"^(?:\(?(?:\d+(?:\.\d+)*|[IVX]+)[.)]?)\s+", "", text)[:1]
+    return first.isupper() or first.isdigit() or first in "“\"«„¿‘" or is_wide(text) or item.text.startswith("#")
+
+
+def read_headings(draft: Draft) -> None:
+    """Claim headings: short lines that are no sentence and have text below them."""
+    for index, item in draft.open():
+        if item.joins is not None or not _may_be_heading(item) or not _has_text_below(draft, index):
+            continue
+        text = without_emphasis(item.text)
+        if key(text) in vocabulary.NAVIGATION and key(text) not in vocabulary.CATEGORY | vocabulary.SUMMARY:
+            continue
+        marks = re.match(r"#+", item.text)
+        numbered = re.match(r"\d+(\.\d+)+", text)
+        item.level = len(marks.group()) if marks else numbered.group().count(".") + 1 if numbered else 1
+        item.words = text
+        draft.claim(index, Role.HEADING, "heading")
+
+
+def _has_text_below(draft: Draft, index: int) -> bool:
+    for item in draft.items[index + 1 :]:
+        if item.role in {Role.LIST_ITEM, Role.RECOMMENDATION, Role.TABLE, Role.NOTE} or (item.open and is_prose(item.text)):
+            return True
+        if item.open and ends_sentence(item.text):
+            return True
+        if item.open and not _may_be_heading(item):
+            return False
+    return False

@@ -1,0 +1,305 @@
+"""What pages put around a text: menus, switchers, share bars, boxes, lists of other texts, comments, imprints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.ingest.cleaning import vocabulary
+from flows.ingest.cleaning.datelines import date_line
+from flows.ingest.cleaning.draft import Draft, Item, Role
+from flows.ingest.cleaning.rights import terms
+from flows.ingest.cleaning.shape import is_prose, key, words
+
+_PARTS = re.compile(r"\s*[|·•∙]\s*|\s{3,}|\t+|\s+[–—]\s+")
+_CRUMB = re.compile(r"\s+(?:>|»|›|→|/|::?|»)\s+")
+_RULER = re.compile(r"^[\W_]{3,}$")
+_ONLY_SIGNS = re.compile(r"^[\W_]{1,2}$")
+_COUNT = r"(?:ca |about |environ )?\d[\d ]*"
+_READING_TIME = re.compile(
+    r"^(?:(?:estimated )?(?:reading time|read time|time to read|lesezeit|lesedauer|temps de lecture|duree de lecture|"
+    r"tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|læsetid|lastid|lukuaika|czas czytania|doba cteni|"
+    r"olvasasi ido|okuma suresi|время чтения|час читання|阅读时间|閱讀時間|وقت القراءة) )?"
+    + _COUNT
+    + r" ?(?:min|mins|minute|minutes|minuten|minut|minutos|minuti|minuter|minuuttia|perc|dk|dakika|мин|минут|минуты|хв|"
+    r"分|分钟|分鐘|دقيقة|دقائق)(?: (?:read|to read|lecture|de lecture|de lectura|de leitura|di lettura|lasning))?$"
+)
+_VIEWS = re.compile(
+    r"^(?:views |vues |vistas |просмотров |просмотры )?" + _COUNT + r" ?(?:views?|page views|reads|vues?|lectures|"
+    r"vistas|visitas|lecturas|visualizacoes|visualizzazioni|aufrufe|weergaven|visninger|visningar|wyswietlen\w*|odslon\w*|"
+    r"zobrazeni|megtekintes|okunma|goruntulenme|просмотр\w*|переглядів|阅读|閱讀|次浏览|次閱讀|مشاهدة|قراءة)$"
+)
+_COMMENT_COUNT = re.compile(rf"^(?:{_COUNT} )?(?P<word>[^\d]+?)(?: {_COUNT})?$")
+_FILE_NAME = re.compile(
+    r"^(?:[\w() .,%+-]+\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|pdf|docx?|mp[34])|(?:img|dsc|photo|image)[_-]?\d+)$",
+    re.IGNORECASE,
+)
+_IMAGE_LABEL = re.compile(r"^(?:image|img|bild|imagen|immagine|imagem|billede|kép|görsel|изображение|图片|圖片)\s*:\s*\S", re.IGNORECASE)
+_FILE_SIZE = re.compile(
+    r"^(?:download|herunterladen|télécharger|descargar|baixar|scarica|pobierz|stáhnout|letöltés|indir|скачать|下载|下載)?\s*(?:the |le |el |il |als )?(?:pdf|epub|docx?|full report|report)?"
+    r"\s*[(\[]?\s*(?:pdf,?\s*)?\d+(?:[.,]\d+)?\s*[kmg]i?b\s*[)\]]?$",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s*protected\]")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"^(?:(?:press|media|for more information|further information|for further information|author)?\s*"
+    r"(?:contact|contacts|contact us|enquiries|inquiries|correspondence)|kontakt|pressekontakt|contacto|contact presse|"
+    r"contatto|contato|presse|secretariat|webmaster|tel|tlf|telephone|phone|fax|e-?mail|контакты?|контактная информация)\b\s*[:|.]",
+    re.IGNORECASE,
+)
+_REGISTER = re.compile(r"^(?:cvr|vat|ust-?id|siret|kvk|nip|company (?:no|number)|registered (?:charity|office))\b", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"^(?:©|\(c\)\s+(?:copyright|\d{4})|copyright\b|copyleft\b)|\ball rights reserved\b|todos los derechos|tous droits|alle rechte|"
+    r"todos os direitos|tutti i diritti|alle rettigheder|alla rättigheter|wszelkie prawa|všechna práva|minden jog|"
+    r"t[üu]m haklar[ıi]|все права|усі права|版权所有|版權所有|保留所有权利|جميع الحقوق|"
+    r"\bcreative commons\b|\bcc[ -]by\b|\blicen[cs]ed under\b|\breproducti?on (?:is )?(?:autoris|authoris|permitted|interdit)",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 25
+_LONGEST_RIGHTS = 80
+_LONGEST_COOKIE = 70
+_RUN = 3
+
+
+def drop_rulers(draft: Draft) -> None:
+    """Remove lines of dashes, stars and dots."""
+    for index, item in draft.open():
+        if _RULER.match(item.text) or _ONLY_SIGNS.match(item.text):
+            draft.remove(index, "ruler", "a line of signs without words")
+
+
+def drop_furniture(draft: Draft) -> None:
+    """Remove whole lines that lead elsewhere, share, advertise, count or ask for an address."""
+    start, end = draft.body_start(), draft.body_end()
+    for index, item in draft.open():
+        found = _furniture(item, outside=not start <= index < end)
+        if found is not None:
+            draft.remove(index, *found)
+    _drop_menu_runs(draft)
+    _drop_newsletter_boxes(draft)
+
+
+def read_switchers(draft: Draft) -> None:
+    """Remove language switchers and keep what languages they offer."""
+    for index, item in list(draft.open()):
+        codes = _languages(item.piece.raw_lines[0])
+        if not codes:
+            continue
+        alone = len(codes) == 1
+        if alone and not _beside_menu(draft, index):
+            continue
+        draft.facts.alternate_languages += [code for code in codes if code not in draft.facts.alternate_languages]
+        reason = "links to editions in other languages, moved to alternate languages"
+        draft.claim(index, Role.FIELD, "language switcher", reason, fields=("alternate_languages",))
+
+
+def read_keywords(draft: Draft) -> None:
+    """Move lines of keywords to their field."""
+    for index, item in draft.open():
+        label, _, rest = item.text.partition(":")
+        hashes = re.findall(r"#(\w+)", item.text)
+        if key(label) in vocabulary.TAGS and rest.strip() and len(words(rest)) <= 2 * _LONGEST_LINE:
+            found = [part.strip(" .") for part in re.split(r"[,;·•|]", rest) if part.strip(" .")]
+        elif len(hashes) > 1 and not re.sub(r"#\w+|[\s,]+", "", item.text):
+            found = hashes
+        else:
+            continue
+        draft.facts.keywords += [word for word in found if word not in draft.facts.keywords]
+        draft.claim(index, Role.FIELD, "keywords", "tags or keywords, moved to keywords", fields=("keywords",))
+
+
+def read_rights(draft: Draft) -> None:
+    """Move copyright and licence lines to the rights."""
+    for index, item in draft.open():
+        if _RIGHTS.search(item.text) and len(words(item.text)) <= _LONGEST_RIGHTS and not _in_body(draft, index):
+            draft.facts.rights.append(terms([item.text]))
+            draft.claim(index, Role.FIELD, "copyright line", "copyright or licence, moved to rights", fields=("rights",))
+
+
+def drop_tail(draft: Draft) -> None:
+    """Remove lists of other texts and readers' comments with all that follows below their headings."""
+    size = len(draft.items)
+    for index, item in list(draft.open()):
+        text = key(item.text)
+        if text in vocabulary.RELATED and not _text_follows(draft, index):
+            draft.remove(index, "related", "heading of a list of other texts")
+            _drop_below(draft, index + 1, "related", "link to another text", prose=False)
+        elif _is_comment_heading(text) and index > size // 2 and _comments_follow(draft, index):
+            draft.remove(index, "comments", "heading of readers' comments")
+            _drop_below(draft, index + 1, "comments", "written by a reader", prose=True)
+
+
+def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
+    """Return rule and reason when a line is furniture.
+
+    Args:
+        item: The line.
+        outside: Whether it stands before or behind the body; inside of it only what cannot be a heading counts.
+    """
+    if len(words(item.text)) > _LONGEST_COOKIE:
+        return None
+    parts = [part for part in _PARTS.split(item.piece.raw_lines[0].strip()) if part.strip(" «»<>←→[]")]
+    found = [line_class(part, outside=outside) for part in parts]
+    known = [one for one in found if one]
+    if known and len(item.piece.lines) == 1 and (len(known) == len(found) or (len(found) > 2 and 2 * len(known) >= len(found) and outside)):  # noqa: PLR2004
+        return known[0]
+    return line_class(item.text, outside=outside)
+
+
+def line_class(line: str, *, outside: bool) -> tuple[str, str] | None:
+    """Return rule and reason when a line, or a part of one, is furniture; ``outside`` as in the rules for whole lines."""
+    text = key(line)
+    checks = (
+        (text in vocabulary.BACK_TO_TOP, ("back to top", "link to the page's beginning")),
+        (text in vocabulary.ADVERTISEMENT, ("advertisement", "marks an advertisement")),
+        (bool(_FILE_SIZE.match(line.strip())), ("download", "link for downloading the document")),
+        (bool(_READING_TIME.match(text)), ("reading time", "reading time")),
+        (bool(_VIEWS.match(text)), ("view count", "number of views")),
+        (_is_share_bar(text, alone=outside), ("share bar", "links for sharing the page")),
+        (_is_related_link(line), ("related", "link to another text")),
+        (_is_cookie_notice(text), ("cookie notice", "notice about cookies")),
+        (bool(_FILE_NAME.match(line.strip())), ("image file", "name of a picture's file")),
+        (bool(_IMAGE_LABEL.match(line)), ("image alt", "label of a picture")),
+        (text in vocabulary.END_MARKS and line.strip(" *-–—.").isupper(), ("end mark", "marks the end of the text")),
+        (_is_dead_link(line), ("dead link", "a link without a target")),
+        (outside and text in vocabulary.NAVIGATION, ("navigation", "part of a menu")),
+        (outside and _is_breadcrumb(line), ("breadcrumb", "the page's place in its site")),
+        (outside and _is_comment_heading(text), ("comments", "number of comments, or the way to them")),
+        (outside and bool(_ADDRESS.match(line.strip())), ("address", "an address of its own")),
+        (outside and _is_contact(line), ("contact", "address of the publisher")),
+    )
+    return next((found for holds, found in checks if holds), None)
+
+
+def _is_share_bar(text: str, *, alone: bool) -> bool:
+    tokens = text.split()
+    if not tokens or not vocabulary.NETWORKS.intersection(tokens):
+        return False
+    known = sum(token in _SHARING_WORDS or token.isdigit() for token in tokens)
+    # A word in four may be misspelt or new, where several networks are named.
+    several = len(vocabulary.NETWORKS.intersection(tokens)) > 1 and len(tokens) <= _LONGEST_LINE
+    return (alone or len(tokens) > 1) and (known == len(tokens) or (several and 4 * known >= 3 * len(tokens)))
+
+
+_SHARING_WORDS = frozenset(word for phrase in vocabulary.SHARING for word in phrase.split())
+
+
+def _is_related_link(line: str) -> bool:
+    label, colon, rest = line.partition(":")
+    if not colon:
+        label, colon, rest = line.partition("：")
+    if not colon or not rest.strip():
+        return False
+    return key(label) in vocabulary.RELATED and len(words(line)) <= _LONGEST_LINE
+
+
+def _is_cookie_notice(text: str) -> bool:
+    return any(word in text for word in vocabulary.COOKIE_WORDS) and len(text.split()) <= _LONGEST_COOKIE
+
+
+def _is_dead_link(line: str) -> bool:
+    return bool(re.fullmatch(r"\[[^\]]*\]\((?:#|javascript:[^)]*)?\)", line.strip()))
+
+
+def _is_breadcrumb(line: str) -> bool:
+    parts = _CRUMB.split(line.strip())
+    return len(parts) > 2 and all(len(part.split()) <= 6 for part in parts)  # noqa: PLR2004 - two separators, short parts
+
+
+def _is_comment_heading(text: str) -> bool:
+    match = _COMMENT_COUNT.match(text)
+    return match is not None and match["word"].strip() in vocabulary.COMMENTS
+
+
+def _is_contact(line: str) -> bool:
+    if _EMAIL.fullmatch(line.strip()) or _REGISTER.match(line.strip()):
+        return True
+    return bool(_CONTACT.match(line.strip())) and len(words(line)) <= _LONGEST_LINE
+
+
+def _drop_menu_runs(draft: Draft) -> None:
+    """Remove menu words inside the body, where several follow each other."""
+    run: list[int] = []
+    for index, item in enumerate(draft.items):
+        known = item.open and key(item.text) in vocabulary.NAVIGATION
+        if known:
+            run.append(index)
+            continue
+        if len(run) >= _RUN:
+            for member in run:
+                draft.remove(member, "navigation", "part of a menu")
+        run = []
+
+
+def _drop_newsletter_boxes(draft: Draft) -> None:
+    """Remove boxes that ask for an address: their heading, and the short lines that follow it at once."""
+    for index, item in list(draft.open()):
+        text = key(item.text)
+        short = len(text.split()) <= _LONGEST_LINE
+        if not short or not any(text == phrase or text.startswith(phrase + " ") for phrase in vocabulary.NEWSLETTER):
+            continue
+        draft.remove(index, "newsletter", "asks for an address")
+        for below in range(index + 1, min(index + 4, len(draft.items))):
+            follower = draft.items[below]
+            if not follower.open or follower.piece.gap or len(words(follower.text)) > _LONGEST_LINE:
+                break
+            draft.remove(below, "newsletter", "asks for an address")
+
+
+def _languages(line: str) -> list[str]:
+    """Return the tags of the languages that a line consists of; nothing when it holds anything else."""
+    label, colon, rest = line.partition(":")
+    if colon and key(label) in vocabulary.LANGUAGE_LABELS:
+        line = rest
+    for pattern in (_PARTS, re.compile(r"\s*[/,;]\s*|\s+")):
+        parts = [part for part in pattern.split(line.strip(" []()|/·•*-")) if part.strip()]
+        codes = [vocabulary.LANGUAGES.get(key(part)) for part in parts]
+        if codes and all(codes):
+            return [code for code in codes if code]
+    return []
+
+
+def _beside_menu(draft: Draft, index: int) -> bool:
+    """Tell whether a neighbour of a single language name is a menu's or another language's."""
+    for near in (index - 2, index - 1, index + 1, index + 2):
+        if not 0 <= near < len(draft.items):
+            continue
+        item = draft.items[near]
+        if item.rule in {"language switcher", "navigation"}:
+            return True
+        if item.open and (_languages(item.piece.raw_lines[0]) or key(item.text) in vocabulary.NAVIGATION):
+            return True
+    return False
+
+
+def _in_body(draft: Draft, index: int) -> bool:
+    """Tell whether an item is a paragraph of the text that only mentions what a line of furniture would state."""
+    item = draft.items[index]
+    if re.match(r"©|\(c\)\s+\d{4}|copyright\b", item.text, re.IGNORECASE):
+        return False
+    return is_prose(item.text) and index < draft.body_end() - 1 and len(words(item.text)) > _LONGEST_LINE
+
+
+def _text_follows(draft: Draft, index: int) -> bool:
+    """Tell whether the body goes on below an item: two more paragraphs of prose."""
+    below: Sequence[Item] = [item for item in draft.items[index + 1 :] if item.open and is_prose(item.text)]
+    return sum(len(words(item.text)) >= 2 * _LONGEST_LINE for item in below) > 1
+
+
+def _comments_follow(draft: Draft, index: int) -> bool:
+    """Tell whether what stands below a heading of comments is shorter than what stands above it."""
+    above = sum(len(item.text) for item in draft.items[:index] if item.open)
+    below = sum(len(item.text) for item in draft.items[index:] if item.open)
+    return below < above
+
+
+def _drop_below(draft: Draft, first: int, rule: str, reason: str, *, prose: bool) -> None:
+    for index, item in draft.open(first):
+        if _RIGHTS.search(item.text) or key(item.text) in vocabulary.ABOUT_AUTHOR:
+            return
+        stated = date_line(item.text)
+        if stated is not None and stated.labelled:
+            continue
+        if prose or not is_prose(item.text) or len(words(item.text)) <= 2 * _LONGEST_LINE:
+            draft.remove(index, rule, reason)

@@ -1,0 +1,79 @@
+"""Footnotes, endnotes and references."""
+
+from __future__ import annotations
+
+import re
+
+from flows.ingest.cleaning import vocabulary
+from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.shape import is_prose, key, without_emphasis, words
+
+_BRACKETED = re.compile(r"^(?P<marker>\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?|\^\d{1,3}|\*{1,3}(?=\s[A-Z]))\s*(?=\S)")
+_NUMBERED = re.compile(r"^(?P<marker>\(?\d{1,3}[.)]?)\s+(?=\S)")
+_SIGN_ONLY = ("*",)
+_ABBREVIATIONS = frozenset(
+    key(phrase) for phrase in ("abbreviations", "list of abbreviations", "acronyms", "abkürzungen", "abkürzungsverzeichnis", "abréviations", "abreviaturas", "siglas", "sigles")
+)
+_EDITORS = frozenset({"notes to editors", "notes for editors", "note to editors", "note for editors", "acknowledgements", "acknowledgments"})
+
+
+def read_notes(draft: Draft) -> None:
+    """Claim notes: below a heading that announces them near the end, and lines that begin with a note's mark anywhere."""
+    for index, item in list(draft.open()):
+        plain = key(re.sub(r"^\d+[.)]\s+", "", without_emphasis(item.text)))
+        if plain in _ABBREVIATIONS:
+            _drop_glossary(draft, index)
+        elif plain in vocabulary.NOTES or plain in _EDITORS:
+            below = _below(draft, index)
+            if below:
+                draft.remove(index, "notes", "heading of the notes")
+                for at in below:
+                    _claim(draft, at)
+    for index, item in list(draft.open()):
+        match = _BRACKETED.match(item.text)
+        if match is not None and match["marker"] not in _SIGN_ONLY:
+            _claim(draft, index)
+
+
+def _drop_glossary(draft: Draft, index: int) -> None:
+    """Remove a list of abbreviations: its heading and the lines right below it."""
+    draft.remove(index, "abbreviations", "list of abbreviations")
+    for at in range(index + 1, len(draft.items)):
+        if not draft.items[at].open or draft.items[at].piece.gap or is_prose(draft.items[at].text):
+            return
+        draft.remove(at, "abbreviations", "list of abbreviations")
+
+
+def _below(draft: Draft, index: int) -> list[int]:
+    """Return the notes below a heading: everything to the end, or to a line of another kind, if that looks like notes."""
+    found: list[int] = []
+    for at in range(index + 1, len(draft.items)):
+        item = draft.items[at]
+        if item.rule in {"page number", "running head", "ruler", "address"} and item.role is Role.REMOVED:
+            continue
+        if not item.open or (item.piece.gap > 1 and found) or key(item.text) in vocabulary.ABOUT_AUTHOR:
+            break
+        if found and item.piece.gap and not _looks_like_note(item.text):
+            break
+        found.append(at)
+    noted = sum(_looks_like_note(draft.items[at].text) for at in found)
+    late = index > len(draft.items) // 2
+    return found if found and late and (noted * 2 >= len(found) or not any(_long(draft, at) for at in found)) else []
+
+
+def _long(draft: Draft, at: int) -> bool:
+    text = draft.items[at].text
+    return is_prose(text) and len(words(text)) > 60  # noqa: PLR2004 - a paragraph
+
+
+def _looks_like_note(text: str) -> bool:
+    """Tell whether a line begins with a note's mark or names a work: author, year, title."""
+    return bool(_BRACKETED.match(text) or _NUMBERED.match(text) or re.search(r"\(?\b(?:19|20)\d\d[a-z]?\b\)?|https?://|\bibid\b|\bpp?\. \d", text))
+
+
+def _claim(draft: Draft, index: int) -> None:
+    item = draft.items[index]
+    match = _BRACKETED.match(item.text) or _NUMBERED.match(item.text)
+    item.marker = match["marker"] if match else None
+    item.words = without_emphasis(item.text[match.end() :] if match else item.text)
+    draft.claim(index, Role.NOTE, "note")

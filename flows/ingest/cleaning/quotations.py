@@ -1,0 +1,209 @@
+"""Quotations inside paragraphs: who is quoted, where it was said, and what is only a term in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from flows.ingest.cleaning.datelines import read_date
+from flows.language import persons, sentences
+from schemas.article import Block, BlockKind, Quotation, QuotationKind, QuotedTerm
+from schemas.dates import StatedDate
+
+_QUOTED = re.compile(
+    r"“(?P<curly>[^“”]{1,1500})”|„(?P<low>[^„“”]{1,1500})[“”]|«\s?(?P<guillemet>[^«»]{1,1500}?)\s?»|(?<![\w\"])\"(?P<straight>[^\"]{1,1500})\"(?!\w)|"
+    r"(?<![\w‘’])‘(?P<single>[^‘’]{1,300}(?:’\w[^‘’]*)*)’(?!\w)|「(?P<corner>[^「」]{1,500})」"
+)
+_SAYING = (
+    r"sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|ask(?:s|ed|ing)?|add(?:s|ed|ing)?|argu(?:es?|ed|ing)|warn(?:s|ed|ing)?|not(?:es?|ed|ing)|stress(?:es|ed|ing)?|insist(?:s|ed|ing)?|"
+    r"claim(?:s|ed|ing)?|declar(?:es?|ed|ing)|announc(?:es?|ed|ing)|explain(?:s|ed|ing)?|stat(?:es?|ed|ing)|wr(?:ites?|ote|iting|itten)|repl(?:y|ies|ied|ying)|suggest(?:s|ed|ing)?|"
+    r"remark(?:s|ed|ing)?|observ(?:es?|ed|ing)|recall(?:s|ed|ing)?|acknowledg(?:es?|ed|ing)|conced(?:es?|ed|ing)|admit(?:s|ted|ting)?|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing)|"
+    r"complain(?:s|ed|ing)?|caution(?:s|ed|ing)?|emphasi[sz](?:es?|ed|ing)|describ(?:es?|ed|ing)|call(?:s|ed|ing)? (?:it|them|him|her|this|for)|put(?:s|ting)? it|quot(?:es?|ed|ing)|"
+    r"summ(?:ed|ing) up|joked|quipped|lamented|boasted|vowed|tweeted|maintain(?:s|ed|ing)?|assert(?:s|ed|ing)?|predict(?:s|ed|ing)?|conclud(?:es?|ed|ing)|according to|in the words of|likes to say|used to say|"
+    r"meint(?:e|en)?|sagt(?:e|en)?|erklärt(?:e|en)?|betont(?:e|en)?|warnt(?:e|en)?|schr(?:eibt|ieb)|so (?=[A-ZÄÖÜ])|beschreibt|nannte|nennt|"
+    r"di(?:ce|jo|cen|jeron|cía)|afirm(?:a|ó|an|aron)|declar(?:a|ó)|explic(?:a|ó|aba)|señal(?:a|ó)|advirti(?:ó|eron)|advierte|cont(?:ó|aba)|resum(?:e|ía|ió)|respond(?:e|ió)|"
+    r"dit|disait|déclar(?:e|ait)|affirm(?:e|ait)|expliqu(?:e|ait)|estim(?:e|ait)|soulign(?:e|ait)|a(?:vait)? (?:dit|déclaré|affirmé|expliqué|écrit|répondu|résumé|confié)|confi(?:e|ait)|résum(?:e|ait)|selon"
+)
+_SAYING_WORD = re.compile(rf"\b(?:{_SAYING})\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|will|would|shall|should|can|could|may|might|must|has|have|had|do|does|did|"
+    r"ist|sind|war|wird|kann|muss|hat|est|sont|était|sera|peut|doit|a|ont|es|son|era|será|puede|debe|ha|han|hay)\b|\w+n['’]t\b|\b(?:it|that|there|he|she|we|they|you|I)['’](?:s|re|ve|ll|d|m)\b",
+    re.IGNORECASE,
+)
+_VENUE = re.compile(
+    r"\b(?:during|at|in|on|before|to|after)\s+(?:the|his|her|their|its|a|an)\s+(?P<what>(?:[\w’'-]+\s+){0,5}?(?:debate|remarks?|speech|address|interview|conference|summit|statement|meeting|forum|session|hearing|"
+    r"letter|testimony|briefing|broadcast|ceremony|article|essay|memoirs?|inauguration|congress|assembly|council|parliament))\b"
+)
+_DESCRIBED = re.compile(
+    r"\b(?P<who>(?:an?|one|another|the)\s+(?:[\w-]+\s+){0,4}?(?:official|officials|diplomat|minister|officer|officers|colonel|general|adviser|advisor|analyst|broker|pilot|doctor|mayor|farmer|trader|controller|"
+    r"inspector|regulator|director|manager|spokes(?:man|woman|person)|ambassador|negotiator|president|king|chairman|chairwoman|secretary|chief|head|master|planner|engineer|lawyer|judge|editor|reader|professor|"
+    r"researcher|economist|soldier|fisherman|captain|resident|activist|lawmaker|senator|commissioner|statement|declaration|communiqué|report)(?:\s+(?:of|in|at|for|from|with)\s+(?:[\w’'-]+\s?){1,9}?)?)(?=[,.;:]|\s+(?:who|said|told|says|put|wrote|recalled|in\s+\w+\s+\d|at|to\s+me)\b|$)",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 3
+_SURE_WORDS = 7
+_QUOTABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.STANDFIRST})
+
+
+class _Span(NamedTuple):
+    """A stretch of a block between quotation marks."""
+
+    block: Block
+    start: int
+    end: int
+    text: str
+
+
+def read_inline(blocks: Sequence[Block], whole: str) -> tuple[tuple[Quotation, ...], tuple[QuotedTerm, ...]]:
+    """Return the quotations and the quoted terms of paragraphs, in order.
+
+    Args:
+        blocks: All blocks of the article.
+        whole: Its text, in which the fullest form of a speaker's name is looked up.
+    """
+    quotations: list[Quotation] = []
+    terms: list[QuotedTerm] = []
+    for block in blocks:
+        if block.kind not in _QUOTABLE:
+            continue
+        for span in _spans(block):
+            sentence = _sentence(block.text, span.start)
+            if _is_quotation(span, sentence):
+                quotations.append(_quotation(span, sentence, whole, quotations))
+            else:
+                terms.append(QuotedTerm(text=span.text.strip(" ,.;"), block=block.id, start=span.start, end=span.end))
+    return tuple(quotations), tuple(terms)
+
+
+def _spans(block: Block) -> Iterator[_Span]:
+    for match in _QUOTED.finditer(block.text):
+        group = next(name for name, value in match.groupdict().items() if value is not None)
+        yield _Span(block, match.start(group), match.end(group), match[group])
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """Return the sentence around an offset, and with it the next where the quotation goes on into that."""
+    spans = sentences.spans(text)
+    for place, (start, end) in enumerate(spans):
+        if start <= at < end:
+            last = place
+            while last + 1 < len(spans) and text[start : spans[last][1]].count("“") > text[start : spans[last][1]].count("”"):
+                last += 1
+            return start, spans[last][1]
+    return 0, len(text)
+
+
+def _is_quotation(span: _Span, sentence: tuple[int, int]) -> bool:
+    """Tell a quotation from a quoted term: long enough, and said by somebody, or a whole statement."""
+    text = span.text.strip()
+    count = len(text.split())
+    if count < _FEWEST_WORDS and not (count > 1 and re.search(r"[!?]$", text)):
+        return False
+    around = span.block.text[sentence[0] : span.start] + " " + span.block.text[span.end : sentence[1]]
+    said = bool(_SAYING_WORD.search(around))
+    statement = text[0].isupper() and (bool(re.search(r"[.!?…]$", text)) or _ends_with_comma(span))
+    if count >= _SURE_WORDS:
+        return said or statement or bool(_FINITE.search(text)) or "," in text
+    return (said and bool(_FINITE.search(text))) or (statement and bool(_FINITE.search(text)))
+
+
+def _ends_with_comma(span: _Span) -> bool:
+    return span.text.rstrip().endswith(",") or span.block.text[span.end + 1 : span.end + 2] == ","
+
+
+def _quotation(span: _Span, sentence: tuple[int, int], whole: str, before: Sequence[Quotation]) -> Quotation:
+    text = span.block.text
+    head, tail = text[sentence[0] : span.start - 1], text[span.end + 1 : sentence[1]]
+    printed = _speaker(head, tail) or _same_speaker(span, sentence, before)
+    stated = _date(head, tail)
+    inner = span.text.strip()
+    stripped = inner.rstrip(",;") if inner.endswith((",", ";")) else inner
+    lead = len(span.text) - len(span.text.lstrip())
+    return Quotation(
+        kind=QuotationKind.INLINE,
+        text=stripped,
+        speaker=persons.fullest(printed, whole) if printed else None,
+        speaker_printed=printed,
+        date=stated,
+        venue=_venue(head, tail),
+        block=span.block.id,
+        start=span.start + lead,
+        end=span.start + lead + len(stripped),
+    )
+
+
+def _speaker(head: str, tail: str) -> str | None:
+    """Return who speaks: behind the quotation ("... said X"), or the last name before the verb of saying in front of it."""
+    behind = re.match(rf"[\s,.;:—–-]*(?:as\s+)?(?:(?P<verb>{_SAYING})\s+)(?P<rest>.*)", tail)
+    if behind is not None:
+        found = _first_name(behind["rest"]) or _described(behind["rest"])
+        if found:
+            return found
+    after = re.match(rf"[\s,.;:—–-]*(?:as\s+)?(?P<subject>[^,.;:]{{2,120}}?)\s+(?:{_SAYING})\b", tail)
+    if after is not None:
+        found = _first_name(after["subject"]) or _described(after["subject"] + ",")
+        if found:
+            return found
+    verbs = list(_SAYING_WORD.finditer(head))
+    if verbs:
+        verb = verbs[-1]
+        if verb.group().lower() in {"according to", "in the words of", "selon", "so"}:
+            return _first_name(head[verb.end() :])
+        subject = head[: verb.start()]
+        return _last_name(subject) or _described(subject + ",", last=True)
+    return None
+
+
+def _first_name(text: str) -> str | None:
+    window = text[:160]
+    for match in persons.RUN.finditer(window):
+        name = persons.bare(match.group())
+        # A name is near its verb: a clause in between belongs to somebody else.
+        if name and not re.search(r"[.;:]", window[: match.start()]) and not name.isupper():
+            return name.removesuffix("’s").removesuffix("'s")
+        if match.start() > 80:  # noqa: PLR2004
+            break
+    return None
+
+
+def _last_name(text: str) -> str | None:
+    runs = [persons.bare(match.group()) for match in persons.RUN.finditer(text)]
+    named = [run for run in runs if run and not run.isupper()]
+    full = [run for run in named if " " in run]
+    pick = named[-1] if named else None
+    # "While candidate A pointed at the Kremlin, then candidate B dismissed this, suggesting ...": the last full name.
+    if full and pick and pick not in full:
+        return full[-1] if text.rfind(full[-1]) > len(text) // 3 else pick
+    return pick.removesuffix("’s").removesuffix("'s") if pick else None
+
+
+def _described(text: str, *, last: bool = False) -> str | None:
+    found = [match["who"].strip() for match in _DESCRIBED.finditer(text)]
+    return (found[-1] if last else found[0]) if found else None
+
+
+def _same_speaker(span: _Span, sentence: tuple[int, int], before: Sequence[Quotation]) -> str | None:
+    """Return the speaker of a quotation in the same paragraph that this one continues."""
+    if not before or before[-1].block != span.block.id:
+        return None
+    between = span.block.text[before[-1].end : span.start]
+    near = span.start - before[-1].end < 250 and "\n" not in between  # noqa: PLR2004 - a sentence or so between
+    own = span.block.text[sentence[0] : span.start]
+    return before[-1].speaker_printed if near and not _first_name(own.lstrip("“\" ")) else None
+
+
+def _date(head: str, tail: str) -> StatedDate | None:
+    """Return the date in the brackets right behind a quotation."""
+    bracket = re.match(r"\s*\(([^()]{4,60})\)", tail)
+    return read_date(bracket.group(1)) if bracket else None
+
+
+def _venue(head: str, tail: str) -> str | None:
+    """Return on what occasion it was said: between verb and quotation, or right behind the speaker."""
+    window = head[-160:]
+    found = [match["what"] for match in _VENUE.finditer(window)]
+    if found:
+        return found[-1]
+    after = _VENUE.search(re.split(r"[.;]", tail)[0][:160]) if _SAYING_WORD.search(tail[:60]) else None
+    return after["what"] if after else None

@@ -1,0 +1,81 @@
+"""What repeats on every page: running heads and feet, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.shape import is_prose, key, words
+
+_PAGE_NUMBER = re.compile(
+    r"^[\W_]*(?:(?:page|p\.|seite|s\.|página|pág\.|pagina|strona|стр\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})"
+    r"(?:\s*(?:/|of|von|de|sur|di|z|из)\s*\d{1,4})?[\W_]*$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_LONGEST_HEAD = 20
+_REPEATS = 3
+_REPEATS_AT_EDGES = 2
+
+
+def drop_page_numbers(draft: Draft) -> None:
+    """Remove lines that hold a page number alone, in a document that has pages."""
+    numbers = [(index, item) for index, item in draft.open() if _PAGE_NUMBER.match(item.text)]
+    paged = draft.original.lines[-1].page > 1 or _ascends([item.text for _, item in numbers])
+    for index, item in numbers:
+        if paged and not _in_table(draft, index):
+            draft.remove(index, "page number", "page number")
+        elif item.piece.indent > _LONGEST_HEAD:
+            draft.remove(index, "page number", "a number alone, set as page numbers are")
+
+
+def drop_running_heads(draft: Draft) -> None:
+    """Remove lines that stand at the edges of several pages, or anywhere three times and more, page numbers apart."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, item in draft.open():
+        shape = _shape(item.text)
+        if len(shape) > 3 and len(words(item.text)) <= _LONGEST_HEAD and not is_prose(item.text):  # noqa: PLR2004
+            places[shape].append(index)
+    for indexes in places.values():
+        edges = [index for index in indexes if _at_edge(draft, index)]
+        if len(edges) >= _REPEATS_AT_EDGES:
+            _drop(draft, edges)
+        elif len(indexes) >= _REPEATS and all(draft.items[index].piece.gap for index in indexes[1:]):
+            _drop(draft, indexes)
+
+
+def _drop(draft: Draft, indexes: list[int]) -> None:
+    for index in indexes:
+        draft.claim(index, Role.REMOVED, "running head", "repeated on every page")
+
+
+def _shape(text: str) -> str:
+    return " ".join(_DIGITS.sub("", key(text)).split())
+
+
+def _at_edge(draft: Draft, index: int) -> bool:
+    """Tell whether an item is the first or last of its page, page numbers apart."""
+    page = draft.items[index].piece.page
+    for step in (-1, 1):
+        near = index + step
+        while 0 <= near < len(draft.items) and draft.items[near].rule == "page number":
+            near += step
+        beyond = not 0 <= near < len(draft.items)
+        if (beyond and index > 0) or (not beyond and draft.items[near].piece.page != page):
+            return True
+        if not beyond and draft.items[near - step].rule == "page number":
+            return True
+    return False
+
+
+def _ascends(texts: list[str]) -> bool:
+    found = [int(match.group()) for text in texts if (match := re.search(r"\d+", text))]
+    return len(found) > 1 and all(one < two for one, two in zip(found, found[1:], strict=False))
+
+
+def _in_table(draft: Draft, index: int) -> bool:
+    """Tell whether a number alone is a cell: rows of numbers stand directly above or below."""
+    item = draft.items[index]
+    below = draft.items[index + 1] if index + 1 < len(draft.items) else None
+    return item.piece.gap == 0 and index > 0 and below is not None and below.piece.gap == 0

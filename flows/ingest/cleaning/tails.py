@@ -1,0 +1,192 @@
+"""What stands below a text: notes on its authors, disclaimers, imprints."""
+
+from __future__ import annotations
+
+import re
+
+from flows.ingest.cleaning import vocabulary
+from flows.ingest.cleaning.draft import Draft, Item, Role
+from flows.ingest.cleaning.names import email, is_post, persons, post
+from flows.ingest.cleaning.rights import copyright_holder
+from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_emphasis, without_honorific, words
+from schemas.article import Author, Publisher
+
+_VERB = (
+    r"(?:is|was|are|were|has been|serves|served|works|worked|teaches|taught|holds|held|leads|directs|heads|writes|edits|runs|covers|ist|war|sind|arbeitet|leitet|lehrt|"
+    r"est|était|enseigne|dirige|travaille|es|fue|son|trabaja|enseña|dirige|é|foi|trabalha|è|insegna|lavora|er|är|on|jest|является|работает)"
+)
+_NOTE = re.compile(rf"^[*•\-–—\s]*(?P<name>[^,.:;()\d]{{4,60}}?)(?:,\s*[A-Z][\w.]{{0,6}})?\s+{_VERB}\s+(?P<rest>\S.*)$")
+_LISTED = re.compile(r"^[*•\-–—\s]*(?P<name>[^,.:;()\d]{4,60}?)\s*(?:,|\(|–|—|:|\|)\s*(?P<rest>\S.*)$")
+_LONGEST_NOTE = 110
+_LAST = 14
+
+
+def read_author_notes(draft: Draft) -> None:
+    """Move notes on authors to the authors: role, institution, address."""
+    first = _first_of_tail(draft)
+    for index, item in list(draft.open(first)):
+        if key(item.text) in vocabulary.ABOUT_AUTHOR:
+            draft.remove(index, "author note", "heading of a note on the author")
+            continue
+        if len(words(item.text)) > _LONGEST_NOTE or not _read_note(draft, item):
+            continue
+        reason = "note on the author, moved to authors"
+        draft.claim(index, Role.FIELD, "author note", reason, fields=("authors",))
+        _read_addresses(draft, index + 1)
+
+
+def _first_of_tail(draft: Draft) -> int:
+    """Return the index from which a note on an author can stand: the last third, at most the last few lines."""
+    left = [index for index, _ in draft.open()]
+    if not left:
+        return len(draft.items)
+    return left[max(0, len(left) - _LAST, 2 * len(left) // 3)]
+
+
+def _read_note(draft: Draft, item: Item) -> bool:
+    """Read a note that begins with a name; tell whether it was one."""
+    text = without_emphasis(item.text)
+    known = [author for author in draft.facts.authors if _speaks_of(text, author.name)]
+    if known:
+        parts = _parted(text, [author.name for author in known])
+        if not any(_says_something(part) for part in parts.values()):
+            return False
+        for author in known:
+            _update(draft, author.name, parts.get(author.name, ""), text)
+        return True
+    return not draft.facts.authors and _new_author(draft, text)
+
+
+def _speaks_of(text: str, name: str) -> bool:
+    """Tell whether a note begins with an author's name, or holds it and begins with another's."""
+    opening = key(without_honorific(text.lstrip("*•-–— ")))[: len(key(name)) + 30]
+    return key(name) in opening or (key(name) in key(text) and _NOTE.match(text) is not None)
+
+
+def _parted(text: str, names: list[str]) -> dict[str, str]:
+    """Return for each name the part of a note from it to the next name."""
+    starts = sorted((match.start(), name) for name in names if (match := re.search(re.escape(name), text, re.IGNORECASE)))
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    parts = {name: text[start + len(name) : end] for (start, name), end in zip(starts, ends, strict=True)}
+    # "A and B are researchers at ...": the first name has nothing of its own.
+    last = starts[-1][1] if starts else ""
+    return {name: part if _says_something(part) else parts.get(last, "") for name, part in parts.items()}
+
+
+def _says_something(part: str) -> bool:
+    plain = part.strip(" ,;.")
+    return is_post(plain) or bool(re.match(rf"{_VERB}\b", plain)) or email(part) is not None
+
+
+def _update(draft: Draft, name: str, part: str, whole: str) -> None:
+    first = re.split(r"(?<=[a-z)\]])[.;]\s+(?=[A-Z@])", part.strip(" ,;:–—-("), maxsplit=1)[0]
+    first = re.sub(rf"^{_VERB}\s+", "", first)
+    first = re.sub(r"^(?:currently|also|now|\d{4})\s+", "", first)
+    role, institution = post(re.split(r"\s+(?:and|who|where|und|et|y)\s+(?=(?:the author|an? |he |she |holds|has|was|works|teaches)\b)", first)[0])
+    contact = email(part) or (email(whole) if len(draft.facts.authors) == 1 else None)
+    authors = draft.facts.authors
+    for place, author in enumerate(authors):
+        if author.name != name:
+            continue
+        longer = len(words(whole)) > 25  # noqa: PLR2004 - more than a role and a place
+        authors[place] = author.model_copy(
+            update={
+                "role": author.role or role,
+                "affiliation": author.affiliation or (institution if role else None),
+                "email": author.email or contact,
+                "biography": whole if longer else author.biography,
+            }
+        )
+
+
+def _new_author(draft: Draft, text: str) -> bool:
+    """Take the person of a note for the author, when nobody else is named and the note says what the person does."""
+    for pattern in (_NOTE, _LISTED):
+        match = pattern.match(text)
+        if match is None:
+            continue
+        found = persons(match["name"])
+        rest = match["rest"]
+        if len(found) != 1 or not is_post(re.sub(r"^(?:an?|the)\s+", "", rest)):
+            continue
+        if len(words(text)) > 60 and not _is_body(rest):  # noqa: PLR2004 - a paragraph about a person is no note
+            continue
+        draft.facts.authors.append(Author(name=found[0].name))
+        _update(draft, found[0].name, text[match.end("name") :], text)
+        return True
+    return False
+
+
+def _is_body(text: str) -> bool:
+    return any(key(word) in vocabulary.INSTITUTION_WORDS for word in words(text))
+
+
+def _read_addresses(draft: Draft, index: int) -> None:
+    """Read an e-mail address that follows a note on a line of its own."""
+    if index >= len(draft.items) or not draft.items[index].open:
+        return
+    text = draft.items[index].text
+    address = email(text)
+    if address is None or len(words(text.replace(address, ""))) > 3:  # noqa: PLR2004 - a label
+        return
+    local = key(address.split("@")[0]).replace(" ", "")
+    for place, author in enumerate(draft.facts.authors):
+        if author.email is None and (len(draft.facts.authors) == 1 or key(author.name.split()[-1]) in local):
+            draft.facts.authors[place] = author.model_copy(update={"email": address})
+            draft.claim(index, Role.FIELD, "author note", "address of the author, moved to authors", fields=("authors",))
+            return
+
+
+def drop_disclaimers(draft: Draft) -> None:
+    """Remove what a publisher says about who is to blame for the text."""
+    for index, item in draft.open():
+        text = key(item.text)
+        if len(text.split()) <= 90 and any(text.startswith(phrase) or (phrase in text and index >= draft.body_end() - 4) for phrase in vocabulary.DISCLAIMERS):  # noqa: PLR2004
+            draft.remove(index, "disclaimer", "says whose opinion the text is")
+
+
+_ITSELF = re.compile(
+    r"^(?:this|the|an? \w+) (?:(?:version|translation|edition) of )?(?:this |the )?(?:briefing|brief|policy brief|paper|working paper|report|publication|article|text|commentary|essay|piece|post|study|interview|speech|document)\b.{0,20}\b"
+    r"(?:was|is|has been|may be|can be|reflects|first appeared|originally appeared|forms|appeared|draws)\b|"
+    r"^(?:dieser|dieses|diese) (?:text|beitrag|artikel|papier|publikation|kurzanalyse|studie)\b|^(?:cet|cette|ce) (?:article|texte|note|publication|étude)\b|^este (?:artículo|texto|documento|trabajo)\b|^eine? \w+ (?:fassung|version)\b",
+    re.IGNORECASE,
+)
+
+
+def drop_remarks(draft: Draft) -> None:
+    """Remove what a publication says of itself below its text ("This brief is part of the programme ...")."""
+    left = [index for index, _ in draft.open()][-6:]
+    for index in left:
+        text = without_emphasis(draft.items[index].text)
+        below = [item for item in draft.items[index + 1 :] if item.open and is_prose(item.text) and len(words(item.text)) > 60]  # noqa: PLR2004
+        if _ITSELF.match(text) and len(words(text)) <= 45 and not below and index >= draft.body_end() - 4:  # noqa: PLR2004
+            draft.remove(index, "imprint", "a remark of the publication on itself")
+
+
+def drop_tail_lines(draft: Draft) -> None:
+    """Remove what is left below the last paragraph and is no sentence of it."""
+    end = draft.body_end()
+    while end < len(draft.items) and _closes(draft.items[end]):
+        end += 1
+    for index, item in list(draft.open(end)):
+        if not is_prose(item.text) and item.marker is None:
+            draft.remove(index, "tail", "stands below the text and is no part of it")
+
+
+def _closes(item: Item) -> bool:
+    """Tell whether a short line below the last paragraph still belongs to the text: a sentence, a list item."""
+    return item.role is Role.LIST_ITEM or (
+        item.open and ends_sentence(item.text) and item.text[:1].isupper() and "@" not in item.text
+    )
+
+
+def read_publisher(draft: Draft) -> None:
+    """Take the holder of the copyright for the publisher, when nothing else names one."""
+    facts = draft.facts
+    if facts.publisher is not None:
+        return
+    for right in facts.rights:
+        holder = copyright_holder(right.text)
+        if holder is not None and key(holder) not in {key(author.name) for author in facts.authors}:
+            facts.publisher = Publisher(name=holder, basis="holds the copyright")
+            return

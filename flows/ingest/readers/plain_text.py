@@ -1,0 +1,113 @@
+"""Reads plain text in whatever encoding it has."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from flows.errors import UnreadableDocumentError
+from flows.ingest.readers import ReadText
+from schemas.raw import RawDocument
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Text has no such bytes; a dump with a stray one or two is still text. Measured on the 44 AppleDouble twins of a
+# public collection (0.30 and more) and on 6,000 texts (0.00).
+_BINARY_SHARE = 0.02
+_SAMPLE = 65536
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or office file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x7fELF", "a program"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office file"),
+    (b"\x00\x05\x16\x07", "an AppleDouble file"),
+    (b"SQLite format 3", "a SQLite database"),
+)
+
+
+class PlainTextReader:
+    """Decodes by byte-order mark, then as UTF-8, then by what the bytes look like."""
+
+    def read(self, raw: RawDocument, content: bytes) -> ReadText:
+        """Return the decoded text.
+
+        Raises:
+            UnreadableDocumentError: the file is empty or is no text.
+        """
+        if not content.strip(b" \t\r\n\x00\x0b\x0c"):
+            raise UnreadableDocumentError(raw.uri, "empty", f"{len(content)} bytes, nothing to read")
+        for mark, encoding in _MARKS:
+            if content.startswith(mark):
+                return _decoded(raw, content, encoding)
+        _refuse_binary(raw, content)
+        try:
+            return ReadText(text=content.decode("utf-8"), encoding="utf-8")
+        except UnicodeDecodeError:
+            return _guessed(raw, content)
+
+
+def _refuse_binary(raw: RawDocument, content: bytes) -> None:
+    for signature, what in _SIGNATURES:
+        if content.startswith(signature):
+            raise UnreadableDocumentError(raw.uri, "not-text", f"the file is {what}, whatever its name says")
+    sample = content[:_SAMPLE]
+    odd = len(_BINARY.findall(sample)) / len(sample)
+    if odd > _BINARY_SHARE and _wide_encoding(sample) is None:
+        raise UnreadableDocumentError(raw.uri, "not-text", f"{odd:.0%} of its bytes are control characters")
+
+
+def _wide_encoding(sample: bytes) -> str | None:
+    """Return the codec of UTF-16 without a mark, told by its zero bytes, or ``None``."""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 2
+    if odd > 0.4 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _decoded(raw: RawDocument, content: bytes, encoding: str) -> ReadText:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        detail = f"marked as {encoding} but not valid at byte {error.start}"
+        raise UnreadableDocumentError(raw.uri, "garbled", detail) from error
+    return ReadText(text=text, encoding=encoding)
+
+
+def _guessed(raw: RawDocument, content: bytes) -> ReadText:
+    wide = _wide_encoding(content[:_SAMPLE])
+    if wide is not None:
+        return _decoded(raw, content, wide)
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only for the few that are not UTF-8
+
+    best = from_bytes(content).best()
+    encoding = best.encoding if best is not None else "cp1252"
+    # Latin-1 has no printable characters where Windows-1252 has quotation marks and dashes.
+    if encoding in {"latin_1", "iso8859_1", "cp1250", "cp1252", "iso8859_15"} and _western(content):
+        encoding = "cp1252"
+    text = content.decode(encoding, errors="replace")
+    doubts = [f"the bytes are not UTF-8; they were read as {encoding}"]
+    lost = text.count("\ufffd")
+    if lost:
+        doubts.append(f"{lost} bytes have no meaning in {encoding}")
+    return ReadText(text=text, encoding=encoding, doubts=tuple(doubts))
+
+
+def _western(content: bytes) -> bool:
+    """Tell whether every byte above 127 is one that Windows-1252 defines."""
+    return not set(content) & {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+
+
+READER = PlainTextReader()

@@ -1,0 +1,174 @@
+"""Dates in running text: their words, and the days that these can mean."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from flows.language.months import MONTHS, PART_WORDS, PARTS
+from schemas.dates import PartialDate, Precision
+
+# Years outside of this are page numbers, sums of money and slips of the pen.
+FIRST_YEAR, LAST_YEAR = 1800, 2099
+
+_YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\.?"
+_PART = "(?P<part>" + "|".join(sorted(map(re.escape, [*PARTS, *PART_WORDS]), key=len, reverse=True)) + ")"
+_OF = r"(?:\s+(?:de|del|do|of))?"
+_NOT_NUMBER = r"(?<![\w.,/$€£-])"
+_NO_MORE = r"(?![\w/]|[.,]\d|-\d)"
+
+_FORMS = tuple(
+    re.compile(_NOT_NUMBER + form + _NO_MORE, re.IGNORECASE)
+    for form in (
+        # 16 January 2017, 16th of January, 2017, 16. Januar 2017, 16 de enero de 2017, 1er mars 2019
+        rf"{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?{_OF}\s+{_MONTH}(?:{_OF}|\s*,)\s*{_YEAR}",
+        # January 16, 2017 and "Jan 16 , 2017"
+        rf"{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}",
+        # 2017-01-16, 2017/1/16, 2017.01.16
+        rf"{_YEAR}(?P<sep>[-/.])(?P<number>0?[1-9]|1[0-2])(?P=sep){_DAY}(?:T\d\d:\d\d\S*)?",
+        # 16.01.2017, 16/01/2017, 16-01-2017; 01/16/2017 when only that can be
+        rf"(?P<left>\d{{1,2}})(?P<sep2>[./-])(?P<right>\d{{1,2}})(?P=sep2){_YEAR}",
+        # 2017年1月16日
+        rf"{_YEAR}\s*年\s*(?P<number2>0?[1-9]|1[0-2])\s*月(?:\s*(?P<day2>[12]\d|3[01]|0?[1-9])\s*日)?",
+        # January 2017, January of 2017, "Nov. 2016"
+        rf"{_MONTH}(?:{_OF}|\s*,)\s*{_YEAR}",
+        # 2017-01
+        rf"{_YEAR}-(?P<number3>0[1-9]|1[0-2])",
+        # mid 2017, spring of 2019, Q1 2020, "the first half of 2018"
+        rf"{_PART}(?:{_OF}|-)\s*{_YEAR}",
+        # the 1970s, 1970's
+        r"(?P<decade>1[89]\d0|20\d0)['’]?s",
+        # 2017
+        _YEAR,
+    )
+)
+_CJK_FORM = 4
+
+
+class FoundDate(NamedTuple):
+    """A date and where in the text its words stand."""
+
+    start: int
+    """Offset of the first character."""
+
+    end: int
+    """Offset behind the last."""
+
+    when: PartialDate
+    """What the words mean."""
+
+    ambiguous: bool
+    """Whether day and month could be the other way round (``03/04/2019``); the day is then taken to come first."""
+
+
+def find(text: str) -> tuple[FoundDate, ...]:
+    """Return the dates of a text in order, the longest reading of each; impossible ones (31 June) are left out."""
+    found: list[FoundDate] = []
+    taken: list[tuple[int, int]] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            # An impossible date is taken too, or its year would be found alone.
+            taken.append(match.span())
+            reading = _read(match)
+            if reading is not None:
+                found.append(FoundDate(match.start(), match.end(), *reading))
+    return tuple(sorted(found))
+
+
+def impossible(text: str) -> tuple[str, ...]:
+    """Return the words that have the form of a full date and name no day, such as ``31 June 2019``."""
+    wrong = []
+    for form in _FORMS[:4]:
+        wrong += [match.group() for match in form.finditer(text) if _read(match) is None]
+    return tuple(wrong)
+
+
+def day(when: date) -> PartialDate:
+    """Return the date of one day."""
+    return PartialDate(first=when, last=when, precision=Precision.DAY)
+
+
+def month(year: int, number: int) -> PartialDate:
+    """Return a whole month."""
+    last = calendar.monthrange(year, number)[1]
+    return PartialDate(first=date(year, number, 1), last=date(year, number, last), precision=Precision.MONTH)
+
+
+def year(number: int) -> PartialDate:
+    """Return a whole year."""
+    return PartialDate(first=date(number, 1, 1), last=date(number, 12, 31), precision=Precision.YEAR)
+
+
+def years(first: int, last: int) -> PartialDate:
+    """Return a span of years, both included."""
+    return PartialDate(first=date(first, 1, 1), last=date(last, 12, 31), precision=Precision.YEARS)
+
+
+def part(name: str, number: int) -> PartialDate:
+    """Return a named part of a year (a key of :data:`flows.language.months.PARTS`)."""
+    begin, end = PARTS[name]
+    first = date(number, begin, 1)
+    following = date(number + end // 12, end % 12 + 1, 1)
+    label = name.upper() if name[-1].isdigit() else {"fall": "autumn"}.get(name, name)
+    return PartialDate(first=first, last=following - timedelta(days=1), precision=Precision.PART, part=label)
+
+
+def _read(match: re.Match[str]) -> tuple[PartialDate, bool] | None:
+    """Return what a match means and whether it is ambiguous, or ``None`` for a day that does not exist."""
+    groups = match.groupdict()
+    if groups.get("decade"):
+        first = int(groups["decade"])
+        return years(first, first + 9), False
+    in_year = int(groups["year"])
+    if not FIRST_YEAR <= in_year <= LAST_YEAR:
+        return None
+    if groups.get("left"):
+        return _numeric(int(groups["left"]), int(groups["right"]), in_year)
+    if groups.get("part"):
+        name = " ".join(groups["part"].lower().split())
+        return part(PART_WORDS.get(name, name), in_year), False
+    number = _month_number(groups)
+    if number is None:
+        return year(in_year), False
+    on_day = groups.get("day") or groups.get("day2")
+    return _dated(in_year, number, int(on_day)) if on_day else (month(in_year, number), False)
+
+
+def _month_number(groups: dict[str, str | None]) -> int | None:
+    name = groups.get("month")
+    if name:
+        return MONTHS[name.lower()]
+    digits = groups.get("number") or groups.get("number2") or groups.get("number3")
+    return int(digits) if digits else None
+
+
+def _dated(in_year: int, in_month: int, on_day: int) -> tuple[PartialDate, bool] | None:
+    if not 1 <= in_month <= 12 or on_day > calendar.monthrange(in_year, in_month)[1]:  # noqa: PLR2004 - months
+        return None
+    return day(date(in_year, in_month, on_day)), False
+
+
+def _numeric(left: int, right: int, in_year: int) -> tuple[PartialDate, bool] | None:
+    first = _dated(in_year, right, left) if left else None
+    if first is None:
+        return _dated(in_year, left, right) if right and left else None
+    either_way = left <= 12 and left != right  # noqa: PLR2004 - months
+    return first[0], either_way
+
+
+def words(when: PartialDate) -> Iterator[str]:
+    """Yield the parts of a date as English prose has them: ``16``, ``January``, ``2017``."""
+    if when.precision is Precision.DAY:
+        yield str(when.first.day)
+    if when.precision in {Precision.DAY, Precision.MONTH}:
+        yield calendar.month_name[when.first.month]
+    if when.precision is Precision.PART and when.part is not None:
+        yield when.part
+    yield f"{when.first.year}s" if when.iso.endswith("0s") else when.iso[-4:] if when.part else str(when.first.year)
