@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -12,9 +11,11 @@ from flows.language.months import MONTHS, PART_WORDS, PARTS
 from schemas.dates import PartialDate, Precision
 
 # Years outside of this are page numbers, sums of money and slips of the pen.
-FIRST_YEAR, LAST_YEAR = 1800, 2099
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+# No document is dated later than this; a year alone may be ("emissions until 2150").
+LAST_DAY_YEAR = 2099
 
-_YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
+_YEAR = r"(?P<year>1[89]\d\d|2[01]\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\.?"
 _PART = "(?P<part>" + "|".join(sorted(map(re.escape, [*PARTS, *PART_WORDS]), key=len, reverse=True)) + ")"
@@ -47,7 +48,6 @@ _FORMS = tuple(
         _YEAR,
     )
 )
-_CJK_FORM = 4
 
 
 class FoundDate(NamedTuple):
@@ -150,7 +150,7 @@ def _month_number(groups: dict[str, str | None]) -> int | None:
 
 
 def _dated(in_year: int, in_month: int, on_day: int) -> tuple[PartialDate, bool] | None:
-    if not 1 <= in_month <= 12 or on_day > calendar.monthrange(in_year, in_month)[1]:  # noqa: PLR2004 - months
+    if in_year > LAST_DAY_YEAR or not 1 <= in_month <= 12 or on_day > calendar.monthrange(in_year, in_month)[1]:  # noqa: PLR2004 - months
         return None
     return day(date(in_year, in_month, on_day)), False
 
@@ -161,14 +161,3 @@ def _numeric(left: int, right: int, in_year: int) -> tuple[PartialDate, bool] | 
         return _dated(in_year, left, right) if right and left else None
     either_way = left <= 12 and left != right  # noqa: PLR2004 - months
     return first[0], either_way
-
-
-def words(when: PartialDate) -> Iterator[str]:
-    """Yield the parts of a date as English prose has them: ``16``, ``January``, ``2017``."""
-    if when.precision is Precision.DAY:
-        yield str(when.first.day)
-    if when.precision in {Precision.DAY, Precision.MONTH}:
-        yield calendar.month_name[when.first.month]
-    if when.precision is Precision.PART and when.part is not None:
-        yield when.part
-    yield f"{when.first.year}s" if when.iso.endswith("0s") else when.iso[-4:] if when.part else str(when.first.year)

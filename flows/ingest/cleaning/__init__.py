@@ -19,6 +19,7 @@ from flows.ingest.cleaning import (
     pullquotes,
     quotations,
     running,
+    speeches,
     tables,
     tails,
     transitions,
@@ -52,9 +53,11 @@ _LATE: tuple[Callable[[Draft], None], ...] = (
     furniture.drop_tail,
     cover.read_citation,
     credits.read_credits,
+    speeches.drop_interviewer_lines,
     heads.read_head,
     notes.read_notes,
     tails.read_author_notes,
+    tails.read_imprint,
     tails.drop_disclaimers,
     tails.drop_remarks,
 )
@@ -82,6 +85,7 @@ def clean(read: ReadText, raw: RawDocument) -> Article:
     _read_lead_standfirst(draft)
     tails.drop_tail_lines(draft)
     tails.read_publisher(draft)
+    tails.read_reporters_address(draft)
     _read_masthead_standfirst(draft)
     _complete(draft)
     laid = assemble.lay(draft)
@@ -148,6 +152,7 @@ def _complete_date(draft: Draft) -> None:
     if facts.published is None and facts.citation and cited:
         word = facts.citation.text[cited[0].start : cited[0].end]
         facts.published = StatedDate(when=cited[0].when, origin=DateOrigin.PRINTED, words=word, basis="year of the citation")
+    _date_by_number(draft)
     month = MONTHS.get((facts.series_number or "").lower())
     if facts.published is not None and month and facts.published.when.precision is Precision.YEAR:
         exact = datewords.month(facts.published.when.first.year, month)
@@ -155,12 +160,30 @@ def _complete_date(draft: Draft) -> None:
         facts.published = finer(facts.published, exact, f"{facts.published.words}; {facts.series_number}", basis) or facts.published
 
 
+def _date_by_number(draft: Draft) -> None:
+    """Take the year in a series number for the date, and the month that a running head names."""
+    facts = draft.facts
+    year = re.search(r"\b(?:19|20)\d\d\b", facts.series_number or "")
+    if facts.published is None and year:
+        basis = f"year of the series number {facts.series_number!r}"
+        facts.published = StatedDate(when=datewords.year(int(year.group())), origin=DateOrigin.PRINTED, words=facts.series_number or "", basis=basis)
+    if facts.published is None or facts.published.when.precision is not Precision.YEAR:
+        return
+    for item in draft.items:
+        word = item.piece.text.split()[-1].lower() if item.rule == "running head" else ""
+        if word in MONTHS:
+            exact = datewords.month(facts.published.when.first.year, MONTHS[word])
+            basis = f"{facts.published.basis or facts.published.words}, month from {item.piece.text!r}"
+            facts.published = finer(facts.published, exact, f"{facts.published.words}; {word}", basis) or facts.published
+            return
+
+
 def _complete_names(draft: Draft, whole: str) -> None:
     facts = draft.facts
     if facts.publisher is None:
         return
     if facts.publisher.name.isupper() and len(facts.publisher.name) <= 8:  # noqa: PLR2004 - an abbreviation
-        full = next((one.affiliation for one in facts.authors if one.affiliation and _initials(one.affiliation) == facts.publisher.name), None)
+        full = _expanded(facts.publisher.name, whole)
         if full:
             basis = f"{facts.publisher.name}: {facts.publisher.basis}"
             facts.publisher = facts.publisher.model_copy(update={"name": full, "abbreviation": facts.publisher.name, "basis": basis})
@@ -170,8 +193,15 @@ def _complete_names(draft: Draft, whole: str) -> None:
         facts.authors = [_with_full_name(author, facts.publisher, initials) for author in facts.authors]
 
 
+def _expanded(abbreviation: str, text: str) -> str | None:
+    """Return the capitalised words of a text whose initials an abbreviation is made of."""
+    small = r"(?:[\s-]+(?:of|for|and|the|on|in|de|des|du|für|und|del|la|y|per|e))*[\s-]+"
+    match = re.search(r"\b" + small.join(rf"{letter}[^\W\d_’']+" for letter in abbreviation) + r"\b", text)
+    return match.group() if match and not match.group().isupper() else None
+
+
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
 
 
 def _with_full_name(author: Author, publisher: Publisher, initials: str) -> Author:
@@ -203,7 +233,7 @@ def _article(  # noqa: PLR0913 - the parts of a record
         uri=raw.uri,
         encoding=read.encoding,
         cleaned_by=VERSION,
-        kind=kinds.kind_of(draft, _body_index(draft)),
+        kind=facts.kind or kinds.kind_of(draft, _body_index(draft)),
         title=facts.title,
         subtitle=facts.subtitle,
         standfirst=facts.standfirst,

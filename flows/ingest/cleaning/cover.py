@@ -22,30 +22,32 @@ _LABELS: dict[str, str] = {
         "veröffentlichungsdatum|erscheinungsdatum|erscheinungsjahr|datum der veröffentlichung|date de publication|année de publication|"
         "fecha de publicación|año de publicación|data de publicação|data di pubblicazione|publicatiedatum|udgivelsesdato|julkaisuaika",
         "document_version": "document version|version|version of document|publication status|veröffentlichungsversion published version|"
-        "veröffentlichungsversion|dokumentversion|version du document|versión del documento|versão do documento|document type and version",
+        "veröffentlichungsversion|dokumentversion|version du document|versión del documento|edición|versão do documento|document type and version",
         "identifiers": "doi|doi link to publication from publisher|digital object identifier|urn|handle|link to publication|issn|isbn|uri|url|"
-        "link to published version|permanent link|url for this paper|online url for this paper|persistent link|identificador|enlace permanente|"
-        "lien permanent|identifiant|document url",
-        "citation": "citation for published version|citation for published version apa|citation for published version harvard|citation for published version mla|suggested citation|"
+        "link to published version|permanent link|url for this paper|online url for this paper|persistent link|identificador|enlace permanente|this version available at|available at|available from|item url|"
+        "lien permanent|identifiant|document url|this version available at|available at|item url",
+        "citation": "citation for published version|citation for published version apa|original citation|please cite as|cite this as|cite as|citation for published version harvard|citation for published version mla|suggested citation|"
         "recommended citation|citation|how to cite|how to cite this publication|how to cite this paper|please cite|please cite this paper as|to cite this version|to cite this document|"
         "empfohlene zitierung|empfohlene zitierung suggested citation|zitierempfehlung|zitiervorschlag|pour citer ce document|pour citer|pour citer cette version|comment citer|"
-        "cita recomendada|cómo citar|cómo citar este documento|citación recomendada|citação recomendada|come citare|monograph|article|book section|conference paper",
+        "cita recomendada|cita bibliográfica|cita sugerida|referencia bibliográfica|cómo citar|cómo citar este documento|citación recomendada|citação recomendada|come citare|monograph|article|book section|conference paper",
         "rights": "general rights|terms of use|terms and conditions|rights|rights statement|reuse|licence|license|copyright|copyright notice|user licence|"
         "nutzungsbedingungen|lizenz|rechte|droits|conditions d'utilisation|droits d'utilisation|licence d'utilisation|derechos|derechos de uso|condiciones de uso|licencia|licença|"
         "diritti|condizioni d'uso|gebruiksvoorwaarden|generelle rettigheder",
         "takedown": "take down policy|takedown|takedown policy|take down notice|disclaimer complaints regulations|beschwerden|política de retirada|retrait|"
         "politique de retrait|retirada de contenidos|withdrawal",
-        "downloaded": "downloaded from|downloaded on|download date|date downloaded|heruntergeladen am|heruntergeladen am downloaded on|descargado el|fecha de descarga|téléchargé le|"
+        "downloaded": "downloaded from|downloaded on|page downloaded|download date|date downloaded|heruntergeladen am|heruntergeladen am downloaded on|descargado el|fecha de descarga|téléchargé le|"
         "date de téléchargement|diese fassung ist zitierbar unter|diese fassung ist zitierbar unter this version is citable under|this version is citable under|deposited|soumis le|"
         "submitted on|submitted|fecha de depósito|date de dépôt|date de soumission",
         "authors": "authors|author|author s|autor|autor en|autoren|autores|autora|autor es|auteur|auteurs|auteur s|autori|creator|creators|verfasser",
         "title": "title|titel|titre|título|titolo|document title",
+        "subtitle": "subtitle|untertitel|sous titre|subtítulo|sottotitolo|ondertitel|undertitel",
         "publisher": "publisher|verlag|herausgeber|éditeur|editorial|editor|editora|editore|uitgever|institution|published by|published in",
-        "kind": "document type|publication type|type of publication|dokumenttyp|publikationstyp|type de document|tipo de documento|type|kurzbericht brief report",
+        "kind": "document type|publication type|type of publication|dokumenttyp|publikationstyp|type de document|nature du document|tipo de documento|type|kurzbericht brief report",
     }.items()
     for label in labels.split("|")
 }
 _COPY_OF = re.compile(r"^this is (?:a repository copy|the author's version|an author produced version|the published version|a copy) of (?P<title>.+?)[.]?$", re.IGNORECASE)
+_MORAL_RIGHTS = re.compile(r"^(?:©|\(c\)|copyright).{0,60}\bcopyright and (?:moral rights|related rights)\b", re.IGNORECASE)
 # A label may be misspelt: one letter in ten wrong still makes the same label.
 _SAME_LABEL = 0.88
 _DEEP_ENOUGH = 60
@@ -107,7 +109,9 @@ def label_of(text: str) -> tuple[str, int] | None:
         near = _near_label(plain)
         if near is not None:
             return near, value
-    downloaded = re.match(r"^(?:downloaded|heruntergeladen|descargado|téléchargé) ", text, re.IGNORECASE)
+    if _MORAL_RIGHTS.match(text):
+        return "rights", 0
+    downloaded = re.match(r"^(?:available in [A-Z][\w ]+:|(?:page )?downloaded|heruntergeladen|descargado|téléchargé) ", text, re.IGNORECASE)
     return ("downloaded", 0) if downloaded and len(words(text)) < 20 else None  # noqa: PLR2004 - a line, no paragraph
 
 
@@ -129,7 +133,7 @@ def _read_labelled(draft: Draft, labels: Sequence[tuple[int, str, int]]) -> int:
             break
         item = draft.items[index]
         own = item.text[value_at:].strip()
-        values = [] if own and field != "rights" else _values(draft, index, field, starts)
+        values = [] if field == "kind" or (own and field != "rights") else _values(draft, index, field, starts)
         texts = [own] if own and value_at else []
         texts += [draft.items[at].text for at in values]
         _keep(draft, field, item.text[:value_at].strip(" :"), texts)
@@ -149,10 +153,13 @@ def _values(draft: Draft, index: int, field: str, starts: set[int]) -> list[int]
             break
         if values and not _goes_on(draft, at, field):
             break
-        if len(values) >= (12 if field == "rights" else 4):
+        if len(values) >= _MOST_VALUES.get(field, 1):
             break
         values.append(at)
     return values
+
+
+_MOST_VALUES = {"rights": 12, "citation": 4, "identifiers": 3, "takedown": 4, "downloaded": 2}
 
 
 def _goes_on(draft: Draft, at: int, field: str) -> bool:
@@ -161,6 +168,14 @@ def _goes_on(draft: Draft, at: int, field: str) -> bool:
     if item.piece.gap == 0:
         return field != "takedown" or len(words(item.text)) > 3  # noqa: PLR2004 - a word or two is the next heading
     return field == "rights" and item.piece.gap <= 1 and (_is_term(item.text) or _is_bullet(item.text))
+
+
+def _split_title(draft: Draft, end: int) -> None:
+    """Part title and subtitle of a cover that prints them on one line, where the document itself parts them."""
+    facts = draft.facts
+    title, subtitle = _title_parts(facts.title or "")
+    if facts.subtitle is None and subtitle and any(key(item.text) == key(title) for _, item in draft.open(end, end + 15)):
+        facts.title, facts.subtitle = title, subtitle
 
 
 def _is_bullet(text: str) -> bool:
@@ -191,6 +206,8 @@ def _keep(draft: Draft, field: str, label: str, texts: Sequence[str]) -> None:
             facts.authors = facts.authors or [Author(name=one.name, sort_name=one.sort_name) for one in persons(value)]
         case "title":
             facts.title, facts.subtitle = _title_parts(value) if facts.title is None else (facts.title, facts.subtitle)
+        case "subtitle":
+            facts.subtitle = facts.subtitle or value
         case "publisher":
             facts.publisher = facts.publisher or Publisher(name=value, basis=f"labelled {label!r}")
 
@@ -278,7 +295,7 @@ def _read_publisher(draft: Draft, left: list[int]) -> None:
 def cited_publisher(citation: str) -> str | None:
     """Return the body that a citation names as publisher: the sentence of it that holds a word for bodies."""
     for part in re.split(r"(?<=[\w)?!])[.:,;]\s+", citation)[1:]:
-        plain = re.sub(r",\s*\d{4}.*$", "", part).strip(" .")
+        plain = re.sub(r",\s*\d{4}.*$|\s*\([^)]*\d{4}\)$", "", part.strip(" .")).strip(" .")
         named = [word for word in words(plain) if key(word) in vocabulary.INSTITUTION_WORDS - _SERIES_WORDS]
         capital = sum(word[0].isupper() for word in words(plain))
         if named and len(words(plain)) <= 12 and capital * 2 >= len(words(plain)) and read_series(part) is None:  # noqa: PLR2004
@@ -342,6 +359,7 @@ def _drop_series_lines(draft: Draft, left: list[int]) -> None:
 def _drop_mastheads(draft: Draft, end: int) -> None:
     """Remove the title and subtitle where the document itself repeats them below its cover."""
     facts = draft.facts
+    _split_title(draft, end)
     title, subtitle = key(facts.title or ""), key(facts.subtitle or "")
     if not title:
         return

@@ -22,7 +22,7 @@ _CAPTION_CREDIT = re.compile(
     rf"^(?P<text>.+?[.!?…”\"]?)\s*(?P<open>[(\[]?)(?:(?P<label>{_PICTURE})(?:\s+(?:credit|courtesy))?(?:\s+by)?\s*[:：]|(?P<by>photo(?:graph)? by)\s)\s*(?P<credit>.{{2,90}}?)[)\].]?$",
     re.IGNORECASE,
 )
-_CAPTION_SIGN = re.compile(r"^(?P<text>.{10,300}?[\w.…”\"])\s*(?:©|\(c\)|/)\s*(?P<credit>(?:[A-ZÀ-Ý][\w.&'’-]*)(?:[ /,]+[\w.&'’-]+){0,8})\.?$")
+_CAPTION_SIGN = re.compile(r"^(?P<text>.{10,300}?[\w.…”\"])(?:\s*(?:©|\(c\))\s*|\s+/\s+)(?P<credit>(?:[A-ZÀ-Ý][\w.&'’-]*)(?:[ /,]+[\w.&'’-]+){0,8})\.?$")
 _SIGNED = re.compile(r"^(?P<text>.*?)\s*©\s*(?P<credit>[^/]+?)(?:\s*/\s*(?P<person>.+))?$")
 _MADE = re.compile(
     r"^(?P<label>(?:series |copy |managing |language )?(?:editors?|editing|copy-?edit(?:ing|or)?)|layout(?: and design)?|design|typesetting|translat(?:ion|ed by|or)|proofreading|cover(?: design)?|"
@@ -32,7 +32,7 @@ _MADE = re.compile(
 )
 _FUNDED = re.compile(
     r"\b(?:was|is|were|been|carried out|made possible|prepared|published|produced)\b.{0,60}\b(?:funded by|financed by|supported by|support (?:of|from)|by a grant|grant from|possible by)\b|"
-    r"^(?:funded|supported|financed) by\b|^gefördert (?:durch|von|mit)|^(?:cofinanciado|financiado) por|^con el apoyo|^avec le soutien|^(?:cette|ce) .{0,40}(?:financée?|soutenue?) par|^esta (?:publicación|investigación) .{0,40}(?:apoyo|financia)",
+    r"^(?:funded|supported|financed) by\b|^\w+ (?:financée?|finanziert|gefördert|financiado|finanziato) (?:par|durch|von|por|da)\b|^gefördert (?:durch|von|mit)|^(?:cofinanciado|financiado) por|^con el apoyo|^avec le soutien|^(?:cette|ce) .{0,40}(?:financée?|soutenue?) par|^esta (?:publicación|investigación) .{0,40}(?:apoyo|financia)",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(r"\b(?:ISSN|ISBN)\b", re.IGNORECASE)

@@ -91,6 +91,16 @@ def date_line(text: str) -> DateLine | None:
     return DateLine(stated, updated, labelled)
 
 
+def date_lines(text: str) -> list[DateLine]:
+    """Return the dates of a line that consists of one or several labelled dates ("Published ... – updated ...")."""
+    whole = date_line(text)
+    if whole is not None:
+        return [whole]
+    parts = [part for part in re.split(r"\s*[;|·•]\s*|\s+[–—-]\s+|,\s+(?=(?:last |zuletzt )?(?:updated|aktualisiert))", text) if part.strip()]
+    found = [date_line(part) for part in parts]
+    return [line for line in found if line] if len(parts) > 1 and all(found) else []
+
+
 def _label(pattern: re.Pattern[str], rest: str) -> bool:
     match = pattern.match(rest.strip(" *_-–—•|([#"))
     return match is not None

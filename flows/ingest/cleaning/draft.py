@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flows.ingest.cleaning.lines import Original, Piece
-from flows.ingest.cleaning.shape import is_prose
+from flows.ingest.cleaning.shape import is_paragraph, is_prose
 from schemas.article import Author, Citation, Credit, DocumentKind, Notice, Publisher, Rights
 from schemas.dates import DateWindow, StatedDate
 
@@ -115,6 +115,8 @@ class Draft:
         self.uri = uri
         self.items: list[Item] = [Item(piece) for piece in original.pieces()]
         self.facts = Facts()
+        self.dated_by_label = False
+        """Whether a label says that ``facts.published`` is the date of publication."""
 
     def claim(  # noqa: PLR0913 - the parts of one sentence: what, of what, by which rule, why, for which fields
         self, index: int, role: Role, rule: str, reason: str = "", *, fields: tuple[str, ...] = ()
@@ -146,8 +148,12 @@ class Draft:
                 yield index, self.items[index]
 
     def body_start(self) -> int:
-        """Return the index of the first open item that is prose; the number of items when none is."""
-        return next((index for index, item in self.open() if is_prose(item.text)), len(self.items))
+        """Return the index of the first open item that is a paragraph; the number of items when none is."""
+        for paragraph in (is_paragraph, is_prose):
+            found = next((index for index, item in self.open() if paragraph(item.text)), None)
+            if found is not None:
+                return found
+        return len(self.items)
 
     def body_end(self) -> int:
         """Return the index behind the last open item that is prose; 0 when none is."""

@@ -8,6 +8,7 @@ from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.lines import breaks_word
 from flows.ingest.cleaning.shape import emphasised, ends_sentence, is_prose, is_wide, key, without_emphasis, words
+from flows.ingest.cleaning.speeches import turn
 from flows.language.identify import FUNCTION_WORDS
 
 _CONTINUES = re.compile(r"^[^\W\d_]*[a-zß-öø-ÿа-яё]")
@@ -27,13 +28,20 @@ def join_paragraphs(draft: Draft) -> None:
             continue
         if last is not None and _goes_on(draft, last, index):
             item.joins = draft.items[last]
-        elif is_prose(item.text) or not _may_be_heading(item):
+        elif is_prose(item.text) or not _may_be_heading(item) or _is_half(draft, index):
             last = index
             continue
         else:
             last = None
             continue
         last = index
+
+
+def _is_half(draft: Draft, index: int) -> bool:
+    """Tell whether a line that looks like a heading is the first half of a broken paragraph."""
+    item = draft.items[index]
+    below = next((one for one in draft.items[index + 1 :] if one.open), None)
+    return below is not None and len(words(item.text)) > 5 and is_prose(below.text) and without_emphasis(below.text)[:1].islower()  # noqa: PLR2004
 
 
 def _goes_on(draft: Draft, before: int, after: int) -> bool:
@@ -66,6 +74,8 @@ def _may_be_heading(item: Item) -> bool:
         return False
     if text.endswith((",", ";", ":")) and not emphasised(item.text):
         return False
+    if turn(text) is not None and ends_sentence(text):
+        return False
     first = re.sub(r"^(?:\(?(?:\d+(?:\.\d+)*|[IVX]+)[.)]?)\s+", "", text)[:1]
     return first.isupper() or first.isdigit() or first in "“\"«„¿‘" or is_wide(text) or item.text.startswith("#")
 
@@ -73,7 +83,8 @@ def _may_be_heading(item: Item) -> bool:
 def read_headings(draft: Draft) -> None:
     """Claim headings: short lines that are no sentence and have text below them."""
     for index, item in draft.open():
-        if item.joins is not None or not _may_be_heading(item) or not _has_text_below(draft, index):
+        joined = item.joins is not None or any(other.joins is item for other in draft.items[index + 1 :])
+        if joined or not _may_be_heading(item) or not _has_text_below(draft, index):
             continue
         text = without_emphasis(item.text)
         if key(text) in vocabulary.NAVIGATION and key(text) not in vocabulary.CATEGORY | vocabulary.SUMMARY:
@@ -89,7 +100,7 @@ def _has_text_below(draft: Draft, index: int) -> bool:
     for item in draft.items[index + 1 :]:
         if item.role in {Role.LIST_ITEM, Role.RECOMMENDATION, Role.TABLE, Role.NOTE} or (item.open and is_prose(item.text)):
             return True
-        if item.open and ends_sentence(item.text):
+        if item.open and (ends_sentence(item.text) or item.text.rstrip().endswith((":", "："))):
             return True
         if item.open and not _may_be_heading(item):
             return False

@@ -12,16 +12,17 @@ from flows.ingest.cleaning.rights import terms
 from flows.ingest.cleaning.shape import is_prose, key, words
 
 _PARTS = re.compile(r"\s*[|·•∙]\s*|\s{3,}|\t+|\s+[–—]\s+")
+_COLUMN_SIGN = re.compile(r"[|·•∙]")
 _CRUMB = re.compile(r"\s+(?:>|»|›|→|/|::?|»)\s+")
 _RULER = re.compile(r"^[\W_]{3,}$")
 _ONLY_SIGNS = re.compile(r"^[\W_]{1,2}$")
 _COUNT = r"(?:ca |about |environ )?\d[\d ]*"
 _READING_TIME = re.compile(
-    r"^(?:(?:estimated )?(?:reading time|read time|time to read|lesezeit|lesedauer|temps de lecture|duree de lecture|"
+    r"^(?:(?:estimated )?(?:reading time|read time|leitura|lectura|lecture|lettura|time to read|lesezeit|lesedauer|temps de lecture|duree de lecture|"
     r"tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|læsetid|lastid|lukuaika|czas czytania|doba cteni|"
     r"olvasasi ido|okuma suresi|время чтения|час читання|阅读时间|閱讀時間|وقت القراءة) )?"
     + _COUNT
-    + r" ?(?:min|mins|minute|minutes|minuten|minut|minutos|minuti|minuter|minuuttia|perc|dk|dakika|мин|минут|минуты|хв|"
+    + r" ?(?:min|mins|minute|minutes|minuten|minut|minutos|minuti|minuter|minuuttia|perc|dk|dakika|мин|минут|минуты|хв|minuten leestijd|min leestijd|"
     r"分|分钟|分鐘|دقيقة|دقائق)(?: (?:read|to read|lecture|de lecture|de lectura|de leitura|di lettura|lasning))?$"
 )
 _VIEWS = re.compile(
@@ -37,9 +38,26 @@ _FILE_NAME = re.compile(
 _IMAGE_LABEL = re.compile(r"^(?:image|img|bild|imagen|immagine|imagem|billede|kép|görsel|изображение|图片|圖片)\s*:\s*\S", re.IGNORECASE)
 _FILE_SIZE = re.compile(
     r"^(?:download|herunterladen|télécharger|descargar|baixar|scarica|pobierz|stáhnout|letöltés|indir|скачать|下载|下載)?\s*(?:the |le |el |il |als )?(?:pdf|epub|docx?|full report|report)?"
-    r"\s*[(\[]?\s*(?:pdf,?\s*)?\d+(?:[.,]\d+)?\s*[kmg]i?b\s*[)\]]?$",
+    r"\s*[(\[]?\s*(?:pdf,?\s*)?\d+(?:[.,]\d+)?\s*[kmg]i?b\s*[)\]]?(?:\W+\d+ \w+)?$",
     re.IGNORECASE,
 )
+_NEWSLETTER = re.compile(
+    r"newsletter|mailing list|boletín|lettre d['’]information|rundbrief|nyhedsbrev|nyhetsbrev|nieuwsbrief|hírlevél|biuletyn|uutiskirje|bülten|рассылк|розсилк|"
+    r"(?:e-?mail ?adress|e-?mailadres|adresse (?:e-?mail|électronique)|correo electrónico|e-mail-adresse|indirizzo e-?mail|endereço de e-?mail|your e-?mail|adres e-?mail|e-posta adres)",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"^(?:(?:related|relacionad[oa]s?|verwandte|ähnliche|gerelateerde|relaterede|relaterade|relaterte|powiązane|související|kapcsolódó|ilgili|похожие|читайте|artículos|articoli|artigos) .{0,30}|"
+    r".{0,25} (?:relacionad[oa]s?|correlat[ie]|liés|liées|connexes|similaires|на эту тему|по теме))$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"^[^.]{0,60}\b(?:available|published|verfügbar|erhältlich|disponible|disponível|disponibile|read this)\b[^.]{0,40}\b(?:english|french|german|spanish|korean|japanese|chinese|arabic|russian|portuguese|italian|polish|turkish|"
+    r"englisch\w*|französisch\w*|deutsch\w*|español|inglés|francés|français|anglais|inglese|inglês)\b[^.]{0,40}\.?$",
+    re.IGNORECASE,
+)
+_ICONS = re.compile(r"^(?:(?:[a-z]{1,2}|\W)(?:\s+|$)){3,}$", re.IGNORECASE)
+_PHONE = re.compile(r"\+\d[\d\s()/.-]{7,}\d")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s*protected\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _CONTACT = re.compile(
@@ -60,6 +78,7 @@ _LONGEST_LINE = 25
 _LONGEST_RIGHTS = 80
 _LONGEST_COOKIE = 70
 _RUN = 3
+_LAST = 6
 
 
 def drop_rulers(draft: Draft) -> None:
@@ -99,6 +118,9 @@ def read_keywords(draft: Draft) -> None:
     for index, item in draft.open():
         label, _, rest = item.text.partition(":")
         hashes = re.findall(r"#(\w+)", item.text)
+        columns = re.split(r"\s{3,}", item.piece.raw_lines[0].strip())
+        if not rest and len(columns) > 2 and key(columns[0]) in vocabulary.TAGS:  # noqa: PLR2004 - a label and keywords
+            label, rest = columns[0], ",".join(columns[1:])
         if key(label) in vocabulary.TAGS and rest.strip() and len(words(rest)) <= 2 * _LONGEST_LINE:
             found = [part.strip(" .") for part in re.split(r"[,;·•|]", rest) if part.strip(" .")]
         elif len(hashes) > 1 and not re.sub(r"#\w+|[\s,]+", "", item.text):
@@ -112,7 +134,8 @@ def read_keywords(draft: Draft) -> None:
 def read_rights(draft: Draft) -> None:
     """Move copyright and licence lines to the rights."""
     for index, item in draft.open():
-        if _RIGHTS.search(item.text) and len(words(item.text)) <= _LONGEST_RIGHTS and not _in_body(draft, index):
+        last = index >= len(draft.items) - _LAST and item.text.startswith("(c) ") and not draft.items[index - 1].text.startswith("(b)")
+        if (last or _RIGHTS.search(item.text)) and len(words(item.text)) <= _LONGEST_RIGHTS and not _in_body(draft, index):
             draft.facts.rights.append(terms([item.text]))
             draft.claim(index, Role.FIELD, "copyright line", "copyright or licence, moved to rights", fields=("rights",))
 
@@ -122,7 +145,7 @@ def drop_tail(draft: Draft) -> None:
     size = len(draft.items)
     for index, item in list(draft.open()):
         text = key(item.text)
-        if text in vocabulary.RELATED and not _text_follows(draft, index):
+        if (text in vocabulary.RELATED or _RELATED.match(item.text)) and not _text_follows(draft, index):
             draft.remove(index, "related", "heading of a list of other texts")
             _drop_below(draft, index + 1, "related", "link to another text", prose=False)
         elif _is_comment_heading(text) and index > size // 2 and _comments_follow(draft, index):
@@ -141,6 +164,12 @@ def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
         return None
     parts = [part for part in _PARTS.split(item.piece.raw_lines[0].strip()) if part.strip(" «»<>←→[]")]
     found = [line_class(part, outside=outside) for part in parts]
+    if outside and len(parts) > _RUN - 1 and all(key(part) in vocabulary.CATEGORY | vocabulary.NAVIGATION or one for part, one in zip(parts, found, strict=True)):
+        return "navigation", "part of a menu"
+    if outside and len(parts) > _RUN - 1 and all(len(words(part)) <= _RUN for part in parts) and _COLUMN_SIGN.search(item.piece.raw_lines[0]) and any(found):
+        return "navigation", "part of a menu"
+    if outside and len(parts) > _RUN and all(0 < len(words(part)) < _RUN for part in parts) and not re.search(r"\d", item.text):
+        return "navigation", "part of a menu"
     known = [one for one in found if one]
     if known and len(item.piece.lines) == 1 and (len(known) == len(found) or (len(found) > 2 and 2 * len(known) >= len(found) and outside)):  # noqa: PLR2004
         return known[0]
@@ -157,7 +186,11 @@ def line_class(line: str, *, outside: bool) -> tuple[str, str] | None:
         (bool(_READING_TIME.match(text)), ("reading time", "reading time")),
         (bool(_VIEWS.match(text)), ("view count", "number of views")),
         (_is_share_bar(text, alone=outside), ("share bar", "links for sharing the page")),
+        (bool(_ELSEWHERE.match(line)), ("other editions", "says where else the text can be read")),
         (_is_related_link(line), ("related", "link to another text")),
+        (bool(_ICONS.match(line.strip())) and outside, ("share bar", "signs of networks for sharing the page")),
+        (bool(re.match(r"\d", text)) and _is_comment_heading(text), ("comments", "number of comments")),
+        (outside and _is_newsletter(line), ("newsletter", "asks for an address")),
         (_is_cookie_notice(text), ("cookie notice", "notice about cookies")),
         (bool(_FILE_NAME.match(line.strip())), ("image file", "name of a picture's file")),
         (bool(_IMAGE_LABEL.match(line)), ("image alt", "label of a picture")),
@@ -186,12 +219,15 @@ _SHARING_WORDS = frozenset(word for phrase in vocabulary.SHARING for word in phr
 
 
 def _is_related_link(line: str) -> bool:
-    label, colon, rest = line.partition(":")
-    if not colon:
-        label, colon, rest = line.partition("：")
-    if not colon or not rest.strip():
-        return False
-    return key(label) in vocabulary.RELATED and len(words(line)) <= _LONGEST_LINE
+    match = re.match(r"^(?P<label>[^:：▸►▶»›>→|]{3,40}?)\s*[:：▸►▶»›>→|]\s*\S", line)
+    return match is not None and key(match["label"]) in vocabulary.RELATED and len(words(line)) <= _LONGEST_LINE
+
+
+def _is_newsletter(line: str) -> bool:
+    return bool(_NEWSLETTER.search(line)) and len(words(line)) <= _LONGEST_BOX
+
+
+_LONGEST_BOX = 14
 
 
 def _is_cookie_notice(text: str) -> bool:
@@ -215,7 +251,8 @@ def _is_comment_heading(text: str) -> bool:
 def _is_contact(line: str) -> bool:
     if _EMAIL.fullmatch(line.strip()) or _REGISTER.match(line.strip()):
         return True
-    return bool(_CONTACT.match(line.strip())) and len(words(line)) <= _LONGEST_LINE
+    reached = _CONTACT.match(line.strip()) or _PHONE.search(line)
+    return bool(reached) and len(words(line)) <= _LONGEST_LINE
 
 
 def _drop_menu_runs(draft: Draft) -> None:
@@ -237,7 +274,8 @@ def _drop_newsletter_boxes(draft: Draft) -> None:
     for index, item in list(draft.open()):
         text = key(item.text)
         short = len(text.split()) <= _LONGEST_LINE
-        if not short or not any(text == phrase or text.startswith(phrase + " ") for phrase in vocabulary.NEWSLETTER):
+        known = any(text == phrase or text.startswith(phrase + " ") for phrase in vocabulary.NEWSLETTER)
+        if not short or not (known or _is_newsletter(item.text)):
             continue
         draft.remove(index, "newsletter", "asks for an address")
         for below in range(index + 1, min(index + 4, len(draft.items))):

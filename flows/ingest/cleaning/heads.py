@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from flows.ingest.cleaning import vocabulary
-from flows.ingest.cleaning.datelines import DateLine, date_line, finer, month_line
-from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.datelines import DateLine, date_line, date_lines, finer, month_line
+from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.furniture import line_class
 from flows.ingest.cleaning.names import after_by, email, is_post, persons, post
 from flows.ingest.cleaning.openings import opens, read_opening
+from flows.ingest.cleaning.rights import copyright_holder
 from flows.ingest.cleaning.series import read_series, series_name
-from flows.ingest.cleaning.shape import emphasised, ends_sentence, is_prose, key, without_emphasis, words
+from flows.ingest.cleaning.speeches import interviewer, is_speech_line, speaker, turn, turns
+from flows.ingest.cleaning.shape import emphasised, ends_sentence, in_small_letters, is_paragraph, is_prose, key, without_emphasis, words
 from flows.language import datewords
-from schemas.article import Author, Publisher
+from flows.language.dictionary import is_word
+from schemas.article import Author, DocumentKind, Publisher
 from schemas.dates import Precision
 
 _COLUMNS = re.compile(r"\s+\|\s+|\s{3,}|\t+|\s+[·•]\s+")
@@ -23,6 +26,8 @@ _BULLET = re.compile(r"^[-–—•*■▪·●]\s+")
 _HEAD_RULES = frozenset({"share bar", "reading time", "view count"})
 _OFFICE = re.compile(r"^(?:office|secretariat|ministry|department|press (?:and|office|service)|the white house)\b", re.IGNORECASE)
 _LONGEST_TITLE = 30
+_NEAR = 10
+_NEAR_TITLE = 5
 _LONGEST_STANDFIRST = 120
 _FARTHEST = 80
 
@@ -34,6 +39,7 @@ def read_head(draft: Draft) -> None:
     _read_bylines(draft)
     end = head_end(draft)
     _read_title(draft, end)
+    _read_speaker(draft, head_end(draft))
     _read_name_lines(draft, head_end(draft))
     _read_posts(draft, head_end(draft))
     _read_subtitles(draft, head_end(draft))
@@ -45,32 +51,51 @@ def read_head(draft: Draft) -> None:
 def head_end(draft: Draft) -> int:
     """Return the index of the first paragraph of the body.
 
-    The head ends before the first prose, or before the second when a date, a byline or a share bar stands between the
-    two: then the first is the standfirst.
+    A paragraph below which a date, a byline or a share bar follows is the standfirst; short sentences right over the
+    first paragraph belong to the body, unless they stand right under the title.
     """
-    prose = [index for index, item in draft.open(0, _FARTHEST) if is_prose(item.text)]
-    if not prose:
+    paragraphs = [index for index, item in draft.open(0, _FARTHEST) if is_paragraph(item.text)]
+    if not paragraphs:
         return min(draft.body_start(), _FARTHEST)
-    first = prose[0]
-    second = prose[1] if len(prose) > 1 else first
-    between = draft.items[first + 1 : second]
-    if any(item.rule in _HEAD_RULES or item.rule in {"date line", "byline"} for item in between):
+    first = paragraphs[0]
+    second = paragraphs[1] if len(paragraphs) > 1 else first
+    spoken = turns(draft)
+    if spoken:
+        return next((index for index, item in draft.open() if key(turn(item.text) or "") in spoken), first)
+    between = range(first + 1, min(second, first + _NEAR))
+    if any(_is_head_line(draft, index) for index in between):
         return second
     if second > first and opens(draft.items[second].text) and not opens(draft.items[first].text):
         return second
-    return first
+    return _with_short_sentences(draft, first)
+
+
+def _with_short_sentences(draft: Draft, first: int) -> int:
+    """Return the index from which short sentences lead to the first paragraph, below title, byline and date."""
+    title = _title_index(draft)
+    meta = max((index for index in range(first) if _is_head_line(draft, index)), default=-1)
+    start = first
+    for index in range(first - 1, max(meta, title), -1):
+        item = draft.items[index]
+        if not item.open or not is_prose(item.text) or emphasised(item.text):
+            break
+        start = index
+    # Nothing but the title above: the sentence is its deck.
+    return first if meta < title and start == title + 1 else start
 
 
 def _split_columns(draft: Draft) -> None:
     """Cut head lines of several columns ("Name      May 2019") apart, when one of them is a date, a name or a series."""
-    limit = draft.body_start()
+    limit = head_end(draft)
     index = 0
     while index < min(limit, len(draft.items)):
         item = draft.items[index]
         if item.open and len(item.piece.lines) == 1:
             raw = item.piece.raw_lines[0].strip()
             parts = [part.strip() for part in _COLUMNS.split(raw) if part.strip()]
-            if 1 < len(parts) <= 5 and any(_is_head_part(part) for part in parts):  # noqa: PLR2004 - a row of a table has more
+            series = read_series(item.text)
+            whole = series is not None and series.end - series.start >= len(item.text) - 2
+            if not whole and 1 < len(parts) <= 5 and any(_is_head_part(part) for part in parts):  # noqa: PLR2004 - a row of a table has more
                 cuts, at = [], 0
                 for part in parts[1:]:
                     at = item.text.index(part, at + 1)
@@ -98,28 +123,42 @@ def _is_head_part(text: str) -> bool:
 def _read_dates(draft: Draft) -> None:
     """Read date lines over the body and below it; a labelled one counts more than a bare one."""
     start, end = draft.body_start(), draft.body_end()
-    bare: DateLine | None = None
+    limit = head_end(draft) + 3
     for index, item in draft.open():
-        inside = start < index < end
-        if len(words(item.text)) > 12 or (inside and index > head_end(draft) + 3):  # noqa: PLR2004 - a line, no sentence
+        if len(words(item.text)) > 16 or (start < index < end and index > limit) or _read_month(draft, index):  # noqa: PLR2004 - a line
             continue
-        if _read_month(draft, index):
+        if index < limit and _read_impossible(draft, index):
             continue
-        found = date_line(item.text) or _after_place(item.text)
-        if found is None or (index >= end and not found.labelled):
+        lines = date_lines(item.text) or ([placed] if (placed := _after_place(item.text)) else [])
+        if not lines or (index >= end and not any(line.labelled for line in lines)):
             continue
-        facts = draft.facts
-        if found.updated:
-            facts.updated = facts.updated or found.date
-        elif found.labelled:
-            facts.published = found.date if bare is facts.published or facts.published is None else facts.published
-        elif facts.published is None:
-            bare, facts.published = found, found.date
-        else:
-            more = finer(facts.published, found.date.when, found.date.words, f"{facts.published.words!r}, made exact by {found.date.words!r}")
-            facts.published = more or facts.published
-        field = "updated" if found.updated else "published"
-        draft.claim(index, Role.FIELD, "date line", fields=(field,))
+        for line in lines:
+            _keep_date(draft, line)
+        fields = tuple(dict.fromkeys("updated" if line.updated else "published" for line in lines))
+        draft.claim(index, Role.FIELD, "date line", fields=fields)
+
+
+def _read_impossible(draft: Draft, index: int) -> bool:
+    """Remove a line that consists of a date that cannot be, with a label or a place."""
+    text = without_emphasis(draft.items[index].text)
+    wrong = datewords.impossible(text)
+    if not wrong or len(words(text.replace(wrong[0], ""))) > 4:  # noqa: PLR2004 - a label or a place
+        return False
+    draft.remove(index, "date line", "a date that cannot be")
+    return True
+
+
+def _keep_date(draft: Draft, found: DateLine) -> None:
+    """Keep a date: a labelled one before a bare one, a more exact one before one that it lies in."""
+    facts = draft.facts
+    if found.updated:
+        facts.updated = facts.updated or found.date
+    elif facts.published is None or (found.labelled and not draft.dated_by_label):
+        facts.published = found.date
+        draft.dated_by_label = found.labelled
+    else:
+        words_of = f"{facts.published.words!r}, made exact by {found.date.words!r}"
+        facts.published = finer(facts.published, found.date.when, found.date.words, words_of) or facts.published
 
 
 def _read_month(draft: Draft, index: int) -> bool:
@@ -212,20 +251,59 @@ def _read_suffix(draft: Draft, text: str) -> None:
 def _title_score(draft: Draft, index: int, text: str, place: int) -> float:
     plain, count = key(text), len(words(text))
     repeats = sum(plain == key(item.text) or _is_title_with_site(item.text, plain) for item in draft.items) - 1
-    dated = any(_is_head_line(draft, index + step) for step in range(1, 7))
+    dated = any(_is_head_line(draft, index + step) for step in (*range(1, 7), -1, -2))
     named = bool(persons(text) or (persons(text.split(",")[0]) and is_post(text.partition(",")[2])))
     beside = [draft.items[near] for near in (index - 1, index + 1) if 0 <= near < len(draft.items)]
-    menu = sum(item.rule in _MENU_RULES and key(item.text) not in vocabulary.CATEGORY for item in beside)
+    menu = len(beside) > 1 and all(item.rule in _MENU_RULES and key(item.text) not in vocabulary.CATEGORY for item in beside)
     label = plain in vocabulary.CATEGORY or plain in vocabulary.NAVIGATION or plain in vocabulary.RELEASE_MARKS
-    body = _is_body(text) and count <= 8 and not re.search(r"[:?]", text)  # noqa: PLR2004 - the name of a body
+    weak = _is_body(text) and count <= 8 and not re.search(r"[:?]", text)  # noqa: PLR2004 - the name of a body
+    body = weak and any(key(word) in vocabulary.BODY_WORDS for word in words(text))
     score = 2.0 if 4 <= count <= 18 else 1.0 if count in {3, *range(19, 31)} else -1.0  # noqa: PLR2004
-    score += 3.0 * min(repeats, 1) + 1.5 * dated - 0.8 * menu + 0.5 * bool(re.search(r"[:?!“\"«]", text))
+    score += 3.0 * min(repeats, 1) + 1.5 * dated - 1.6 * menu + 0.5 * bool(re.search(r"[:?!“\"«]", text))
     score += 2.0 * text.lstrip().startswith("#") + 1.0 * _is_title_with_site(text, plain)
-    score -= 4.0 * label + 2.0 * body + 3.0 * bool(_OFFICE.match(text)) + 2.5 * text.islower()
+    score -= 4.0 * label + (3.5 if body else 1.0 * weak) + _menu_below(draft, index) + 5.0 * _is_publishers(draft, text) + 2.0 * _series_below(draft, index) + 3.0 * bool(_OFFICE.match(text)) + 3.0 * _office_below(draft, index) + 2.5 * in_small_letters(text)
     score -= 3.0 * (ends_sentence(text) and text.endswith(".") and count > 12)  # noqa: PLR2004
     score -= 4.0 * bool(re.search(r"@|https?:|www\.", text)) + 2.0 * named + 2.0 * (read_series(text) is not None)
-    score -= 1.5 * bool(_CAPTION.search(text))
+    score -= 1.5 * bool(_CAPTION.search(text)) + 2.0 * is_speech_line(text) + 6.0 * bool(_LETTER_SPACED.match(text))
+    score += 1.2 * (count == 3 and _subtitle_below(draft, index))  # noqa: PLR2004 - short titles have subtitles
     return score - 0.2 * place
+
+
+def _menu_below(draft: Draft, index: int) -> float:
+    """Return what speaks against a title below which a menu stands: it is the site's name or motto."""
+    below = draft.items[index + 1 : index + 8]
+    first = next((place for place, item in enumerate(below) if item.open and is_paragraph(item.text)), len(below))
+    return 2.0 if any(item.rule in {"navigation", "breadcrumb"} for item in below[:first]) else 0.0
+
+
+def _is_publishers(draft: Draft, text: str) -> bool:
+    """Tell whether a line is the name of whoever holds the copyright, or is known to publish."""
+    named = [copyright_holder(right.text) for right in draft.facts.rights] + [draft.facts.publisher.name if draft.facts.publisher else None]
+    return any(name is not None and key(text) in {key(name), key(_COMPANY.sub("", name))} for name in named)
+
+
+_COMPANY = re.compile(r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|AG|S\.?A\.?|e\. ?V|B\.?V|plc)\.?$")
+
+
+def _office_below(draft: Draft, index: int) -> bool:
+    """Tell whether an office is named on the next line: then this line names the body that it belongs to."""
+    below = draft.items[index + 1] if index + 1 < len(draft.items) else None
+    return below is not None and below.piece.gap == 0 and bool(_OFFICE.match(below.text))
+
+
+def _series_below(draft: Draft, index: int) -> bool:
+    """Tell whether a numbered series stands on the next line: then this line names who publishes it."""
+    below = draft.items[index + 1] if index + 1 < len(draft.items) else None
+    return below is not None and below.open and read_series(below.text) is not None and len(words(below.text)) <= 10  # noqa: PLR2004
+
+
+_LETTER_SPACED = re.compile(r"^(?:[^\W\d_] ){5,}[^\W\d_]$")
+
+
+def _subtitle_below(draft: Draft, index: int) -> bool:
+    """Tell whether the next line can be the subtitle of a short title."""
+    below = draft.items[index + 1] if index + 1 < len(draft.items) else None
+    return below is not None and below.open and below.piece.gap == 0 and 5 <= len(words(below.text)) <= _LONGEST_TITLE  # noqa: PLR2004
 
 
 _MENU_RULES = frozenset({"navigation", "language switcher", "breadcrumb"})
@@ -290,11 +368,31 @@ def _read_name_lines(draft: Draft, end: int) -> None:
         below = draft.items[index + 1].text if index + 1 < len(draft.items) else ""
         if not found and "," in plain:
             found = persons(plain.split(",")[0]) if is_post(plain.partition(",")[2]) else ()
-        if not found or (draft.facts.authors and not bulleted and not found[0].sort_name):
+        known = {key(author.name) for author in draft.facts.authors}
+        above = draft.items[index - 1] if index else None
+        goes_on = above is not None and "authors" in above.fields and (item.piece.gap == 0 or item.piece.glued)
+        repeats = bool(found) and {key(one.name) for one in found} <= known
+        if not found or (known and not bulleted and not found[0].sort_name and not goes_on and not repeats):
             continue
         if bulleted or index > _title_index(draft) or is_post(below) or found[0].sort_name:
             _add_authors(draft, plain)
             draft.claim(index, Role.FIELD, "byline", fields=("authors",))
+
+
+def _read_speaker(draft: Draft, end: int) -> None:
+    """Take the speaker of a speech for its author; the line that names him is the subtitle unless it is the title."""
+    facts = draft.facts
+    lines = [(index, without_emphasis(item.text)) for index, item in enumerate(draft.items[:end]) if is_speech_line(without_emphasis(item.text))]
+    for index, text in lines:
+        found = speaker(text)
+        if found is not None and not facts.authors:
+            facts.authors.append(found)
+        item = draft.items[index]
+        if item.open and facts.subtitle is None:
+            facts.subtitle = text
+            draft.claim(index, Role.FIELD, "subtitle", fields=("subtitle",))
+        if found is not None:
+            item.fields += ("authors",)
 
 
 def _title_index(draft: Draft) -> int:
@@ -328,19 +426,36 @@ def _read_subtitles(draft: Draft, end: int) -> None:
     title = _title_index(draft)
     if title < 0:
         return
-    for index, item in list(draft.open(title + 1, min(end + 1, len(draft.items)))):
+    labelled = -1
+    for index, item in list(draft.open(title + 1, min(end + 2, len(draft.items)))):
         text = without_emphasis(item.text)
+        if _is_summary_label(draft, index, text):
+            draft.remove(index, "summary label", "label of the standfirst")
+            labelled = index + 1
+            continue
         count = len(words(text))
-        if index == end and not (emphasised(item.text) and count <= _LONGEST_STANDFIRST) and not _summary_label(text):
+        if index >= end and index != labelled and not (index == end and emphasised(item.text)) and not _summary_label(text):
             break
-        prose = is_prose(text) and (ends_sentence(text) or count > _LONGEST_TITLE)
+        prose = is_prose(text) and (re.search(r"[.!…][\"'”’»“)\]*_]*$", text) is not None or count > _LONGEST_TITLE)
+        asked = interviewer(text)
+        if asked is not None and not facts.authors:
+            facts.authors.append(Author(name=asked))
+            facts.kind = DocumentKind.INTERVIEW
         if prose and facts.standfirst is None and 10 <= count <= _LONGEST_STANDFIRST:  # noqa: PLR2004 - a summary
-            facts.standfirst = _without_summary_label(text)
+            facts.standfirst = text[_summary_label(text) :]
             item.words = facts.standfirst
             draft.claim(index, Role.STANDFIRST, "standfirst", fields=("standfirst",))
         elif not prose and facts.subtitle is None and _can_be_subtitle(draft, index, text):
             facts.subtitle = text
             draft.claim(index, Role.FIELD, "subtitle", fields=("subtitle",))
+
+
+def _is_summary_label(draft: Draft, index: int, text: str) -> bool:
+    """Tell whether a line announces the standfirst below it: an abstract, or a summary in bold."""
+    below = draft.items[index + 1] if index + 1 < len(draft.items) else None
+    if below is None or key(text) not in vocabulary.SUMMARY or not is_prose(below.text):
+        return False
+    return key(text) in vocabulary.ABSTRACT or emphasised(below.text)
 
 
 def _can_be_subtitle(draft: Draft, index: int, text: str) -> bool:
@@ -350,26 +465,21 @@ def _can_be_subtitle(draft: Draft, index: int, text: str) -> bool:
     after_head = any(item.rule in {"date line", "byline"} for item in draft.items[title:index]) if above else False
     return (
         3 <= count <= _LONGEST_TITLE  # noqa: PLR2004 - a phrase
-        and not text.islower()
+        and not in_small_letters(text)
         and not after_head
         and not _OFFICE.match(text)
         and key(text) not in vocabulary.CATEGORY | vocabulary.RELEASE_MARKS | vocabulary.SUMMARY
         and not _CAPTION.search(text)
         and read_series(text) is None
+        and not datewords.impossible(text)
+        and not re.search(r"\b\d{1,2}\.? \w+ \d{4}$", text)
     )
 
 
-def _summary_label(text: str) -> bool:
-    label, colon, _ = text.partition(":")
-    return bool(colon) and key(label) in vocabulary.SUMMARY
-
-
-def _without_summary_label(text: str) -> str:
-    label, _, rest = text.partition(":")
-    if _summary_label(text):
-        return rest.strip()
-    first, _, rest = text.partition(". ")
-    return rest.strip() if key(first) in vocabulary.SUMMARY and rest else text if label else text
+def _summary_label(text: str) -> int:
+    """Return the length of a label such as "Summary:" or "Abstract." that a line begins with; 0 without one."""
+    match = re.match(r"^(?P<label>[^:.–—]{4,30})\s*[:.–—]\s+(?=\S)", text)
+    return match.end() if match is not None and key(match["label"]) in vocabulary.SUMMARY else 0
 
 
 def _read_labels(draft: Draft, end: int) -> None:
@@ -388,15 +498,25 @@ def _read_labels(draft: Draft, end: int) -> None:
         elif series_name(text) is not None:
             facts.series = facts.series or text
             draft.claim(index, Role.FIELD, "series line", fields=("series",))
+        elif plain in vocabulary.CATEGORY and abs(index - title) > _NEAR_TITLE and index < title:
+            draft.remove(index, "navigation", "part of a menu")
         elif plain in vocabulary.CATEGORY:
             facts.category = facts.category or text
             draft.claim(index, Role.FIELD, "section label", "section label, moved to category", fields=("category",))
-        elif plain in vocabulary.RELEASE_MARKS or any(plain.startswith(mark) for mark in vocabulary.RELEASE_MARKS if len(mark) > 12):  # noqa: PLR2004
+        elif plain in vocabulary.RELEASE_MARKS or any(mark in plain for mark in vocabulary.RELEASE_MARKS if len(mark) > 10) or plain.startswith("embargo"):  # noqa: PLR2004
             draft.claim(index, Role.FIELD, "release mark", "a remark on the text's release, moved to kind", fields=("kind",))
         elif index < title:
-            _read_site(draft, index, text)
-        elif text.islower() and not ends_sentence(text) and len(words(text)) <= 8:  # noqa: PLR2004 - a caption has a capital
+            _read_site(draft, index, _unspaced(item))
+        elif in_small_letters(text) and not ends_sentence(text) and len(words(text)) <= 8:  # noqa: PLR2004 - a caption has a capital
             draft.remove(index, "image alt", "text of a picture, or the name of its file")
+
+
+def _unspaced(item: Item) -> str:
+    """Return a line without the spaces of letter-spacing ("S T R A I T S   F O R U M" -> "Straits Forum")."""
+    text = without_emphasis(item.text)
+    if not _LETTER_SPACED.match(text):
+        return text
+    return " ".join(part.replace(" ", "").capitalize() for part in re.split(r"\s{2,}", item.piece.raw_lines[0].strip()))
 
 
 def _read_section_label(draft: Draft) -> None:
@@ -411,8 +531,17 @@ def _read_section_label(draft: Draft) -> None:
 
 def _read_site(draft: Draft, index: int, text: str) -> None:
     facts = draft.facts
-    if _is_body(text) and facts.publisher is None and not text.islower():
+    if text.isupper() and not is_word(text) and " " not in text and 2 < len(text) <= 8 and facts.publisher is None:  # noqa: PLR2004 - an abbreviation
         facts.publisher = Publisher(name=text, basis="stands over the title")
         draft.claim(index, Role.FIELD, "site name", fields=("publisher",))
+        return
+    web = any(item.rule in {"navigation", "share bar", "breadcrumb"} for item in draft.items[:index + 10])
+    capitals = sum(word[0].isupper() for word in words(text)) * 2 > len(words(text))
+    if _is_body(text) and facts.publisher is None and capitals:
+        facts.publisher = Publisher(name=text, basis="stands over the title")
+        draft.claim(index, Role.FIELD, "site name", fields=("publisher",))
+    elif facts.category is None and not web and not _is_body(text) and index + 3 >= _title_index(draft) and 1 <= len(words(text)) <= 5:  # noqa: PLR2004
+        facts.category = text
+        draft.claim(index, Role.FIELD, "section label", "section label, moved to category", fields=("category",))
     else:
         draft.remove(index, "site label", "stands over the title: the site's name or part of its menu")

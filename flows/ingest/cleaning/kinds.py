@@ -39,4 +39,6 @@ def kind_of(draft: Draft, body_start: int) -> DocumentKind:
         for kind, cue in _CUES[5:8]:
             if cue.search(facts.citation.text):
                 return kind
+    if any(item.rule == "dateline" and ("place" in item.fields or "(" in item.piece.text) for item in draft.items):
+        return DocumentKind.NEWS
     return DocumentKind.COMMENTARY if facts.authors else DocumentKind.UNKNOWN

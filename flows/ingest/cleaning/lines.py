@@ -242,7 +242,9 @@ def _breaks_name(before: str, after: str) -> bool:
 def _unhyphened(before: str, after: str) -> str:
     """Return the text before a line end without the hyphen that only the line end put there."""
     left, right = re.search(r"[^\W\d_]*-?$", before), re.match(r"[^\W\d_]*", after)
-    if not before.endswith("-") or left is None or right is None or keeps_hyphen(left.group()[:-1], right.group()):
+    if not before.endswith("-") or left is None or right is None:
+        return before
+    if left.group()[:-1].isupper() or keeps_hyphen(left.group()[:-1], right.group()):
         return before
     return before[:-1]
 
@@ -335,9 +337,14 @@ def _stops_short(before: str, after: str) -> bool:
     """Tell whether a long line goes on in the next: it ends in a broken word or a small word, or the next begins small."""
     if len(before.split()) < _LONG_LINE or _ROW.search(before) or _ROW.search(after) or _ITEM.match(after):
         return False
-    if re.search(r"[.!?:;…”\"')\]*_]$", before):
+    if re.search(r"[.!?:;…”\"')\]*_]$", before) or _is_title_case(before):
         return False
     return after.lstrip()[:1].islower() or before.endswith("-") or bool(_SMALL_WORD.search(before))
+
+
+def _is_title_case(line: str) -> bool:
+    found = re.findall(r"[^\W\d_]+", line)
+    return sum(word[0].isupper() for word in found) * 2 > len(found)
 
 
 _LONG_LINE = 10
@@ -351,17 +358,20 @@ def _begins(run: Sequence[Line], line: Line, width: int, margin: int) -> bool:
         return True
     if before.text.isupper() is not line.text.isupper() and len(line.text) > 3:  # noqa: PLR2004 - a stray letter
         return True
-    if _ITEM.match(line.text) or _ROW.search(line.text) or _ROW.search(before.text):
+    if _ITEM.match(line.text) or _ROW.search(line.raw.rstrip()) or _ROW.search(before.raw.rstrip()):
         return True
     if _ITEM.match(run[0].text) and line.indent > run[0].indent:
         return False
     ended = bool(re.search(r"[.!?:;”\")\]]$", before.text))
     if _quotes_on(run):
         return False
+    if ended and re.match(r"\s*(?:\([A-ZÀ-Ý][^()]*\)$|[—–―]\s?[A-ZÀ-Ý])", line.text):
+        return True
     if len(before.text) < 0.7 * width and not before.text.endswith("-"):
         # A short line ends its paragraph, unless the whole group is set narrower: a heading over two lines, a quotation.
         narrow = median(len(one.text.strip()) for one in run) < 0.7 * width
-        return not narrow or ended or (line.text.lstrip()[:1].isupper() and len(before.text.strip()) < 0.5 * width)
+        headed = _is_title_case(before.text) and not _is_title_case(line.text)
+        return not narrow or ended or headed or (line.text.lstrip()[:1].isupper() and len(before.text.strip()) < 0.5 * width)
     first = run[-1].indent if len(run) > 1 else run[0].indent
     return ended and line.indent > first and line.indent > margin
 

@@ -11,7 +11,7 @@ from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_em
 
 _MARKER = re.compile(r"^(?P<marker>[-–—•*▪■●○◦‣·»✓➢>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s+(?=\S)")
 _ASKS = re.compile(
-    r"^(?:what|how) .{2,50} (?:should|must|can|could) (?:do|be done|happen|change|respond)\b|^recommendations? (?:for|to|on)\b|^policy (?:recommendations?|options?) (?:for|to)\b|"
+    r"^(?:what|how)\b.{0,50}\b(?:should|must|needs? to)\b|^recommendations? (?:for|to|on)\b|^(?:decisions|requests|calls|appeals|demands) (?:addressed |directed )?(?:to|on|for)\b|^policy (?:recommendations?|options?) (?:for|to)\b|"
     r"^(?:the )?way forward$|^was .{2,40} tun (?:sollte|muss)|^was (?:jetzt )?zu tun ist$|^que faire|^ce que .{2,40} (?:devrait|doit) faire|^qué (?:debería|debe|hacer)\b",
     re.IGNORECASE,
 )
@@ -75,6 +75,8 @@ def _advice_below(draft: Draft, index: int) -> list[Advice]:
             draft.claim(at, Role.FIELD, "recommendations", "heading of the recommendations, moved to recommendations", fields=("recommendations",))
             continue
         marked = _MARKER.match(text)
+        if found and marked is not None and item.piece.gap and _style(marked["marker"]) != _style(found[-1].item.marker or ""):
+            break
         if marked is not None or at in plain:
             found.append(_advice(draft, at, marked, addressee))
         elif _ADDRESSEE_LINE.match(text) and not ends_sentence(text) and _item_follows(draft, at):
@@ -83,6 +85,12 @@ def _advice_below(draft: Draft, index: int) -> list[Advice]:
         else:
             break
     return found
+
+
+def _style(marker: str) -> str:
+    """Return what kind of marker one is: a number, a letter or a sign."""
+    plain = marker.strip("().")
+    return "1" if plain.isdigit() else "a" if plain.isalpha() else plain
 
 
 def _unmarked_list(draft: Draft, index: int) -> set[int]:
@@ -130,7 +138,7 @@ def read_list_items(draft: Draft) -> None:
     """Claim list items of the body: marked lines of which several follow each other, or which follow a colon."""
     marked = {index: match for index, item in draft.open() if (match := _MARKER.match(item.text))}
     for index, match in marked.items():
-        if _is_numbered_heading(draft, index, match) or not _in_list(draft, index, marked):
+        if _is_numbered_heading(draft, index, match) or not (_in_list(draft, index, marked) or _counts_on(marked, index, match)):
             continue
         item = draft.items[index]
         item.marker, item.words = match["marker"], without_emphasis(item.text[match.end() :])
@@ -143,6 +151,15 @@ def _in_list(draft: Draft, index: int, marked: dict[int, re.Match[str]]) -> bool
     if before in marked or after in marked:
         return True
     return before is not None and draft.items[before].text.rstrip().endswith((":", "："))
+
+
+def _counts_on(marked: dict[int, re.Match[str]], index: int, match: re.Match[str]) -> bool:
+    """Tell whether a numbered line goes on counting from one before it: numbered paragraphs."""
+    number = re.search(r"\d+", match["marker"])
+    if number is None:
+        return False
+    seen = [int(found.group()) for at, one in marked.items() if at < index and (found := re.search(r"\d+", one["marker"]))]
+    return int(number.group()) - 1 in seen or (int(number.group()) == 1 and any(at > index and one["marker"].strip("().") == "2" for at, one in marked.items()))
 
 
 def _is_numbered_heading(draft: Draft, index: int, match: re.Match[str]) -> bool:

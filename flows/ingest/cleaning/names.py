@@ -118,7 +118,7 @@ def post(text: str) -> Post:
     plain = re.sub(r"^(?:(?:is|was|are|were|ist|war|sind|est|es|è|serves as|works as|currently)\s+)?(?:(?:an?|the|eine?|un[ea]?)\s+)?", "", plain)
     for separator in (
         _COMMA.pattern,
-        r"\s+(?:at|with|for|an der|am|bei|beim|im|à l['’]|à la|au|chez|en el|en la|presso)\s+(?:the\s+)?",
+        r"\s+(?:(?:at|with|for|an der|am|bei|beim|im|à la|au|chez|en el|en la|presso)\s+(?:the\s+)?|à l['’]|all['’])",
         r"\s+(?:of|de la|del|des)\s+(?:the\s+)?(?=[^,]*\b(?:[Ii]nstitut|[Cc]ent|[Uu]nivers|[Cc]ouncil|[Gg]roup|[Ff]orum))",
     ):
         parts = re.split(separator, plain, maxsplit=1)
@@ -143,7 +143,7 @@ def _institution(text: str) -> str | None:
     """Return the institution at the head of a phrase, without what is said of the person after it."""
     cut = re.split(
         r"(?<=[\w)])[.;]\s|\s+(?:and|where|who|wo|où|donde|sowie)\s+(?=(?:a|an|the|he|she|they|has|was|is|works?|retired|former)\b)|"
-        r",?\s+(?:where|who|und war|et|y)\s",
+        r",?\s+(?:where|who|und war)\s",
         text,
         maxsplit=1,
     )[0]

@@ -29,10 +29,30 @@ def read_notes(draft: Draft) -> None:
                 draft.remove(index, "notes", "heading of the notes")
                 for at in below:
                     _claim(draft, at)
+    _read_unheaded(draft)
     for index, item in list(draft.open()):
+        if _CORRECTION.match(item.text):
+            draft.claim(index, Role.NOTE, "note")
         match = _BRACKETED.match(item.text)
         if match is not None and match["marker"] not in _SIGN_ONLY:
             _claim(draft, index)
+
+
+_CORRECTION = re.compile(r"^\W*(?:update|updated|correction|corrections|erratum|editor['’]s note|korrektur|anmerkung der redaktion|corrección|rectificación|note de la rédaction)\b[^:]{0,30}:\s", re.IGNORECASE)
+_POINTS = re.compile(r"^\(?\d{1,3}[.)]?\s+(?:see|cf|ibid|siehe|vgl|voir|véase|vedi|compare|quoted|author['’]s|interview)\b", re.IGNORECASE)
+
+
+def _read_unheaded(draft: Draft) -> None:
+    """Claim numbered notes that stand without a heading in the last part: the run begins with a pointer ("1. See ...")."""
+    opened = [(index, item) for index, item in draft.open(2 * len(draft.items) // 3)]
+    for place, (_, item) in enumerate(opened):
+        if not _POINTS.match(item.text) or not re.match(r"\(?1\b", item.text):
+            continue
+        for at, follower in opened[place:]:
+            if not _NUMBERED.match(follower.text):
+                return
+            _claim(draft, at)
+        return
 
 
 def _drop_glossary(draft: Draft, index: int) -> None:

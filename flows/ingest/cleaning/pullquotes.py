@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft, Item, Role
+from flows.ingest.cleaning.names import persons
 from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_emphasis, words
+from flows.language.persons import bare
 from schemas.article import QuotationKind
 from schemas.dates import StatedDate
 
@@ -59,7 +61,7 @@ def _quote(draft: Draft, index: int, item: Item) -> SetQuote | None:
     text = re.sub(r"(?:^|(?<=\s))>\s*", "", item.text).strip()
     quoted, rest = _quoted(without_emphasis(text))
     if quoted is None:
-        return _repeated(draft, index, item) or _attributed(draft, index, item)
+        return _repeated(draft, index, item) or _attributed(draft, index, item) or _indented(draft, index, item)
     attribution = attributed(rest) if rest else None
     if rest and attribution is None:
         return None
@@ -145,11 +147,18 @@ def _line_below(draft: Draft, index: int) -> Attribution | None:
     marked = bool(_BY.match(re.sub(r"^>\s*", "", below.text))) or below.text.startswith("(")
     if below.piece.gap and not marked:
         return None
-    found = attributed(below.text)
+    found = attributed(below.text) or _named(draft, below.text)
     if found is None:
         return None
     draft.claim(index + 1, Role.ATTRIBUTION, "pull quote", "attribution of a quotation, moved to quotations", fields=("quotations",))
     return found
+
+
+def _named(draft: Draft, text: str) -> Attribution | None:
+    """Return an attribution that is a name alone, when the name also stands elsewhere in the document."""
+    name = bare(without_emphasis(text))
+    others = sum(key(name) in key(item.text) for item in draft.items) - 1
+    return Attribution(without_emphasis(text), None, None) if persons(name) and others > 0 else None
 
 
 def _may_be_pulled(draft: Draft, index: int, quoted: str) -> bool:
@@ -172,12 +181,23 @@ def _repeated(draft: Draft, index: int, item: Item) -> SetQuote | None:
     return None
 
 
+def _indented(draft: Draft, index: int, item: Item) -> SetQuote | None:
+    """Return a block quotation without marks: set in further than the text, below a paragraph that ends with a colon."""
+    if len(item.piece.lines) < 2 or not _is_led_in(draft, index) or len(words(item.text)) < 8:  # noqa: PLR2004
+        return None
+    margins = [one.piece.lines[-1].indent for one in draft.items if one.open and len(one.piece.lines) > 2]  # noqa: PLR2004
+    if not margins or item.piece.lines[-1].indent <= sorted(margins)[len(margins) // 2]:
+        return None
+    return SetQuote(item, QuotationKind.BLOCK, re.sub(r"\[\d+\]$", "", item.text), None)
+
+
 def _attributed(draft: Draft, index: int, item: Item) -> SetQuote | None:
     """Return a quotation without marks that an attribution on the next line shows to be one."""
-    if index + 1 >= len(draft.items) or not 4 <= len(words(item.text)) <= _LONGEST_PULL or item.piece.indent == 0:  # noqa: PLR2004
+    if index + 1 >= len(draft.items) or not 4 <= len(words(item.text)) <= _LONGEST_PULL:  # noqa: PLR2004
         return None
     below = draft.items[index + 1]
-    if below.piece.gap or below.piece.indent <= item.piece.indent:
+    marked = below.text.startswith(("(", "—", "–", "― ")) and ends_sentence(item.text)
+    if below.piece.gap or (not marked and (item.piece.indent == 0 or below.piece.indent <= item.piece.indent)):
         return None
     found = _line_below(draft, index)
     if found is None:

@@ -13,9 +13,9 @@ _NAMES = (
 )
 _NUMBER = r"(?:(?:\d{1,4}(?:\s?[/–-]\s?\d{1,4})?)|[IVXLC]{1,6}|" + "[A-Z]?\\d{1,4}" + ")"
 _SERIES = re.compile(
-    rf"(?P<name>(?:[A-ZÀ-Ý][\w&.’'-]*\s+){{0,5}}?(?:{_NAMES}))"
+    rf"(?P<name>(?:[A-ZÀ-Ý][\w&.’'-]*[\s-]+){{0,5}}?(?:{_NAMES}))\b"
     rf"(?:\s+Vol\.?\s*(?P<volume>{_NUMBER}))?"
-    rf"(?:\s*[,(]?\s*(?P<mark>No\.?|Nr\.?|N[°º]\.?|№|núm\.?|number|#|issue)?\s*(?P<number>{_NUMBER}|[A-Z][a-z]+(?=\s*$))?\)?)",
+    rf"(?:\s*[,(]?\s*(?P<mark>No\.?|Nr\.?|N[°º]\.?|№|núm\.?|number|#|issue)?\s*(?P<number>{_NUMBER}\b|[A-Z][a-z]+(?=\s*$))?\)?)",
     re.IGNORECASE,
 )
 
@@ -39,6 +39,11 @@ class Series(NamedTuple):
     """Offset behind the number."""
 
 
+_KIND_FIRST = re.compile(
+    rf"(?P<name>\b(?:cahiers|cuadernos|cadernos|quaderni|papers|studies|études|estudios|notes)\s+(?:(?:de|des|du|da|do|la|le|et|e|y|of|on|for|mers)\s+|[A-ZÀ-Ý][\w’'-]*\s+){{1,6}}?)"
+    rf"(?:no\.?|nº|n\.\s?[oº]|n°|nr\.?|#|,)?\s*(?P<number>\d{{1,4}})\b",
+    re.IGNORECASE,
+)
 _NAME_ALONE = re.compile(
     r"^(?:[A-ZÀ-Ý][\w&.’'-]*\s+){1,5}(?:policy briefs?|policy papers?|issue briefs?|briefing papers?|briefing notes?|research papers?|working papers?|discussion papers?|occasional papers?|briefings?|kurzanalysen?|arbeitspapiere?)$",
     re.IGNORECASE,
@@ -53,6 +58,9 @@ def series_name(text: str) -> str | None:
 
 def read_series(text: str) -> Series | None:
     """Return the numbered series that a text names ("DKI Policy Brief No. 4"); ``None`` without a number or volume."""
+    first = _KIND_FIRST.search(text)
+    if first is not None:
+        return Series(first["name"].strip(), None, first["number"], first.start("name"), first.end())
     for match in _SERIES.finditer(text):
         name, number, volume = match["name"].strip(), match["number"], match["volume"]
         if (number is None and volume is None) or not name[0].isupper():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from flows.language import sentences
 from flows.language.identify import FUNCTION_WORDS
 
 _MARKS = re.compile(r"[\W_]+")
@@ -13,7 +14,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
 _HEADING_MARK = re.compile(r"^\s{0,3}#{1,6}\s+")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»“)\]*_]*(?:\[\d+\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?$")
-_INNER_END = re.compile(r"[a-zß-öø-ÿ\d][.!?] [A-ZÀ-ÞА-Я].*[a-z].{10}")
 _ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 
 # Prose is at least this long, or ends like a sentence and is at least as long as the second number says.
@@ -54,6 +54,11 @@ def ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text))
 
 
+def in_small_letters(text: str) -> bool:
+    """Tell whether a line begins with a letter and has no capital, as file names and texts for pictures do."""
+    return text.islower() and text[:1].isalpha()
+
+
 def is_wide(text: str) -> bool:
     """Tell whether a text is written in a script without spaces between words (Chinese, Japanese, Thai)."""
     return len(re.findall("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]", text)) * 2 > len(text)
@@ -69,9 +74,16 @@ def is_prose(text: str) -> bool:
     functional = sum(word.lower() in _ALL_FUNCTION_WORDS for word in found) / len(found)
     if len(found) >= _PROSE_WORDS:
         return functional >= _PROSE_FUNCTION_SHARE and bool(re.search(r"[.!?;:,؟،]", text))
-    whole = ends_sentence(text) or bool(_INNER_END.search(text)) or (text.endswith(":") and len(found) >= 2 * _SENTENCE_WORDS)
+    whole = ends_sentence(text) or len(sentences.spans(text)) > 1 or (text.endswith(":") and len(found) >= 2 * _SENTENCE_WORDS)
     return functional >= _PROSE_FUNCTION_SHARE and whole
 
+
+def is_paragraph(text: str) -> bool:
+    """Tell whether a line is prose and too long to be a title, a subtitle or a caption."""
+    return is_prose(text) and (is_wide(text) or len(words(text)) >= _PARAGRAPH_WORDS)
+
+
+_PARAGRAPH_WORDS = 35
 
 # Menus and lists of tags have next to no function words; the poorest paragraph of 6,000 had 0.17.
 _PROSE_FUNCTION_SHARE = 0.15

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft, Item, Role
-from flows.ingest.cleaning.shape import is_prose, key, without_emphasis, words
+from flows.ingest.cleaning.shape import emphasised, is_prose, key, without_emphasis, words
 from flows.language import numbers
 from schemas.article import Cell, ColumnSum, TableRow
 from schemas.dates import StatedDate
@@ -188,25 +188,30 @@ def _caption(draft: Draft, index: int) -> tuple[list[int], str, int | None, str 
             rest = " ".join([match["rest"], *[draft.items[one].text for one in between[1:] if draft.items[one].open]])
             label = match["label"].rstrip(".").capitalize()
             return between, {"Fig": "Figure", "Tab": "Table", "Abb": "Abbildung"}.get(label, label), number, without_emphasis(rest.strip()) or None
-        if item.piece.gap == 0 and item.open and not is_prose(text) and at == index - 1:
+        if at == index - 1 and item.open and draft.items[index].piece.gap == 0 and len(words(text)) <= 30:  # noqa: PLR2004
+            if match is None and not text.startswith("(") and (emphasised(item.text) or "(" in text) and not text.endswith((".", ":")):
+                return [at], "Table", None, text
             continue
         break
     return [], "Table", None, None
 
 
 def _source(draft: Draft, last: int) -> tuple[list[int], str | None, StatedDate | None]:
+    brackets: list[int] = []
     for at in range(last + 1, min(last + 4, len(draft.items))):
         item = draft.items[at]
         match = _SOURCE.match(without_emphasis(item.text)) if item.open else None
         if match is None:
-            if item.open and _NOTE.match(item.text) is None and item.rule != "ruler":
+            bracket = item.text.startswith("(") and item.piece.gap == 0
+            if item.open and not bracket and _NOTE.match(item.text) is None and item.rule != "ruler":
                 break
+            brackets += [at] if bracket else []
             continue
         rest = match["rest"].strip()
         bracket = re.search(r"\s*\(([^()]*)\)\s*\.?$", rest)
         stated = read_date(bracket.group(1)) if bracket else None
         whole = stated is not None and bracket is not None and key(stated.words) == key(bracket.group(1))
-        return [at], (rest[: bracket.start()] if whole and bracket else rest).strip(), stated if whole else None
+        return [*brackets, at], (rest[: bracket.start()] if whole and bracket else rest).strip(), stated if whole else None
     return [], None, None
 
 

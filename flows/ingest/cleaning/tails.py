@@ -7,6 +7,7 @@ import re
 from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.names import email, is_post, persons, post
+from flows.ingest.cleaning.speeches import turns
 from flows.ingest.cleaning.rights import copyright_holder
 from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_emphasis, without_honorific, words
 from schemas.article import Author, Publisher
@@ -27,12 +28,43 @@ def read_author_notes(draft: Draft) -> None:
     for index, item in list(draft.open(first)):
         if key(item.text) in vocabulary.ABOUT_AUTHOR:
             draft.remove(index, "author note", "heading of a note on the author")
+            _read_listed_authors(draft, index + 1)
+            continue
+        if not item.open:
+            continue
+        if _is_on_speaker(draft, item.text):
+            draft.remove(index, "author note", "note on a person who was interviewed")
             continue
         if len(words(item.text)) > _LONGEST_NOTE or not _read_note(draft, item):
             continue
         reason = "note on the author, moved to authors"
         draft.claim(index, Role.FIELD, "author note", reason, fields=("authors",))
         _read_addresses(draft, index + 1)
+
+
+def _read_listed_authors(draft: Draft, first: int) -> None:
+    """Read a list of names, each with what the person does on the next line."""
+    for index, item in list(draft.open(first, first + 12)):
+        plain = without_emphasis(item.text).lstrip("*•▪-–— ")
+        found = persons(plain)
+        if len(found) != 1 or index + 1 >= len(draft.items):
+            continue
+        below = draft.items[index + 1]
+        if not below.open or not is_post(below.text):
+            continue
+        if key(found[0].name) not in {key(author.name) for author in draft.facts.authors}:
+            draft.facts.authors.append(Author(name=found[0].name))
+        _update(draft, found[0].name, below.text, below.text)
+        for at in (index, index + 1):
+            draft.claim(at, Role.FIELD, "author note", "note on the author, moved to authors", fields=("authors",))
+
+
+def _is_on_speaker(draft: Draft, text: str) -> bool:
+    """Tell whether a note below an interview is about one of those who speak in it."""
+    match = _NOTE.match(text)
+    spoken = turns(draft)
+    named = match is not None and (key(match["name"]) in spoken or key(match["name"]).split()[-1] in spoken)
+    return named and len(words(text)) <= _LONGEST_NOTE
 
 
 def _first_of_tail(draft: Draft) -> int:
@@ -54,7 +86,8 @@ def _read_note(draft: Draft, item: Item) -> bool:
         for author in known:
             _update(draft, author.name, parts.get(author.name, ""), text)
         return True
-    return not draft.facts.authors and _new_author(draft, text)
+    spoken = turns(draft)
+    return not draft.facts.authors and not spoken and _new_author(draft, text)
 
 
 def _speaks_of(text: str, name: str) -> bool:
@@ -131,7 +164,7 @@ def _read_addresses(draft: Draft, index: int) -> None:
         return
     local = key(address.split("@")[0]).replace(" ", "")
     for place, author in enumerate(draft.facts.authors):
-        if author.email is None and (len(draft.facts.authors) == 1 or key(author.name.split()[-1]) in local):
+        if author.email is None and (len(draft.facts.authors) == 1 or key(author.name.split()[-1]).replace(" ", "") in local):
             draft.facts.authors[place] = author.model_copy(update={"email": address})
             draft.claim(index, Role.FIELD, "author note", "address of the author, moved to authors", fields=("authors",))
             return
@@ -148,6 +181,8 @@ def drop_disclaimers(draft: Draft) -> None:
 _ITSELF = re.compile(
     r"^(?:this|the|an? \w+) (?:(?:version|translation|edition) of )?(?:this |the )?(?:briefing|brief|policy brief|paper|working paper|report|publication|article|text|commentary|essay|piece|post|study|interview|speech|document)\b.{0,20}\b"
     r"(?:was|is|has been|may be|can be|reflects|first appeared|originally appeared|forms|appeared|draws)\b|"
+    r"^.{0,60}\b(?:available|verfügbar|erhältlich|disponible)\b.{0,30}\b(?:english|french|german|spanish|korean|japanese|chinese|arabic|russian|portuguese|italian|polish|turkish|englisch\w*|französisch\w*|deutsch\w*|español|inglés|francés|français|anglais|website)\b|"
+    r"^(?:acronyms|abbreviations) used\b|"
     r"^(?:dieser|dieses|diese) (?:text|beitrag|artikel|papier|publikation|kurzanalyse|studie)\b|^(?:cet|cette|ce) (?:article|texte|note|publication|étude)\b|^este (?:artículo|texto|documento|trabajo)\b|^eine? \w+ (?:fassung|version)\b",
     re.IGNORECASE,
 )
@@ -159,8 +194,32 @@ def drop_remarks(draft: Draft) -> None:
     for index in left:
         text = without_emphasis(draft.items[index].text)
         below = [item for item in draft.items[index + 1 :] if item.open and is_prose(item.text) and len(words(item.text)) > 60]  # noqa: PLR2004
-        if _ITSELF.match(text) and len(words(text)) <= 45 and not below and index >= draft.body_end() - 4:  # noqa: PLR2004
+        if (_ITSELF.match(text) or not below and re.match(r"^(?:further information|documents?|downloads?|more information|weitere informationen|dokumente)\b\s*:?", text, re.IGNORECASE)) and len(words(text)) <= 45 and not below and index >= draft.body_end() - 4:  # noqa: PLR2004
             draft.remove(index, "imprint", "a remark of the publication on itself")
+
+
+_PUBLISHED_BY = re.compile(r"^(?:published by|a publication of|herausgegeben v(?:on|om)|publié par|publicado por|edita:?|herausgeber:?)\s+(?:the |der |dem |la |le |l['’])?(?P<name>[A-ZÀ-Ý][^,.;|]{3,80})", re.IGNORECASE)
+
+
+def read_imprint(draft: Draft) -> None:
+    """Read lines that say who published the text."""
+    for index, item in draft.open(len(draft.items) // 2):
+        match = _PUBLISHED_BY.match(item.text)
+        if match is None or len(words(item.text)) > 40:  # noqa: PLR2004 - a line
+            continue
+        draft.facts.publisher = draft.facts.publisher or Publisher(name=match["name"].strip(), basis="named in the imprint")
+        draft.claim(index, Role.FIELD, "imprint", "imprint, moved to publisher", fields=("publisher",))
+
+
+def read_reporters_address(draft: Draft) -> None:
+    """Give an author the address that a contact line prints, when the name is in it."""
+    for item in draft.items:
+        address = email(item.text) if item.role in {Role.REMOVED, Role.FIELD} else None
+        local = key(address.split("@")[0]).replace(" ", "") if address else ""
+        for place, author in enumerate(draft.facts.authors):
+            surname = key(author.name.split()[-1]).split(" ")[0]
+            if address and author.email is None and len(surname) > 3 and surname in local:  # noqa: PLR2004 - a name
+                draft.facts.authors[place] = author.model_copy(update={"email": address})
 
 
 def drop_tail_lines(draft: Draft) -> None:
@@ -186,7 +245,7 @@ def read_publisher(draft: Draft) -> None:
     if facts.publisher is not None:
         return
     for right in facts.rights:
-        holder = copyright_holder(right.text)
-        if holder is not None and key(holder) not in {key(author.name) for author in facts.authors}:
+        holder = re.sub(r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|plc)\.?$", "", copyright_holder(right.text) or "") or None
+        if holder is not None and not re.match(r"^(?:the )?authors?\b|^author\(s\)", holder, re.IGNORECASE) and key(holder) not in {key(author.name) for author in facts.authors}:
             facts.publisher = Publisher(name=holder, basis="holds the copyright")
             return

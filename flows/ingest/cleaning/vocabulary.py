@@ -12,7 +12,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 NAVIGATION = _phrases("""
 skip to content|skip to main content|skip navigation|skip to navigation|jump to content|jump to navigation|go to content
-home|menu|main menu|main navigation|navigation|toggle navigation|toggle menu|open menu|close menu|close|search|search this site
+home|menu|main menu|main navigation|navigation|toggle navigation|toggle menu|open menu|close menu|close|search|search this site|what are you looking for|type to search|enter keywords|search here|search the site|cerca nel sito|que recherchez-vous|was suchen sie|¿qué buscas?
 search for|open search|advanced search|about|about us|contact|contact us|log in|login|log out|sign in|sign up|register|my account
 events|people|experts|our experts|staff|team|topics|regions|programs|programmes|projects|research|publications|podcast|podcasts
 videos|video|media|press|news|newsroom|blog|archive|archives|donate|support us|careers|jobs|faq|help|sitemap|site map|rss
@@ -52,7 +52,7 @@ zpět nahoru|nahoru|a lap tetejére|vissza az elejére|başa dön|yukarı|sayfa 
 
 RELATED = _phrases("""
 related|related articles|related content|related posts|related publications|related stories|related reading|related topics
-related work|related research|related analysis|related news|related items|related links|more on this topic|more from this author
+related work|related research|related analysis|related news|related items|related links|more on this topic|more on this story|more on this subject|more from this author
 more on this|more like this|more from|more articles|more stories|you might also like|you may also like|you might also be interested in
 you may also be interested in|you might be interested in|recommended|recommended for you|recommended reading|recommended articles
 see also|also read|read also|read next|read more|up next|further reading|keep reading|most read|most popular|most viewed|trending
@@ -72,7 +72,7 @@ i più letti|più letti|altri articoli|contenuti correlati|gerelateerd|gerelatee
 dit vind je misschien ook interessant|læs også|læs mere|se også|relaterede artikler|mest læste|måske er du også interesseret i
 läs också|läs mer|se även|relaterade artiklar|mest läst|les også|lue myös|aiheeseen liittyvää|luetuimmat
 zobacz także|zobacz też|czytaj także|czytaj też|przeczytaj także|powiązane|powiązane artykuły|najczęściej czytane|související články|čtěte také
-kapcsolódó cikkek|kapcsolódó|olvasd el ezt is|ezt is olvassa el|legolvasottabb|ilgili haberler|ilgili yazılar|ilgili içerikler|bunlar da ilginizi çekebilir
+kapcsolódó cikkek|kapcsolódó|olvasd el ezt is|olvassa el ezt is|ezt is olvassa el|legolvasottabb|ilgili haberler|ilgili yazılar|ilgili içerikler|bunlar da ilginizi çekebilir
 ilginizi çekebilir|ayrıca bakınız|çok okunanlar|en çok okunanlar|diğer haberler|по теме|читайте также|читать также|читайте ещё|смотрите также
 похожие материалы|похожие статьи|материалы по теме|связанные материалы|вам может быть интересно|самое читаемое|популярное|ещё по теме
 читайте також|дивіться також|延伸閱讀|延伸阅读|相關文章|相关文章|相關新聞|相关新闻|相關閱讀|相关阅读|你可能也喜歡|你可能也喜欢|推薦閱讀|推荐阅读|猜你喜欢
@@ -121,7 +121,7 @@ słowa kluczowe|tagi|tematy|klíčová slova|štítky|kulcsszavak|címkék|etike
 """What stands before the colon of a list of keywords."""
 
 SHARING = _phrases("""
-share|shared|share this|share on|share to|share via|tweet|twitter|facebook|linkedin|linked in|whatsapp|telegram|reddit|pinterest|tumblr|weibo|wechat|line|vk|xing|instagram|youtube|flickr|mastodon|bluesky|threads|messenger|pocket|flipboard|email|e-mail|mail|print|copy|copy link|link|x|sms|signal|viber|odnoklassniki|google+|google|plus|loading|on|this|to|via|and|or|the|page|article|follow|follow us|like|pin|pin it|send|post|save|pdf|download|rss|whatsapp|qr
+share|shared|share this|share on|share to|share via|tweet|twitter|facebook|linkedin|linked in|whatsapp|telegram|reddit|pinterest|tumblr|weibo|wechat|line|vk|xing|instagram|youtube|flickr|mastodon|bluesky|threads|messenger|pocket|flipboard|email|e-mail|e-posta|eposta|mail|print|save for later|later|for|copy|copy link|link|x|sms|signal|viber|odnoklassniki|google+|google|plus|loading|on|this|to|via|and|or|the|page|article|follow|follow us|like|pin|pin it|send|post|save|pdf|download|rss|whatsapp|qr
 del|del på|udskriv siden|udskriv|siden|på|dela|dela på|jaa|teilen|twittern|mailen|drucken|auf|per|partager|partager sur|tweeter|envoyer|imprimer|sur|par
 compartir|compartir en|enviar|enviar por correo|por|correo|en|imprimir|guardar|compartilhar|compartilhe|tuitar|no|condividi|condividere|su|stampa|invia|delen|deel|op|afdrukken
 udostępnij|drukuj|pobierz|sdílet|tisk|megosztás|nyomtatás|paylaş|yazdır|gönder|tweetle|facebook'ta|twitter'da|поделиться|поделиться в|вконтакте|вк|одноклассники|твитнуть|копировать|копировать ссылку|ссылку|печать|отправить|в|поширити
@@ -130,7 +130,8 @@ udostępnij|drukuj|pobierz|sdílet|tisk|megosztás|nyomtatás|paylaş|yazdır|g�
 """Words and phrases that share bars are made of."""
 
 NETWORKS = frozenset(
-    "facebook twitter tweet linkedin whatsapp telegram reddit pinterest weibo vk вконтакте xing mastodon bluesky "
+    key(word)
+    for word in "facebook twitter tweet linkedin whatsapp telegram reddit pinterest weibo vk вконтакте xing mastodon bluesky "
     "tweeter twittern tuitar teilen partager compartir compartilhar condividi udostępnij поделиться paylaş 分享 "
     "分享到 share email print drucken imprimer imprimir stampa yazdır печать شارك مشاركة del dela delen".split()  # noqa: SIM905
 )
@@ -140,7 +141,7 @@ END_MARKS = _phrases("end|ends|the end|fin|ende|fine|slut|конец|end of docu
 """Whole lines that end a press text."""
 
 RELEASE_MARKS = _phrases("""
-for immediate release|for release|press release|news release|media release|check against delivery|check against recording|as delivered
+for immediate release|for release|só faz fé o texto lido|fa fede il discorso pronunciato|delivered version|transcript|press release|news release|media release|check against delivery|check against recording|as delivered
 as prepared for delivery|embargoed|not for distribution|unofficial translation|es gilt das gesprochene wort|seul le prononcé fait foi
 sólo vale lo pronunciado|advance copy|strictly embargoed|for internal use only
 """)
@@ -181,8 +182,11 @@ sintesi|sommario|in sintesi|samenvatting|resumé|sammenfatning|sammanfattning|ti
 """)
 """Headings over a summary."""
 
+ABSTRACT = _phrases("abstract|zusammenfassung|kurzfassung|résumé|resumen|resumo|abstrakt|аннотация|анотація|摘要|要旨|ملخص")
+"""Those that announce nothing but the standfirst."""
+
 CATEGORY = _phrases("""
-commentary|commentaries|opinion|opinions|op-ed|op-eds|analysis|analyses|comment|comments|editorial|column|essay|essays|article|articles|feature|features|perspective|perspectives|viewpoint|viewpoints|expert comment|expert opinion
+commentary|commentaries|views|opinion|opinions|op-ed|op-eds|analysis|analyses|comment|comments|editorial|column|essay|essays|article|articles|feature|features|perspective|perspectives|viewpoint|viewpoints|expert comment|expert opinion
 interview|interviews|report|reports|survey report|policy brief|policy briefs|policy paper|policy papers|issue brief|issue briefs|briefing|briefings|brief|briefs|working paper|working papers|discussion paper|paper|papers|research paper|research|publication|publications|blog|blogs|blog post|news|press release|press releases|news release|statement|statements|speech|speeches|remarks|testimony|backgrounder|fact sheet|in focus|research report|podcast|q&a|review|book review|policy
 foreign policy|foreign affairs|international|international relations|international affairs|world|world news|politics|security|defence|defense|defence and security|defense and security|national security|economy|economics|trade|business|energy|climate|environment|technology|science and technology|technology and security|technology & security|diplomacy|governance|human rights|development|society|migration|global governance|europe|asia|africa|middle east|americas|latin america|asia pacific|indo-pacific|eurasia|russia and eurasia|arctic|cyber|cybersecurity|arms control|nuclear policy|terrorism|peace and security|peace & security
 opinión|tribuna|análisis|artículo|artículos|columna|entrevista|internacional|política exterior|informe|comentario|discurso|nota de prensa|comunicado de prensa|comunicado
@@ -224,6 +228,17 @@ DISCLAIMERS = tuple(
         "no reflejan necesariamente",
         "ne reflètent pas nécessairement",
         "disclaimer",
+        "does not take positions",
+        "is responsible for the content of this page",
+        "are those of their authors alone",
+        "are the author s own",
+        "schreiben auf eigene",
+        "op persoonlijke titel",
+        "este texto não reflete",
+        "non riflettono necessariamente",
+        "não refletem necessariamente",
+        "spiegeln nicht",
+        "geben nicht unbedingt",
     )
 )
 """Beginnings, or telling parts, of disclaimers."""
@@ -289,12 +304,23 @@ INSTITUTION_WORDS = frozenset(
         "stiftung fondation fundación fundação fondazione think society association forum club network project programme program group observatory "
         "office ministry department secretariat secretariado agency commission committee bureau embassy organisation organization union bank press "
         "review journal times post observer herald gazette tribune magazine news radio television government house senate parliament conference "
-        "initiative alliance compact authority service house laboratory lab labs library repository archive fund trust company studies affairs "
+        "initiative alliance compact authority division directorate unit section blog quarterly weekly daily monthly telegraph chronicle bulletin courier dispatch gazeta gazette workshop service house laboratory lab labs library repository archive fund trust company studies affairs "
         "endowment consortium federation league coalition ministerio ministère ministerium conseil consejo gesellschaft verein akademie académie academia "
         "gruppe kontor faro diario journal zeitung redaktion editors editorial staff team desk board panel task force"
     ).split()
 )
 """Words that name bodies, not persons."""
+
+BODY_WORDS = frozenset(
+    key(word)
+    for word in (
+        "institute institut instituto istituto instytut institutet university universität université universidad universidade università universiteit college "
+        "academy center centre centro zentrum council foundation stiftung fondation fundación fundação association observatory office ministry department secretariat "
+        "agency commission committee bureau embassy organisation organization division directorate society federation consortium endowment ministerio ministère ministerium "
+        "gesellschaft verein akademie académie academia observatorio osservatorio workshop forum programme program initiative"
+    ).split()
+)
+"""Those of them that hardly stand in a title."""
 
 ROLE_WORDS = frozenset(
     key(word)

@@ -1,0 +1,79 @@
+"""Speeches and interviews: who speaks, by the line over the text or the labels in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.names import persons
+from flows.ingest.cleaning.shape import key, without_honorific, words
+from flows.language import persons as running
+from schemas.article import Author, DocumentKind
+
+_SPEECH = re.compile(
+    r"^(?P<kind>speech|remarks|address|statement|keynote(?: speech| address)?|opening (?:remarks|statement)|closing (?:remarks|statement)|welcome (?:remarks|address)|toast|lecture|testimony|eulogy)\s+"
+    r"(?:by|of|given by|delivered by)\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r",?\s+(?:(?:at|to|on|in|during|before|after|following|with|announcing|honoring|honouring|from|upon|regarding|for|and|as|commemorating|welcoming|introducing|marking|about)\b|\(|--|–)",
+)
+_TURN = re.compile(r"^(?P<who>[A-ZÀ-Ý][\w.'’-]*(?:\s+[\w.'’-]+){0,4}|Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta):\s+\S")
+_INTERVIEWER = re.compile(
+    r"(?P<before>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w.'’-]+){1,3})\s+(?:put|asked) the questions|(?i:interview(?: conducted)? by|interviewed by|the (?:questions|interview) (?:were|was) (?:asked|conducted|put) by|das interview führte|das gespräch führte|"
+    r"die fragen stellte|propos recueillis par|entrevista (?:de|realizada por)|intervista di)\s+(?P<after>[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]+){1,3})"
+)
+_FEWEST_TURNS = 3
+
+
+def is_speech_line(text: str) -> bool:
+    """Tell whether a line says that a speech follows ("Remarks by the President at ...")."""
+    return _SPEECH.match(text) is not None
+
+
+def speaker(text: str) -> Author | None:
+    """Return the speaker whom a line such as ``Speech by Minister Jane Smith at the Forum`` names."""
+    match = _SPEECH.match(text)
+    if match is None:
+        return None
+    parts = [part.strip() for part in match["who"].split(",")]
+    for place, part in enumerate(parts):
+        name = running.bare(without_honorific(_OCCASION.split(part)[0].strip()))
+        if persons(name):
+            role = without_honorific(part).split(name)[0].strip() or (parts[0] if place else None)
+            behind = parts[place + 1] if place + 1 < len(parts) and not _OCCASION.match(" " + parts[place + 1]) else None
+            stated = role or behind
+            return Author(name=name, role=re.sub(r"^the\s+", "", stated, flags=re.IGNORECASE) if stated else None)
+    return None
+
+
+def turn(text: str) -> str | None:
+    """Return the label of a speech turn ("Interviewer: ..."); ``None`` when a line is none."""
+    match = _TURN.match(text)
+    return match["who"] if match else None
+
+
+def turns(draft: Draft) -> Counter[str]:
+    """Return how often each speaker's label begins a line; empty unless at least two speakers take turns."""
+    found = Counter(key(who) for _, item in draft.open() if (who := turn(item.text)))
+    often = Counter({who: count for who, count in found.items() if count > 1})
+    return often if len(often) > 1 and sum(often.values()) >= _FEWEST_TURNS else Counter()
+
+
+def drop_interviewer_lines(draft: Draft) -> None:
+    """Claim lines that say nothing but who put the questions."""
+    for index, item in list(draft.open()):
+        asked = interviewer(item.text)
+        if asked is None or len(words(item.text)) > 10:  # noqa: PLR2004 - a line
+            continue
+        if key(asked) not in {key(author.name) for author in draft.facts.authors}:
+            draft.facts.authors.append(Author(name=asked))
+        draft.facts.kind = draft.facts.kind or DocumentKind.INTERVIEW
+        draft.claim(index, Role.FIELD, "byline", "names the interviewer, moved to authors", fields=("authors",))
+
+
+def interviewer(text: str) -> str | None:
+    """Return the person who put the questions, where a line says so."""
+    match = _INTERVIEWER.search(text)
+    return (match["before"] or match["after"]).strip() if match else None
