@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 _OPENERS = "\"'“‘«„([{‚‹¿¡"
 _CLOSERS = "\"'”’»“)]}›"
@@ -35,6 +37,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _WIDE = "。！？｡"
 
 
+@lru_cache(maxsize=2048)
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences of a paragraph as half-open character spans, in order, without surrounding white space."""
     ends = [*_ends(text), len(text)]
@@ -91,7 +94,7 @@ def _ends_here(text: str, match: re.Match[str], end: int) -> bool:
         return True
     if match.group() != "." or end > match.end():
         return not follower[0].islower() and not (match.group()[0] == "…" and follower[0] in "[(")
-    return _full_stop_ends(text[: match.start()], follower)
+    return _full_stop_ends(text[max(0, match.start() - 40) : match.start()], follower)
 
 
 def _follower(text: str, end: int) -> str:
@@ -102,7 +105,7 @@ def _follower(text: str, end: int) -> str:
 
 def _full_stop_ends(before: str, follower: str) -> bool:
     """Decide on a single full stop between white space: does it end a sentence?"""
-    word = re.search(r"\S*$", before[-40:])
+    word = re.search(r"\S*$", before)
     last = word.group().lstrip(_OPENERS).lower() if word else ""
     if follower[0].islower():
         return False
@@ -119,18 +122,16 @@ def _full_stop_ends(before: str, follower: str) -> bool:
 
 
 class _Depth:
-    """Knows which offsets lie inside brackets or a quotation that goes on behind the full stop."""
-
-    _PAIRS = (("(", ")"),)
+    """Knows which offsets lie inside round brackets."""
 
     def __init__(self, text: str) -> None:
-        self._inside: list[tuple[int, int]] = []
-        for opener, closer in self._PAIRS:
-            for match in re.finditer(re.escape(opener), text):
-                close = text.find(closer, match.end())
-                if close > 0 and opener not in text[match.end() : close]:
-                    self._inside.append((match.start(), close))
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for match in re.finditer(r"\(([^()]*)\)", text):
+            self._starts.append(match.start())
+            self._ends.append(match.end() - 1)
 
     def inside(self, start: int, end: int) -> bool:
-        """Tell whether a sentence end from ``start`` to ``end`` lies within brackets or a quotation."""
-        return any(first < start and end <= last for first, last in self._inside)
+        """Tell whether a sentence end from ``start`` to ``end`` lies within brackets."""
+        place = bisect_left(self._starts, start) - 1
+        return place >= 0 and end <= self._ends[place]

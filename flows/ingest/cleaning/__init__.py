@@ -10,7 +10,9 @@ from flows.ingest.cleaning import (
     cover,
     credits,
     doubts,
+    flattened,
     flow,
+    front_matter,
     furniture,
     heads,
     kinds,
@@ -40,7 +42,13 @@ from schemas.raw import RawDocument
 VERSION = "plain-text rules 1"
 """Name and version of the rules; a new one makes stored records be made anew."""
 
-_RUNNING: tuple[Callable[[Draft], None], ...] = (running.drop_page_numbers, running.drop_running_heads)
+_RUNNING: tuple[Callable[[Draft], None], ...] = (
+    front_matter.read_front_matter,
+    flattened.read_flattened,
+    running.drop_page_numbers,
+    running.drop_running_heads,
+    running.drop_contents,
+)
 _EARLY: tuple[Callable[[Draft], None], ...] = (
     furniture.drop_rulers,
     cover.read_cover,
@@ -126,9 +134,9 @@ def _complete(draft: Draft) -> None:
         cited = cover.cited_publisher(facts.citation.text)
         if cited is not None and (facts.publisher is None or facts.publisher.basis == "stands over the title"):
             facts.publisher = Publisher(name=cited, basis="named in the citation")
-        facts.series = facts.series or facts.citation.series
-        facts.volume = facts.volume or facts.citation.volume
-        facts.series_number = facts.series_number or facts.citation.number
+        facts.series = facts.citation.series or facts.series
+        facts.volume = facts.citation.volume or facts.volume
+        facts.series_number = facts.citation.number or facts.series_number
     _complete_date(draft)
     _complete_names(draft, " ".join(item.text for item in draft.items))
 

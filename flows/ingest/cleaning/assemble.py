@@ -173,8 +173,11 @@ def recommendations(advice: Sequence[Advice], laid: Laid) -> tuple[Recommendatio
 def set_quotations(quotes: Sequence[SetQuote], laid: Laid, whole: str) -> tuple[Quotation, ...]:
     """Return the quotations that stand alone, each with its block and place in it."""
     found = []
+    by_id = {block.id: block for block in laid.blocks}
     for quote in quotes:
-        block = next(block for block in laid.blocks if block.id == laid.ids[id(quote.item)])
+        block = by_id.get(laid.ids.get(id(quote.item), ""))
+        if block is None:  # a later rule found it to be no part of the text
+            continue
         start = max(0, block.text.find(quote.text))
         said = quote.attribution
         printed = said.speaker if said else None

@@ -11,7 +11,7 @@ from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft, Role
 from flows.ingest.cleaning.names import persons
 from flows.ingest.cleaning.series import read_series
-from flows.ingest.cleaning.shape import key, without_emphasis, words
+from flows.ingest.cleaning.shape import is_paragraph, key, without_emphasis, words
 from schemas.article import Author, Citation, Publisher
 
 # Label of a cover page -> the field it announces. Written from the cover sheets of common repository software.
@@ -26,7 +26,7 @@ _LABELS: dict[str, str] = {
         "identifiers": "doi|doi link to publication from publisher|digital object identifier|urn|handle|link to publication|issn|isbn|uri|url|"
         "link to published version|permanent link|url for this paper|online url for this paper|persistent link|identificador|enlace permanente|this version available at|available at|available from|item url|"
         "lien permanent|identifiant|document url|this version available at|available at|item url",
-        "citation": "citation for published version|citation for published version apa|original citation|please cite as|cite this as|cite as|citation for published version harvard|citation for published version mla|suggested citation|"
+        "citation": "citation for published version|citation for published version apa|original citation|originally published in|please cite as|cite this as|cite as|citation for published version harvard|citation for published version mla|suggested citation|"
         "recommended citation|citation|how to cite|how to cite this publication|how to cite this paper|please cite|please cite this paper as|to cite this version|to cite this document|"
         "empfohlene zitierung|empfohlene zitierung suggested citation|zitierempfehlung|zitiervorschlag|pour citer ce document|pour citer|pour citer cette version|comment citer|"
         "cita recomendada|cita bibliográfica|cita sugerida|referencia bibliográfica|cómo citar|cómo citar este documento|citación recomendada|citação recomendada|come citare|monograph|article|book section|conference paper",
@@ -47,7 +47,8 @@ _LABELS: dict[str, str] = {
     for label in labels.split("|")
 }
 _COPY_OF = re.compile(r"^this is (?:a repository copy|the author's version|an author produced version|the published version|a copy) of (?P<title>.+?)[.]?$", re.IGNORECASE)
-_MORAL_RIGHTS = re.compile(r"^(?:©|\(c\)|copyright).{0,60}\bcopyright and (?:moral rights|related rights)\b", re.IGNORECASE)
+_MORAL_RIGHTS = re.compile(r"\bcopyright\s*(?:©\s*)?and moral rights\b|^in copyright\b|^(?:rights statement|reuse of)\b", re.IGNORECASE)
+_GENERATED = re.compile(r"^this (?:page|pdf|document|cover sheet|cover page) (?:was|has been|is) (?:generated|created|downloaded|added)\b|^for more information,? please (?:consult|see) the terms of use|^please cite the original version", re.IGNORECASE)
 # A label may be misspelt: one letter in ten wrong still makes the same label.
 _SAME_LABEL = 0.88
 _DEEP_ENOUGH = 60
@@ -62,9 +63,19 @@ def read_cover(draft: Draft) -> None:
         return
     end = _read_labelled(draft, labels)
     _read_unlabelled(draft, end)
+    end = max(end, _masthead(draft, end))
     for index, _ in list(draft.open(0, end)):
         draft.remove(index, "cover page", "part of a repository's cover page")
     _drop_mastheads(draft, end)
+
+
+def _masthead(draft: Draft, end: int) -> int:
+    """Return where the document begins behind its cover: at the next page, when only a few lines are left before it."""
+    if not 0 < end < len(draft.items):
+        return end
+    page = draft.items[end - 1].piece.page
+    following = next((index for index in range(end, min(end + 6, len(draft.items))) if draft.items[index].piece.page > page), end)
+    return following if not any(is_paragraph(draft.items[index].text) for index in range(end, following)) else end
 
 
 def read_citation(draft: Draft) -> None:
@@ -109,8 +120,10 @@ def label_of(text: str) -> tuple[str, int] | None:
         near = _near_label(plain)
         if near is not None:
             return near, value
-    if _MORAL_RIGHTS.match(text):
+    if _MORAL_RIGHTS.search(text) and len(text) < _LONGEST_CITATION * 2:
         return "rights", 0
+    if _GENERATED.match(text):
+        return "downloaded", 0
     downloaded = re.match(r"^(?:available in [A-Z][\w ]+:|(?:page )?downloaded|heruntergeladen|descargado|téléchargé) ", text, re.IGNORECASE)
     return ("downloaded", 0) if downloaded and len(words(text)) < 20 else None  # noqa: PLR2004 - a line, no paragraph
 
@@ -174,7 +187,7 @@ def _split_title(draft: Draft, end: int) -> None:
     """Part title and subtitle of a cover that prints them on one line, where the document itself parts them."""
     facts = draft.facts
     title, subtitle = _title_parts(facts.title or "")
-    if facts.subtitle is None and subtitle and any(key(item.text) == key(title) for _, item in draft.open(end, end + 15)):
+    if facts.subtitle is None and subtitle and any(key(item.text) == key(title) for item in draft.items[end : end + 15]):
         facts.title, facts.subtitle = title, subtitle
 
 
@@ -219,8 +232,8 @@ def _claim_label(draft: Draft, index: int, field: str, *, own: bool) -> None:
         draft.claim(index, Role.FIELD, "cover page", f"moved to {field}", fields=(field,))
     elif field == "rights":
         draft.claim(index, Role.FIELD, "cover page", "heading of the terms of use, moved to rights", fields=(field,))
-    elif draft.items[index].text.startswith("[") or field == "identifiers":
-        draft.remove(index, "dead link" if draft.items[index].text.startswith("[") else "cover label", "label of a link")
+    elif draft.items[index].piece.text.startswith("[") or field == "identifiers":
+        draft.remove(index, "dead link" if draft.items[index].piece.text.startswith("[") else "cover label", "label of a link")
     else:
         draft.remove(index, "cover label", f"label of {field}")
 

@@ -15,7 +15,7 @@ _PICTURE = (
     r"titelbild|foto(?:grafie|graf[ií]a|grafia)?|bild|crédits?(?: photos?)?|photo de couverture|imagen|immagine|imagem|billede|kuva|zdjęcie|foto de portada|фото|圖|图|照片|صورة"
 )
 _PICTURE_LINE = re.compile(
-    rf"^(?P<label>{_PICTURE})(?:\s+(?:credit|courtesy)s?)?(?:\s*\((?:top|above|middle|bottom|left|right)\))?(?:\s+(?:by|of))?\s*[:：]\s*(?P<rest>\S.*)$",
+    rf"^[(\[]?(?P<label>{_PICTURE})(?:\s+(?:credit|courtesy|source)s?)?(?:\s*\((?:top|above|middle|bottom|left|right)\))?(?:\s+(?:by|of))?\s*[:：]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _CAPTION_CREDIT = re.compile(
@@ -23,6 +23,7 @@ _CAPTION_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_SIGN = re.compile(r"^(?P<text>.{10,300}?[\w.…”\"])(?:\s*(?:©|\(c\))\s*|\s+/\s+)(?P<credit>(?:[A-ZÀ-Ý][\w.&'’-]*)(?:[ /,]+[\w.&'’-]+){0,8})\.?$")
+_BRACKET_CREDIT = re.compile(r"^(?P<text>.{0,300}?)\s*[(\[](?P<credit>[A-ZÀ-Ý][\w.’'& -]{1,40}/\s?[A-ZÀ-Ý][\w.’'& -]{1,40})[)\]]\.?$")
 _SIGNED = re.compile(r"^(?P<text>.*?)\s*©\s*(?P<credit>[^/]+?)(?:\s*/\s*(?P<person>.+))?$")
 _MADE = re.compile(
     r"^(?P<label>(?:series |copy |managing |language )?(?:editors?|editing|copy-?edit(?:ing|or)?)|layout(?: and design)?|design|typesetting|translat(?:ion|ed by|or)|proofreading|cover(?: design)?|"
@@ -82,6 +83,10 @@ def _picture(text: str) -> Credit | None:
         else:
             description, (credit, person) = None, _maker(line["rest"].strip(" ©."))
         return Credit(role=line["label"].lower(), description=description, credit=credit, person=person, text=text)
+    bracket = _BRACKET_CREDIT.match(text)
+    if bracket is not None:
+        credit, person = _maker(bracket["credit"])
+        return Credit(role="photo", description=bracket["text"].strip(" .") or None, credit=credit, person=person, text=text)
     for pattern in (_CAPTION_CREDIT, _CAPTION_SIGN):
         match = pattern.match(text)
         if match is None or (pattern is _CAPTION_SIGN and not _looks_signed(text, match)):

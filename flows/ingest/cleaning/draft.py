@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flows.ingest.cleaning.lines import Original, Piece
-from flows.ingest.cleaning.shape import is_paragraph, is_prose
+from flows.ingest.cleaning.shape import is_paragraph, is_prose, without_emphasis
 from schemas.article import Author, Citation, Credit, DocumentKind, Notice, Publisher, Rights
 from schemas.dates import DateWindow, StatedDate
 
@@ -65,7 +65,7 @@ class Item:
     @property
     def text(self) -> str:
         """The text as the record shows it."""
-        return self.piece.text if self.words is None else self.words
+        return without_emphasis(self.piece.text) if self.words is None else self.words
 
     @property
     def open(self) -> bool:
@@ -130,16 +130,18 @@ class Draft:
         """Cut an item from the text."""
         self.claim(index, Role.REMOVED, rule, reason)
 
-    def split(self, index: int, *cuts: int) -> None:
-        """Cut an item in pieces at offsets of its piece's text; all parts are text again, white space between gone."""
-        for cut in sorted(cuts, reverse=True):
-            piece = self.items[index].piece
-            text, at = piece.text, cut
-            while at < len(text) and text[at] == " ":
-                at += 1
-            if 0 < at < len(text):
-                left, right = piece.split(at)
-                self.items[index : index + 1] = [Item(left), Item(right)]
+    def split(self, index: int, *cuts: int) -> int:
+        """Cut an item in pieces at offsets of its piece's text; all parts are text again. Return how many there are."""
+        piece = self.items[index].piece
+        text = piece.text
+        offsets = []
+        for cut in sorted(set(cuts)):
+            at = cut + (len(text[cut:]) - len(text[cut:].lstrip(" ")))
+            if 0 < at < len(text) and at not in offsets:
+                offsets.append(at)
+        parts = piece.cut(*offsets)
+        self.items[index : index + 1] = [Item(part) for part in parts]
+        return len(parts)
 
     def open(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Item]]:
         """Yield index and item of everything not yet claimed, in order, over a range of indexes."""

@@ -14,6 +14,11 @@ from flows.language.identify import FUNCTION_WORDS
 _CONTINUES = re.compile(r"^[^\W\d_]*[a-zß-öø-ÿа-яё]")
 _FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 _HANGING = re.compile(r"(?:[,;–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|from|on|at|that|which|und|oder|der|die|das|et|ou|le|la|les|de|y|o|el|los|que))$", re.IGNORECASE)
+_SALUTATION = re.compile(
+    r"^(?:dear|excellenc|your excellenc|mr\.?|madam|mister|ladies|distinguished|honou?rable|colleagues|friends|sehr geehrte|liebe|verehrte|meine damen|exzellenz|mesdames|monsieur|madame|excellences|chers|señor|"
+    r"señoras|excelencias|queridos|estimados|senhor|senhoras|caros|signor|egregi|уважаем|дорогие|ваши? превосход)[^.!?]{0,120}[,!]$",
+    re.IGNORECASE,
+)
 _LONGEST_HEADING = 16
 _LIFTED = frozenset({Role.TABLE, Role.PULL_QUOTE, Role.ATTRIBUTION, Role.NOTE, Role.REMOVED, Role.RECOMMENDATION, Role.FIELD})
 
@@ -47,7 +52,7 @@ def _is_half(draft: Draft, index: int) -> bool:
 def _goes_on(draft: Draft, before: int, after: int) -> bool:
     first, second = draft.items[before], draft.items[after]
     text, rest = without_emphasis(first.text), without_emphasis(second.text)
-    if ends_sentence(text) or text.endswith((":", "：")) or not rest:
+    if ends_sentence(text) or text.endswith((":", "：")) or not rest or _SALUTATION.match(text):
         return False
     if breaks_word(text, rest):
         return True
@@ -68,16 +73,18 @@ def _list_like(text: str) -> bool:
 def _may_be_heading(item: Item) -> bool:
     text = without_emphasis(item.text)
     count = len(words(text))
+    if item.piece.text.startswith("#") and 0 < count <= 2 * _LONGEST_HEADING:
+        return True
     if not text or count > _LONGEST_HEADING or is_prose(text):
         return False
-    if ends_sentence(text) and not (text.endswith("?") and count <= 12 and not emphasised(item.text)):  # noqa: PLR2004
+    if ends_sentence(text) and not (text.endswith("?") and count <= 12 and not emphasised(item.piece.text)):  # noqa: PLR2004
         return False
-    if text.endswith((",", ";", ":")) and not emphasised(item.text):
+    if text.endswith((",", ";", ":")) and not emphasised(item.piece.text):
         return False
     if turn(text) is not None and ends_sentence(text):
         return False
     first = re.sub(r"^(?:\(?(?:\d+(?:\.\d+)*|[IVX]+)[.)]?)\s+", "", text)[:1]
-    return first.isupper() or first.isdigit() or first in "“\"«„¿‘" or is_wide(text) or item.text.startswith("#")
+    return first.isupper() or first.isdigit() or first in "“\"«„¿‘" or is_wide(text) or item.piece.text.startswith("#")
 
 
 def read_headings(draft: Draft) -> None:
@@ -89,7 +96,7 @@ def read_headings(draft: Draft) -> None:
         text = without_emphasis(item.text)
         if key(text) in vocabulary.NAVIGATION and key(text) not in vocabulary.CATEGORY | vocabulary.SUMMARY:
             continue
-        marks = re.match(r"#+", item.text)
+        marks = re.match(r"#+", item.piece.text)
         numbered = re.match(r"\d+(\.\d+)+", text)
         item.level = len(marks.group()) if marks else numbered.group().count(".") + 1 if numbered else 1
         item.words = text

@@ -32,7 +32,7 @@ _VIEWS = re.compile(
 )
 _COMMENT_COUNT = re.compile(rf"^(?:{_COUNT} )?(?P<word>[^\d]+?)(?: {_COUNT})?$")
 _FILE_NAME = re.compile(
-    r"^(?:[\w() .,%+-]+\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|pdf|docx?|mp[34])|(?:img|dsc|photo|image)[_-]?\d+)$",
+    r"^(?:[\w() .,%+-]+\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|pdf|docx?|indd|qxp|qxd|ai|psd|mp[34])|(?:img|dsc|photo|image)[_-]?\d+|[\w.-]+-\d{3,4}x\d{3,4})$",
     re.IGNORECASE,
 )
 _IMAGE_LABEL = re.compile(r"^(?:image|img|bild|imagen|immagine|imagem|billede|kép|görsel|изображение|图片|圖片)\s*:\s*\S", re.IGNORECASE)
@@ -52,8 +52,18 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
+    r"^(?:read|читать|lire|leer|lesen|ler|leggi)\b[^.]{0,30}\b(?:russian|english|chinese|ukrainian|français|español|английском|русском|inglés|anglais|englisch)\b|^(?:versión|version|versione|fassung) (?:en|in|anglaise|englische|inglesa)\b[^.]{0,120}$|"
     r"^[^.]{0,60}\b(?:available|published|verfügbar|erhältlich|disponible|disponível|disponibile|read this)\b[^.]{0,40}\b(?:english|french|german|spanish|korean|japanese|chinese|arabic|russian|portuguese|italian|polish|turkish|"
     r"englisch\w*|französisch\w*|deutsch\w*|español|inglés|francés|français|anglais|inglese|inglês)\b[^.]{0,40}\.?$",
+    re.IGNORECASE,
+)
+_PAYWALL = re.compile(
+    r"\bfree articles?\b|\bsubscribe (?:now|today|to (?:read|continue|unlock|access))|\balready a (?:subscriber|member)\b|\bunlimited access\b|\b(?:log|sign) in to (?:continue|read)|\bcreate (?:a|an|your) (?:free )?account\b|"
+    r"\bto continue reading\b|\bsupport (?:our|independent) journalism\b|\bbecome a (?:member|subscriber|supporter)\b|\bjoin a growing community\b|\bwant to write\b",
+    re.IGNORECASE,
+)
+_PROMOTION = re.compile(
+    r"^(?:get|receive|follow|join|sign up|subscribe|stay|don['’]t miss|listen|watch|download)\b.*\b(?:telegram|inbox|newsletters?|whatsapp|our app|the app|updates|alerts|mailing list|social media|twitter|linkedin|facebook|instagram|youtube|podcast|rss)\b",
     re.IGNORECASE,
 )
 _ICONS = re.compile(r"^(?:(?:[a-z]{1,2}|\W)(?:\s+|$)){3,}$", re.IGNORECASE)
@@ -96,6 +106,7 @@ def drop_furniture(draft: Draft) -> None:
         if found is not None:
             draft.remove(index, *found)
     _drop_menu_runs(draft)
+    _drop_head_menus(draft, draft.body_start())
     _drop_newsletter_boxes(draft)
 
 
@@ -117,6 +128,8 @@ def read_keywords(draft: Draft) -> None:
     """Move lines of keywords to their field."""
     for index, item in draft.open():
         label, _, rest = item.text.partition(":")
+        if key(item.text) in vocabulary.TAGS and _hash_lines(draft, index):
+            continue
         hashes = re.findall(r"#(\w+)", item.text)
         columns = re.split(r"\s{3,}", item.piece.raw_lines[0].strip())
         if not rest and len(columns) > 2 and key(columns[0]) in vocabulary.TAGS:  # noqa: PLR2004 - a label and keywords
@@ -129,6 +142,22 @@ def read_keywords(draft: Draft) -> None:
             continue
         draft.facts.keywords += [word for word in found if word not in draft.facts.keywords]
         draft.claim(index, Role.FIELD, "keywords", "tags or keywords, moved to keywords", fields=("keywords",))
+
+
+def _hash_lines(draft: Draft, index: int) -> bool:
+    """Read keywords that follow their label on lines of their own, each with a hash sign or a bullet; tell whether any did."""
+    below = []
+    for at in range(index + 1, min(index + 16, len(draft.items))):
+        item = draft.items[at]
+        if not item.open or item.piece.gap > 1 or not re.match(r"^[#•*-]\s*\S", item.piece.text) or len(words(item.text)) > 4:  # noqa: PLR2004
+            break
+        below.append(at)
+    for at in [index, *below] if below else []:
+        text = draft.items[at].text.lstrip("#•*- ")
+        if at != index and text not in draft.facts.keywords:
+            draft.facts.keywords.append(text)
+        draft.claim(at, Role.FIELD, "keywords", "tags or keywords, moved to keywords", fields=("keywords",))
+    return bool(below)
 
 
 def read_rights(draft: Draft) -> None:
@@ -190,6 +219,9 @@ def line_class(line: str, *, outside: bool) -> tuple[str, str] | None:
         (_is_related_link(line), ("related", "link to another text")),
         (bool(_ICONS.match(line.strip())) and outside, ("share bar", "signs of networks for sharing the page")),
         (bool(re.match(r"\d", text)) and _is_comment_heading(text), ("comments", "number of comments")),
+        (bool(_PAYWALL.search(line)) and len(words(line)) <= _LONGEST_LINE, ("paywall", "asks the reader to subscribe or log in")),
+        (bool(_PROMOTION.match(line)) and len(words(line)) <= _LONGEST_LINE, ("newsletter", "asks the reader to follow or subscribe")),
+        (bool(re.match(r"!\[", line.strip())), ("image alt", "text of a picture")),
         (outside and _is_newsletter(line), ("newsletter", "asks for an address")),
         (_is_cookie_notice(text), ("cookie notice", "notice about cookies")),
         (bool(_FILE_NAME.match(line.strip())), ("image file", "name of a picture's file")),
@@ -199,7 +231,6 @@ def line_class(line: str, *, outside: bool) -> tuple[str, str] | None:
         (outside and text in vocabulary.NAVIGATION, ("navigation", "part of a menu")),
         (outside and _is_breadcrumb(line), ("breadcrumb", "the page's place in its site")),
         (outside and _is_comment_heading(text), ("comments", "number of comments, or the way to them")),
-        (outside and bool(_ADDRESS.match(line.strip())), ("address", "an address of its own")),
         (outside and _is_contact(line), ("contact", "address of the publisher")),
     )
     return next((found for holds, found in checks if holds), None)
@@ -267,6 +298,29 @@ def _drop_menu_runs(draft: Draft) -> None:
             for member in run:
                 draft.remove(member, "navigation", "part of a menu")
         run = []
+
+
+def _drop_head_menus(draft: Draft, start: int) -> None:
+    """Remove groups of short lines over the text, without blank lines between, of which several are known menu words."""
+    group: list[int] = []
+    for index in range(min(start, len(draft.items)) + 1):
+        item = draft.items[index] if index < len(draft.items) else None
+        if item is not None and index < start and group and item.piece.gap == 0:
+            group.append(index)
+            continue
+        members = [draft.items[at] for at in group]
+        known = sum(member.rule in {"navigation", "language switcher", "breadcrumb", "cookie notice"} or key(member.text) in vocabulary.CATEGORY for member in members)
+        if len(group) > _RUN and known > 1 and all(len(words(member.text)) <= _RUN + 2 for member in members):
+            for at in group:
+                _drop_menu_line(draft, at, first=at == group[0])
+        group = [index] if item is not None and index < start else []
+
+
+def _drop_menu_line(draft: Draft, index: int, *, first: bool) -> None:
+    item = draft.items[index]
+    bodies = any(key(word) in vocabulary.BODY_WORDS for word in words(item.text))
+    if item.open and date_line(item.text) is None and not (first and bodies):
+        draft.remove(index, "navigation", "part of a menu")
 
 
 def _drop_newsletter_boxes(draft: Draft) -> None:

@@ -7,7 +7,9 @@ import re
 from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.datelines import DateLine, date_line, date_lines, finer, month_line
 from flows.ingest.cleaning.draft import Draft, Item, Role
+from flows.ingest.cleaning.characters import tidy
 from flows.ingest.cleaning.furniture import line_class
+from flows.ingest.cleaning.lines import fold
 from flows.ingest.cleaning.names import after_by, email, is_post, persons, post
 from flows.ingest.cleaning.openings import opens, read_opening
 from flows.ingest.cleaning.rights import copyright_holder
@@ -22,6 +24,7 @@ from schemas.dates import Precision
 _COLUMNS = re.compile(r"\s+\|\s+|\s{3,}|\t+|\s+[·•]\s+")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s+::\s+")
 _PLACE_DATE = re.compile(r"^(?P<place>[^\W\d_][\w .'’-]{1,40}),\s+(?P<date>\S.*)$")
+_CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s*\(?[\w .]{2,20}\)?)?$")
 _BULLET = re.compile(r"^[-–—•*■▪·●]\s+")
 _HEAD_RULES = frozenset({"share bar", "reading time", "view count"})
 _OFFICE = re.compile(r"^(?:office|secretariat|ministry|department|press (?:and|office|service)|the white house)\b", re.IGNORECASE)
@@ -45,6 +48,7 @@ def read_head(draft: Draft) -> None:
     _read_subtitles(draft, head_end(draft))
     _read_labels(draft, head_end(draft))
     _read_section_label(draft)
+    _drop_leftovers(draft, head_end(draft))
     read_opening(draft, head_end(draft))
 
 
@@ -77,7 +81,7 @@ def _with_short_sentences(draft: Draft, first: int) -> int:
     start = first
     for index in range(first - 1, max(meta, title), -1):
         item = draft.items[index]
-        if not item.open or not is_prose(item.text) or emphasised(item.text):
+        if not item.open or not is_prose(item.text) or emphasised(item.piece.text):
             break
         start = index
     # Nothing but the title above: the sentence is its deck.
@@ -93,16 +97,19 @@ def _split_columns(draft: Draft) -> None:
         if item.open and len(item.piece.lines) == 1:
             raw = item.piece.raw_lines[0].strip()
             parts = [part.strip() for part in _COLUMNS.split(raw) if part.strip()]
+            dashed = [part.strip() for part in re.split(r"\s+[–—-]\s+", raw) if part.strip()]
+            if len(parts) == 1 and len(dashed) > 1 and _is_meta_line(dashed):
+                parts = dashed
             series = read_series(item.text)
             whole = series is not None and series.end - series.start >= len(item.text) - 2
             if not whole and 1 < len(parts) <= 5 and any(_is_head_part(part) for part in parts):  # noqa: PLR2004 - a row of a table has more
                 cuts, at = [], 0
                 for part in parts[1:]:
-                    at = item.text.index(part, at + 1)
+                    at = item.piece.text.find(fold(tidy(part).text), at + 1)
                     cuts.append(at)
-                draft.split(index, *cuts)
-                limit += len(parts) - 1
-                for number in range(index, min(index + len(parts), len(draft.items))):
+                count = draft.split(index, *(cut for cut in cuts if cut > 0))
+                limit += count - 1
+                for number in range(index, index + count):
                     _trim_separator(draft, number)
                     found = line_class(draft.items[number].text, outside=True)
                     if found is not None:
@@ -110,10 +117,22 @@ def _split_columns(draft: Draft) -> None:
         index += 1
 
 
+def _is_meta_line(parts: list[str]) -> bool:
+    """Tell whether the parts of a line are a date and furniture, or a title and a byline."""
+    dates = [date_line(part) is not None for part in parts]
+    furniture = [line_class(part, outside=True) is not None or bool(_NUMBER_MARK.match(part)) for part in parts]
+    if any(dates) and all(one or two for one, two in zip(dates, furniture, strict=True)):
+        return True
+    return after_by(parts[-1]) is not None and bool(persons(after_by(parts[-1]) or ""))
+
+
+_NUMBER_MARK = re.compile(r"^(?:No\.?|Nr\.?|N[°º]|Number|Issue|Vol\.?)\s*\d{1,4}(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
+
+
 def _trim_separator(draft: Draft, index: int) -> None:
     """Take a separator off the end of a part, so that it is a value of its own."""
     item = draft.items[index]
-    item.words = item.piece.text.strip(" |·•")
+    item.words = without_emphasis(item.piece.text.strip(" |·•–—-"))
 
 
 def _is_head_part(text: str) -> bool:
@@ -255,15 +274,15 @@ def _title_score(draft: Draft, index: int, text: str, place: int) -> float:
     named = bool(persons(text) or (persons(text.split(",")[0]) and is_post(text.partition(",")[2])))
     beside = [draft.items[near] for near in (index - 1, index + 1) if 0 <= near < len(draft.items)]
     menu = len(beside) > 1 and all(item.rule in _MENU_RULES and key(item.text) not in vocabulary.CATEGORY for item in beside)
-    label = plain in vocabulary.CATEGORY or plain in vocabulary.NAVIGATION or plain in vocabulary.RELEASE_MARKS
+    label = vocabulary.is_label(plain) or plain in vocabulary.NAVIGATION or plain in vocabulary.RELEASE_MARKS
     weak = _is_body(text) and count <= 8 and not re.search(r"[:?]", text)  # noqa: PLR2004 - the name of a body
     body = weak and any(key(word) in vocabulary.BODY_WORDS for word in words(text))
     score = 2.0 if 4 <= count <= 18 else 1.0 if count in {3, *range(19, 31)} else -1.0  # noqa: PLR2004
-    score += 3.0 * min(repeats, 1) + 1.5 * dated - 1.6 * menu + 0.5 * bool(re.search(r"[:?!“\"«]", text))
-    score += 2.0 * text.lstrip().startswith("#") + 1.0 * _is_title_with_site(text, plain)
+    score += 3.0 * (repeats > 0 and count > 3) + 1.5 * dated - 1.6 * menu + 0.5 * bool(re.search(r"[:?!“\"«]", text))
+    score += 2.0 * draft.items[index].piece.text.lstrip().startswith("#") + 1.0 * _is_title_with_site(text, plain)
     score -= 4.0 * label + (3.5 if body else 1.0 * weak) + _menu_below(draft, index) + 5.0 * _is_publishers(draft, text) + 2.0 * _series_below(draft, index) + 3.0 * bool(_OFFICE.match(text)) + 3.0 * _office_below(draft, index) + 2.5 * in_small_letters(text)
     score -= 3.0 * (ends_sentence(text) and text.endswith(".") and count > 12)  # noqa: PLR2004
-    score -= 4.0 * bool(re.search(r"@|https?:|www\.", text)) + 2.0 * named + 2.0 * (read_series(text) is not None)
+    score -= 4.0 * bool(re.search(r"@|https?:|www\.|[:：]$", text)) + 2.0 * named + 2.0 * (read_series(text) is not None)
     score -= 1.5 * bool(_CAPTION.search(text)) + 2.0 * is_speech_line(text) + 6.0 * bool(_LETTER_SPACED.match(text))
     score += 1.2 * (count == 3 and _subtitle_below(draft, index))  # noqa: PLR2004 - short titles have subtitles
     return score - 0.2 * place
@@ -347,14 +366,17 @@ def _plain_repeat(draft: Draft, index: int, end: int) -> int:
 
 
 def _join_title(draft: Draft, index: int) -> None:
-    """Add the next line to the title when the two together stand elsewhere as one line."""
+    """Add the next lines to the title: those that stand elsewhere in one line with it, and capitals below capitals."""
     facts = draft.facts
-    if index + 1 >= len(draft.items) or not draft.items[index + 1].open:
-        return
-    both = f"{facts.title} {without_emphasis(draft.items[index + 1].text)}"
-    if any(key(both) == key(item.text) for item in draft.items):
+    for at in range(index + 1, min(index + 5, len(draft.items))):
+        item = draft.items[at]
+        both = f"{facts.title} {item.text}"
+        elsewhere = any(key(both) in key(other.text) for other in draft.items if other is not item)
+        shouted = bool(facts.title) and str(facts.title).isupper() and item.text.isupper() and item.piece.gap == 0 and not persons(item.text.title())
+        if not item.open or item.piece.gap > 1 or is_prose(item.text) or not (elsewhere or shouted):
+            return
         facts.title = both
-        draft.claim(index + 1, Role.FIELD, "title", fields=("title",))
+        draft.claim(at, Role.FIELD, "title", fields=("title",))
 
 
 def _read_name_lines(draft: Draft, end: int) -> None:
@@ -366,6 +388,8 @@ def _read_name_lines(draft: Draft, end: int) -> None:
         bulleted = plain != without_emphasis(item.text)
         found = persons(plain)
         below = draft.items[index + 1].text if index + 1 < len(draft.items) else ""
+        if found and found[0].sort_name and not _inverted_in_company(draft, index, plain):
+            found = ()
         if not found and "," in plain:
             found = persons(plain.split(",")[0]) if is_post(plain.partition(",")[2]) else ()
         known = {key(author.name) for author in draft.facts.authors}
@@ -377,6 +401,14 @@ def _read_name_lines(draft: Draft, end: int) -> None:
         if bulleted or index > _title_index(draft) or is_post(below) or found[0].sort_name:
             _add_authors(draft, plain)
             draft.claim(index, Role.FIELD, "byline", fields=("authors",))
+
+
+def _inverted_in_company(draft: Draft, index: int, plain: str) -> bool:
+    """Tell whether "Surname, Given" is a name and no place ("Geneva, Switzerland"): several, or the name is cited."""
+    if ";" in plain or " & " in plain or draft.facts.citation is not None:
+        return True
+    beside = [draft.items[near] for near in (index - 1, index + 1) if 0 <= near < len(draft.items)]
+    return any(item.piece.gap == 0 and (found := persons(item.text)) and found[0].sort_name is not None for item in beside)
 
 
 def _read_speaker(draft: Draft, end: int) -> None:
@@ -434,7 +466,7 @@ def _read_subtitles(draft: Draft, end: int) -> None:
             labelled = index + 1
             continue
         count = len(words(text))
-        if index >= end and index != labelled and not (index == end and emphasised(item.text)) and not _summary_label(text):
+        if index >= end and index != labelled and not (index == end and emphasised(item.piece.text)) and not _summary_label(text):
             break
         prose = is_prose(text) and (re.search(r"[.!…][\"'”’»“)\]*_]*$", text) is not None or count > _LONGEST_TITLE)
         asked = interviewer(text)
@@ -455,7 +487,7 @@ def _is_summary_label(draft: Draft, index: int, text: str) -> bool:
     below = draft.items[index + 1] if index + 1 < len(draft.items) else None
     if below is None or key(text) not in vocabulary.SUMMARY or not is_prose(below.text):
         return False
-    return key(text) in vocabulary.ABSTRACT or emphasised(below.text)
+    return key(text) in vocabulary.ABSTRACT or emphasised(below.piece.text)
 
 
 def _can_be_subtitle(draft: Draft, index: int, text: str) -> bool:
@@ -498,9 +530,20 @@ def _read_labels(draft: Draft, end: int) -> None:
         elif series_name(text) is not None:
             facts.series = facts.series or text
             draft.claim(index, Role.FIELD, "series line", fields=("series",))
-        elif plain in vocabulary.CATEGORY and abs(index - title) > _NEAR_TITLE and index < title:
+        elif _NUMBER_MARK.match(text):
+            facts.series_number = facts.series_number or re.sub(r"^\D+", "", text)
+            draft.claim(index, Role.FIELD, "series line", fields=("series_number",))
+        elif re.match(r"^[A-Z]{1,6}(?:/[A-Z0-9.()]+){1,5}$", text) and re.search(r"\d", text):
+            facts.identifiers.append(f"symbol:{text}")
+            draft.claim(index, Role.FIELD, "symbol", "symbol of the document, moved to identifiers", fields=("identifiers",))
+        elif re.match(r"^(?:https?://|www\.)\S+$", text):
+            facts.identifiers.append(text)
+            draft.claim(index, Role.FIELD, "address", "address of the page, moved to identifiers", fields=("identifiers",))
+        elif re.fullmatch(r"[^:]{3,30}[:：]", text) or _CLOCK.match(text):
+            draft.remove(index, "label", "a label, or the hour of the event")
+        elif vocabulary.is_label(plain) and abs(index - title) > _NEAR_TITLE and index < title:
             draft.remove(index, "navigation", "part of a menu")
-        elif plain in vocabulary.CATEGORY:
+        elif vocabulary.is_label(plain):
             facts.category = facts.category or text
             draft.claim(index, Role.FIELD, "section label", "section label, moved to category", fields=("category",))
         elif plain in vocabulary.RELEASE_MARKS or any(mark in plain for mark in vocabulary.RELEASE_MARKS if len(mark) > 10) or plain.startswith("embargo"):  # noqa: PLR2004
@@ -509,6 +552,29 @@ def _read_labels(draft: Draft, end: int) -> None:
             _read_site(draft, index, _unspaced(item))
         elif in_small_letters(text) and not ends_sentence(text) and len(words(text)) <= 8:  # noqa: PLR2004 - a caption has a capital
             draft.remove(index, "image alt", "text of a picture, or the name of its file")
+
+
+def _drop_leftovers(draft: Draft, end: int) -> None:
+    """Remove what is left between title and text and is no sentence; a heading right over the text stays."""
+    title = _title_index(draft)
+    if title < 0:
+        return
+    left = [index for index, item in draft.open(title + 1, end) if not is_prose(item.text)]
+    for index in left:
+        text = draft.items[index].text
+        heading = index == left[-1] and index == end - 1 and draft.items[end].piece.gap > 0 and _may_open(draft, index, end)
+        if not (heading or ends_sentence(text) or text.rstrip().endswith((",", ":", "!")) or turn(text)):
+            draft.remove(index, "head line", "stands between title and text: a place, an office, a button")
+
+
+def _may_open(draft: Draft, index: int, end: int) -> bool:
+    """Tell whether a line right over the text can be its first heading: other headings follow further down."""
+    plain = key(draft.items[index].text)
+    if plain in vocabulary.SUMMARY or re.match(r"^(?:\d+\W*)?(?:introduction|einleitung|introducción|introdução|introduzione|background|context)\b", plain):
+        return True
+    later = [item for item in draft.items[end + 1 :] if item.open and 0 < len(words(item.text)) <= 10 and not ends_sentence(item.text)]  # noqa: PLR2004
+    same = [item for item in later if item.text.isupper() == draft.items[index].text.isupper()]
+    return draft.items[index].piece.gap > 0 and len(same) > 1
 
 
 def _unspaced(item: Item) -> str:
@@ -524,7 +590,7 @@ def _read_section_label(draft: Draft) -> None:
     title = _title_index(draft)
     for index in range(title - 1, max(-1, title - 3), -1):
         item = draft.items[index]
-        if draft.facts.category is None and item.rule == "navigation" and key(item.text) in vocabulary.CATEGORY:
+        if draft.facts.category is None and item.rule == "navigation" and vocabulary.is_label(key(item.text)):
             draft.facts.category = without_emphasis(item.text)
             draft.claim(index, Role.FIELD, "section label", "section label, moved to category", fields=("category",))
 

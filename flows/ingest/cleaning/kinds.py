@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.shape import emphasised
 from schemas.article import DocumentKind
 
 _CUES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
@@ -39,6 +40,9 @@ def kind_of(draft: Draft, body_start: int) -> DocumentKind:
         for kind, cue in _CUES[5:8]:
             if cue.search(facts.citation.text):
                 return kind
+    asked = [item for item in draft.items if emphasised(item.piece.text) and item.text.endswith("?") and item.role is Role.TEXT]
+    if len(asked) > 2:  # noqa: PLR2004 - questions and answers
+        return DocumentKind.INTERVIEW
     if any(item.rule == "dateline" and ("place" in item.fields or "(" in item.piece.text) for item in draft.items):
         return DocumentKind.NEWS
     return DocumentKind.COMMENTARY if facts.authors else DocumentKind.UNKNOWN

@@ -133,17 +133,17 @@ class Piece:
             return (line.raw[line.original(self.first) - line.start : line.original(self.last) - line.start],)
         return tuple(line.raw for line in self.lines)
 
-    def split(self, at: int) -> tuple[Piece, Piece]:
-        """Return the piece cut in two at an offset of its text, from 1 to one less than its length."""
-        number, position = self._origins[at]
-        line, first, _ = self._parts[number]
-        head = self.lines[: number + 1] if position > first else self.lines[:number]
-        head_end = position if position > first else len(head[-1].text)
-        return (
-            Piece(head, self.first, head_end, self.gap, self.glued),
-            Piece(self.lines[number:], position if line is not self.lines[0] or position > self.first else self.first,
-                  self.last, 0, glued=True),
-        )
+    def cut(self, *offsets: int) -> tuple[Piece, ...]:
+        """Return the piece cut at offsets of its text, in ascending order, each from 1 to one less than its length."""
+        starts = [(0, self.first), *(self._origins[at] for at in offsets)]
+        parts = []
+        for place, (number, position) in enumerate(starts):
+            last_number, last = starts[place + 1] if place + 1 < len(starts) else (len(self.lines) - 1, self.last)
+            if last <= self._parts[last_number][1] and last_number > number and place + 1 < len(starts):
+                last_number, last = last_number - 1, len(self.lines[last_number - 1].text)
+            gap = self.gap if place == 0 else 0
+            parts.append(Piece(self.lines[number : last_number + 1], position, last, gap, glued=place > 0 or self.glued))
+        return tuple(parts)
 
     @cached_property
     def _origins(self) -> tuple[tuple[int, int], ...]:
@@ -199,7 +199,29 @@ class Original:
                 gap = 0
             group = [line] if line is not None and line.text.strip() else []
             gap += 0 if group else 1
-        return tuple(found)
+        return tuple(_with_markers(found))
+
+
+def _with_markers(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield pieces, a list marker that stands alone on its line together with the text below it."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None and piece.gap <= 1 and not _LONE_MARKER.match(piece.text):
+            yield Piece((*held.lines, *piece.lines), held.first, piece.last, held.gap)
+            held = None
+            continue
+        if held is not None:
+            yield held
+            held = None
+        if _LONE_MARKER.match(piece.text):
+            held = piece
+        else:
+            yield piece
+    if held is not None:
+        yield held
+
+
+_LONE_MARKER = re.compile(r"^(?:[•▪■●○◦‣·✓➢*–-]|\(?(?:\d{1,2}|[a-z])[.)])$")
 
 
 def fold(text: str) -> str:

@@ -136,13 +136,18 @@ def horizon(text: str) -> str | None:
 
 def read_list_items(draft: Draft) -> None:
     """Claim list items of the body: marked lines of which several follow each other, or which follow a colon."""
-    marked = {index: match for index, item in draft.open() if (match := _MARKER.match(item.text))}
+    marked = {index: match for index, item in draft.open() if (match := _MARKER.match(item.text) or _star(item))}
     for index, match in marked.items():
         if _is_numbered_heading(draft, index, match) or not (_in_list(draft, index, marked) or _counts_on(marked, index, match)):
             continue
         item = draft.items[index]
         item.marker, item.words = match["marker"], without_emphasis(item.text[match.end() :])
         draft.claim(index, Role.LIST_ITEM, "list item")
+
+
+def _star(item: Item) -> re.Match[str] | None:
+    """Return the marker of a line that begins with a single star, which could be taken for italics."""
+    return re.match(r"^(?P<marker>\*)\s+(?=\S)", item.piece.text)
 
 
 def _in_list(draft: Draft, index: int, marked: dict[int, re.Match[str]]) -> bool:

@@ -30,7 +30,7 @@ def read_opening(draft: Draft, index: int) -> None:
     """Cut a byline or dateline off the first paragraph, at an index, and keep what it says."""
     if index >= len(draft.items) or not draft.items[index].open:
         return
-    text = draft.items[index].text
+    text = draft.items[index].piece.text
     for pattern, read in ((_NAME_OUTLET, _outlet), (_NAME_PLACE, _author), (_PLACE_DATE, _place), (_PLACE_DATE_STOP, _place)):
         match = pattern.match(text)
         fields = read(draft, match) if match else ()

@@ -45,6 +45,25 @@ def drop_running_heads(draft: Draft) -> None:
             _drop(draft, indexes)
 
 
+def drop_contents(draft: Draft) -> None:
+    """Remove a list of contents: its heading and the lines below it that end with a page number."""
+    for index, item in list(draft.open()):
+        if key(item.text) not in _CONTENTS:
+            continue
+        below = []
+        for at in range(index + 1, len(draft.items)):
+            text = draft.items[at].text
+            if not draft.items[at].open or not re.search(r"\s\.*\s*\d{1,3}$", text) or len(words(text)) > _LONGEST_HEAD:
+                break
+            below.append(at)
+        if len(below) > 1:
+            for at in (index, *below):
+                draft.remove(at, "contents", "list of contents")
+
+
+_CONTENTS = frozenset({"contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matieres", "indice", "contenido", "sumario", "содержание"})
+
+
 def _drop(draft: Draft, indexes: list[int]) -> None:
     for index in indexes:
         draft.claim(index, Role.REMOVED, "running head", "repeated on every page")

@@ -39,6 +39,8 @@ class Series(NamedTuple):
     """Offset behind the number."""
 
 
+# A series is named in a line or a citation; a paragraph that speaks of a report names none.
+_LONGEST = 700
 _KIND_FIRST = re.compile(
     rf"(?P<name>\b(?:cahiers|cuadernos|cadernos|quaderni|papers|studies|études|estudios|notes)\s+(?:(?:de|des|du|da|do|la|le|et|e|y|of|on|for|mers)\s+|[A-ZÀ-Ý][\w’'-]*\s+){{1,6}}?)"
     rf"(?:no\.?|nº|n\.\s?[oº]|n°|nr\.?|#|,)?\s*(?P<number>\d{{1,4}})\b",
@@ -58,6 +60,7 @@ def series_name(text: str) -> str | None:
 
 def read_series(text: str) -> Series | None:
     """Return the numbered series that a text names ("DKI Policy Brief No. 4"); ``None`` without a number or volume."""
+    text = text[:_LONGEST]
     first = _KIND_FIRST.search(text)
     if first is not None:
         return Series(first["name"].strip(), None, first["number"], first.start("name"), first.end())

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from flows.language import sentences
 from flows.language.identify import FUNCTION_WORDS
 
+# The rules ask the same of the same lines many times over.
+_remembered = lru_cache(maxsize=8192)
 _MARKS = re.compile(r"[\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0652]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _HEADING_MARK = re.compile(r"^\s{0,3}#{1,6}\s+")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»“)\]*_]*(?:\[\d+\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?$")
 _ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
@@ -22,6 +26,7 @@ _SENTENCE_WORDS = 8
 _WIDE_PROSE_CHARACTERS = 40
 
 
+@_remembered
 def key(text: str) -> str:
     """Return a line as phrase lists hold it: case folded, without accents, marks and punctuation."""
     plain = text.casefold()
@@ -30,15 +35,19 @@ def key(text: str) -> str:
     return _MARKS.sub(" ", plain).strip()
 
 
-def words(text: str) -> list[str]:
+@_remembered
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text, as printed."""
-    return _WORD.findall(text)
+    return tuple(_WORD.findall(text))
 
 
+@_remembered
 def without_emphasis(text: str) -> str:
-    """Return a text without the marks of Markdown for headings, bold and italics."""
+    """Return a text without the marks of Markdown for headings, links, bold and italics."""
     plain = _HEADING_MARK.sub("", text)
-    for _ in range(2):
+    if "](" in plain:
+        plain = _LINK.sub(r"\1", re.sub(r"(\]\([^()\s]*\))\s+(?=\[)", r"\1, ", plain))
+    for _ in range(3):
         plain = _EMPHASIS.sub(r"\2", plain)
     return plain.strip()
 
@@ -51,7 +60,7 @@ def emphasised(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text[-40:]))
 
 
 def in_small_letters(text: str) -> bool:
@@ -64,6 +73,7 @@ def is_wide(text: str) -> bool:
     return len(re.findall("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]", text)) * 2 > len(text)
 
 
+@_remembered
 def is_prose(text: str) -> bool:
     """Tell whether a line is running text: several words of which many are function words, and whole sentences."""
     if is_wide(text):

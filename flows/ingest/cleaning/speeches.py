@@ -13,11 +13,13 @@ from schemas.article import Author, DocumentKind
 
 _SPEECH = re.compile(
     r"^(?P<kind>speech|remarks|address|statement|keynote(?: speech| address)?|opening (?:remarks|statement)|closing (?:remarks|statement)|welcome (?:remarks|address)|toast|lecture|testimony|eulogy)\s+"
-    r"(?:by|of|given by|delivered by)\s+(?P<who>.+)$",
+    r"(?:as (?:prepared|delivered)[\w ]*\s)?(?:by|of|given by|delivered by)\s+(?P<who>.+)$|"
+    r"^(?P<kind2>rede|ansprache|grußwort|statement|discours|allocution|intervention|discurso|palabras|intervención|declaración|pronunciamento|discorso|intervento|выступление|речь)\s+"
+    r"(?:von|des|der|vom|de la|del|de|du|da|do|dello?|di)\s+(?P<who2>.+)$",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
-    r",?\s+(?:(?:at|to|on|in|during|before|after|following|with|announcing|honoring|honouring|from|upon|regarding|for|and|as|commemorating|welcoming|introducing|marking|about)\b|\(|--|–)",
+    r",?\s+(?:(?:at|to|on|in|bei|beim|im|anlässlich|zur|zum|vor|auf|à|au|aux|lors|devant|en|ante|na|no|alla|al|на|в|during|before|after|following|with|announcing|honoring|honouring|from|upon|regarding|for|and|as|commemorating|welcoming|introducing|marking|about)\b|\(|--|–)",
 )
 _TURN = re.compile(r"^(?P<who>[A-ZÀ-Ý][\w.'’-]*(?:\s+[\w.'’-]+){0,4}|Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta):\s+\S")
 _INTERVIEWER = re.compile(
@@ -37,15 +39,29 @@ def speaker(text: str) -> Author | None:
     match = _SPEECH.match(text)
     if match is None:
         return None
-    parts = [part.strip() for part in match["who"].split(",")]
+    parts = [part.strip() for part in (match["who"] or match["who2"]).split(",")]
     for place, part in enumerate(parts):
-        name = running.bare(without_honorific(_OCCASION.split(part)[0].strip()))
-        if persons(name):
+        name = _name(without_honorific(_OCCASION.split(part)[0].strip()))
+        if name is not None:
             role = without_honorific(part).split(name)[0].strip() or (parts[0] if place else None)
             behind = parts[place + 1] if place + 1 < len(parts) and not _OCCASION.match(" " + parts[place + 1]) else None
             stated = role or behind
             return Author(name=name, role=re.sub(r"^the\s+", "", stated, flags=re.IGNORECASE) if stated else None)
     return None
+
+
+def _name(text: str) -> str | None:
+    """Return the name at the end of a phrase such as ``Foreign Minister Jane Smith``."""
+    plain = running.bare(text)
+    tokens = plain.split()
+    for size in (len(tokens), 3, 2):
+        tail = " ".join(tokens[-size:])
+        if 1 < size <= min(5, len(tokens)) and persons(tail) and not _ROLE_TOKEN.match(tokens[-size]):
+            return tail
+    return None
+
+
+_ROLE_TOKEN = re.compile(r".*(?:minister|präsident|kanzler|sekretär|ministre|présiden|ministr|presiden|secretar|канцлер|министр|президент)", re.IGNORECASE)
 
 
 def turn(text: str) -> str | None:

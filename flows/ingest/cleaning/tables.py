@@ -21,7 +21,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"^\W*(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|kilder?|källor?|lähde|źródł[oa]|zdroj|forrás|kaynak|источник(?:и)?|джерело|来源|來源|資料來源|المصدر)\s*[:：]\s*[:：]?\s*(?P<rest>.+)$",
+    r"^\W*(?:sources?|sorce|souce|soure|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|kilder?|källor?|lähde|źródł[oa]|zdroj|forrás|kaynak|источник(?:и)?|джерело|来源|來源|資料來源|المصدر)\s*[:：]\s*[:：]?\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -188,8 +188,10 @@ def _caption(draft: Draft, index: int) -> tuple[list[int], str, int | None, str 
             rest = " ".join([match["rest"], *[draft.items[one].text for one in between[1:] if draft.items[one].open]])
             label = match["label"].rstrip(".").capitalize()
             return between, {"Fig": "Figure", "Tab": "Table", "Abb": "Abbildung"}.get(label, label), number, without_emphasis(rest.strip()) or None
+        if at == index - 1 and item.open and text.startswith("(") and len(words(text)) <= 10:  # noqa: PLR2004 - a unit
+            continue
         if at == index - 1 and item.open and draft.items[index].piece.gap == 0 and len(words(text)) <= 30:  # noqa: PLR2004
-            if match is None and not text.startswith("(") and (emphasised(item.text) or "(" in text) and not text.endswith((".", ":")):
+            if match is None and not text.startswith("(") and (emphasised(item.piece.text) or "(" in text) and not text.endswith((".", ":")):
                 return [at], "Table", None, text
             continue
         break

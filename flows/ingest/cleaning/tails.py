@@ -16,7 +16,7 @@ _VERB = (
     r"(?:is|was|are|were|has been|serves|served|works|worked|teaches|taught|holds|held|leads|directs|heads|writes|edits|runs|covers|ist|war|sind|arbeitet|leitet|lehrt|"
     r"est|était|enseigne|dirige|travaille|es|fue|son|trabaja|enseña|dirige|é|foi|trabalha|è|insegna|lavora|er|är|on|jest|является|работает)"
 )
-_NOTE = re.compile(rf"^[*•\-–—\s]*(?P<name>[^,.:;()\d]{{4,60}}?)(?:,\s*[A-Z][\w.]{{0,6}})?\s+{_VERB}\s+(?P<rest>\S.*)$")
+_NOTE = re.compile(rf"^[*•†‡\-–—\s]*(?P<name>[^,.:;()\d]{{4,60}}?)(?:,\s*[^,]{{1,80}}?,?)?(?:\s*\([^()]*@[^()]*\))?\s+{_VERB}\s+(?P<rest>\S.*)$")
 _LISTED = re.compile(r"^[*•\-–—\s]*(?P<name>[^,.:;()\d]{4,60}?)\s*(?:,|\(|–|—|:|\|)\s*(?P<rest>\S.*)$")
 _LONGEST_NOTE = 110
 _LAST = 14
@@ -99,10 +99,12 @@ def _speaks_of(text: str, name: str) -> bool:
 def _parted(text: str, names: list[str]) -> dict[str, str]:
     """Return for each name the part of a note from it to the next name."""
     starts = sorted((match.start(), name) for name in names if (match := re.search(re.escape(name), text, re.IGNORECASE)))
+    if not starts:
+        return {}
     ends = [start for start, _ in starts[1:]] + [len(text)]
     parts = {name: text[start + len(name) : end] for (start, name), end in zip(starts, ends, strict=True)}
     # "A and B are researchers at ...": the first name has nothing of its own.
-    last = starts[-1][1] if starts else ""
+    last = starts[-1][1]
     return {name: part if _says_something(part) else parts.get(last, "") for name, part in parts.items()}
 
 

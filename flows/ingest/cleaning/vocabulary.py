@@ -52,7 +52,7 @@ zpět nahoru|nahoru|a lap tetejére|vissza az elejére|başa dön|yukarı|sayfa 
 
 RELATED = _phrases("""
 related|related articles|related content|related posts|related publications|related stories|related reading|related topics
-related work|related research|related analysis|related news|related items|related links|more on this topic|more on this story|more on this subject|more from this author
+related work|related research|related analysis|related news|related items|related links|more from this section|more on this topic|more on this story|more on this subject|more from this author
 more on this|more like this|more from|more articles|more stories|you might also like|you may also like|you might also be interested in
 you may also be interested in|you might be interested in|recommended|recommended for you|recommended reading|recommended articles
 see also|also read|read also|read next|read more|up next|further reading|keep reading|most read|most popular|most viewed|trending
@@ -141,7 +141,7 @@ END_MARKS = _phrases("end|ends|the end|fin|ende|fine|slut|конец|end of docu
 """Whole lines that end a press text."""
 
 RELEASE_MARKS = _phrases("""
-for immediate release|for release|só faz fé o texto lido|fa fede il discorso pronunciato|delivered version|transcript|press release|news release|media release|check against delivery|check against recording|as delivered
+for immediate release|for release|só faz fé o texto lido|fa fede il discorso pronunciato|delivered version|transcript|press release|news release|media release|not an official record|for information media|check against delivery|check against recording|as delivered
 as prepared for delivery|embargoed|not for distribution|unofficial translation|es gilt das gesprochene wort|seul le prononcé fait foi
 sólo vale lo pronunciado|advance copy|strictly embargoed|for internal use only
 """)
@@ -194,6 +194,18 @@ opinião|artigo|análise|coluna|entrevista|relatório|discurso|comunicado|tribun
 meinung|kommentar|analyse|gastbeitrag|interview|bericht|rede|pressemitteilung|aktuell|standpunkt|kurzbericht|commento|commenti|analisi|editoriale|intervista|rapporto|comunicato stampa|opinie|analyse|commentaar|persbericht|debat|kronik|pressemeddelelse|debatt|ledare|kommentar|komentarz|opinia|analiza|wywiad|raport|názor|komentář|rozhovor|vélemény|elemzés|interjú|yorum|görüş|analiz|röportaj|haber|rapor|мнение|аналитика|анализ|комментарий|колонка|интервью|доклад|статья|выступление|пресс-релиз|думка|аналітика|评论|評論|观点|觀點|分析|专栏|專欄|访谈|論說|社論|رأي|مقالات|تحليل|مقال|تقرير|حوار|بيان صحفي
 """)
 """Labels of sections and kinds of text that stand alone over a title."""
+
+_LINKING = frozenset("and the of et und y e og in on for de der des la le".split())  # noqa: SIM905
+_CATEGORY_TOKENS = frozenset(token for phrase in CATEGORY for token in phrase.split()) | frozenset(
+    "transcripts meetings coverage briefings expert critical questions aff culture history events affairs amérique статьи аналитические материалы".split()  # noqa: SIM905
+)
+
+
+def is_label(folded: str) -> bool:
+    """Tell whether a folded line is the label of a section or kind of text, or made of words of such labels."""
+    tokens = [token for token in folded.split() if token not in _LINKING]
+    return folded in CATEGORY or (0 < len(tokens) <= 4 and all(token in _CATEGORY_TOKENS for token in tokens))  # noqa: PLR2004
+
 
 COOKIE_WORDS = ("cookie", "cookies", "çerez", "куки", "evästei", "ciasteczk", "cookiepolitik")
 """A short line with one of these is a cookie notice."""
@@ -302,7 +314,7 @@ INSTITUTION_WORDS = frozenset(
         "institute institutes institution institut instituto istituto instytut institutet instituttet university universität université universidad "
         "universidade università universiteit universitet college school academy academies center centre centro zentrum centrum council foundation "
         "stiftung fondation fundación fundação fondazione think society association forum club network project programme program group observatory "
-        "office ministry department secretariat secretariado agency commission committee bureau embassy organisation organization union bank press "
+        "office ministry department secretariat hotel palace hall street avenue secretariado agency commission committee bureau embassy organisation organization union bank press "
         "review journal times post observer herald gazette tribune magazine news radio television government house senate parliament conference "
         "initiative alliance compact authority division directorate unit section blog quarterly weekly daily monthly telegraph chronicle bulletin courier dispatch gazeta gazette workshop service house laboratory lab labs library repository archive fund trust company studies affairs "
         "endowment consortium federation league coalition ministerio ministère ministerium conseil consejo gesellschaft verein akademie académie academia "
