@@ -53,13 +53,16 @@ _GENERATED = re.compile(r"^this (?:page|pdf|document|cover sheet|cover page) (?:
 _SAME_LABEL = 0.88
 _DEEP_ENOUGH = 60
 _FEWEST_LABELS = 3
+# Web pages have labels for dates and authors too; these stand on covers.
+_ONLY_ON_COVERS = frozenset({"citation", "rights", "takedown", "document_version"})
 _LONGEST_LABEL = 70
 
 
 def read_cover(draft: Draft) -> None:
     """Read a cover page: its labels, citation and terms go to their fields, the rest of it to title, author, publisher."""
     labels = _labels(draft)
-    if len({field for _, field, _ in labels}) < _FEWEST_LABELS:
+    kinds = {field for _, field, _ in labels}
+    if len(kinds) < _FEWEST_LABELS or not kinds & _ONLY_ON_COVERS:
         return
     end = _read_labelled(draft, labels)
     _read_unlabelled(draft, end)

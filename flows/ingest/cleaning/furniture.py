@@ -271,7 +271,8 @@ def _is_dead_link(line: str) -> bool:
 
 def _is_breadcrumb(line: str) -> bool:
     parts = _CRUMB.split(line.strip())
-    return len(parts) > 2 and all(len(part.split()) <= 6 for part in parts)  # noqa: PLR2004 - two separators, short parts
+    # The last part may be the title of the page itself.
+    return len(parts) > 2 and all(len(part.split()) <= 6 for part in parts[:-1])  # noqa: PLR2004 - two separators, short parts
 
 
 def _is_comment_heading(text: str) -> bool:
@@ -310,7 +311,8 @@ def _drop_head_menus(draft: Draft, start: int) -> None:
             continue
         members = [draft.items[at] for at in group]
         known = sum(member.rule in {"navigation", "language switcher", "breadcrumb", "cookie notice"} or key(member.text) in vocabulary.CATEGORY for member in members)
-        if len(group) > _RUN and known > 1 and all(len(words(member.text)) <= _RUN + 2 for member in members):
+        top = bool(group) and group[0] <= _RUN and len(group) > _RUN + 1 and known > 0
+        if len(group) > _RUN and (known > 1 or top) and all(len(words(member.text)) <= _RUN + 2 for member in members):
             for at in group:
                 _drop_menu_line(draft, at, first=at == group[0])
         group = [index] if item is not None and index < start else []

@@ -18,6 +18,7 @@ from flows.ingest.cleaning.speeches import interviewer, is_speech_line, speaker,
 from flows.ingest.cleaning.shape import emphasised, ends_sentence, in_small_letters, is_paragraph, is_prose, key, without_emphasis, words
 from flows.language import datewords
 from flows.language.dictionary import is_word
+from flows.language.persons import bare
 from schemas.article import Author, DocumentKind, Publisher
 from schemas.dates import Precision
 
@@ -50,6 +51,7 @@ def read_head(draft: Draft) -> None:
     _read_section_label(draft)
     _drop_leftovers(draft, head_end(draft))
     read_opening(draft, head_end(draft))
+    read_speaker_label(draft)
 
 
 def head_end(draft: Draft) -> int:
@@ -149,7 +151,8 @@ def _read_dates(draft: Draft) -> None:
         if index < limit and _read_impossible(draft, index):
             continue
         lines = date_lines(item.text) or ([placed] if (placed := _after_place(item.text)) else [])
-        if not lines or (index >= end and not any(line.labelled for line in lines)):
+        placed = bool(lines) and _PLACE_DATE.match(item.text) is not None
+        if not lines or (index >= end and not placed and not any(line.labelled for line in lines)):
             continue
         for line in lines:
             _keep_date(draft, line)
@@ -282,7 +285,7 @@ def _title_score(draft: Draft, index: int, text: str, place: int) -> float:
     score += 2.0 * draft.items[index].piece.text.lstrip().startswith("#") + 1.0 * _is_title_with_site(text, plain)
     score -= 4.0 * label + (3.5 if body else 1.0 * weak) + _menu_below(draft, index) + 5.0 * _is_publishers(draft, text) + 2.0 * _series_below(draft, index) + 3.0 * bool(_OFFICE.match(text)) + 3.0 * _office_below(draft, index) + 2.5 * in_small_letters(text)
     score -= 3.0 * (ends_sentence(text) and text.endswith(".") and count > 12)  # noqa: PLR2004
-    score -= 4.0 * bool(re.search(r"@|https?:|www\.|[:：]$", text)) + 2.0 * named + 2.0 * (read_series(text) is not None)
+    score -= 4.0 * bool(re.search(r"@|https?:|www\.", text) or (count < 3 and text.endswith((":", "：")))) + 2.0 * named + 3.0 * (turn(text) is not None and not ends_sentence(text)) + 2.0 * (read_series(text) is not None)  # noqa: PLR2004
     score -= 1.5 * bool(_CAPTION.search(text)) + 2.0 * is_speech_line(text) + 6.0 * bool(_LETTER_SPACED.match(text))
     score += 1.2 * (count == 3 and _subtitle_below(draft, index))  # noqa: PLR2004 - short titles have subtitles
     return score - 0.2 * place
@@ -372,7 +375,7 @@ def _join_title(draft: Draft, index: int) -> None:
         item = draft.items[at]
         both = f"{facts.title} {item.text}"
         elsewhere = any(key(both) in key(other.text) for other in draft.items if other is not item)
-        shouted = bool(facts.title) and str(facts.title).isupper() and item.text.isupper() and item.piece.gap == 0 and not persons(item.text.title())
+        shouted = bool(facts.title) and str(facts.title).isupper() and item.text.isupper() and item.piece.gap == 0 and not persons(_titled(item.text))
         if not item.open or item.piece.gap > 1 or is_prose(item.text) or not (elsewhere or shouted):
             return
         facts.title = both
@@ -386,7 +389,7 @@ def _read_name_lines(draft: Draft, end: int) -> None:
             continue
         plain = _BULLET.sub("", without_emphasis(item.text))
         bulleted = plain != without_emphasis(item.text)
-        found = persons(plain)
+        found = persons(_titled(plain))
         below = draft.items[index + 1].text if index + 1 < len(draft.items) else ""
         if found and found[0].sort_name and not _inverted_in_company(draft, index, plain):
             found = ()
@@ -399,8 +402,28 @@ def _read_name_lines(draft: Draft, end: int) -> None:
         if not found or (known and not bulleted and not found[0].sort_name and not goes_on and not repeats):
             continue
         if bulleted or index > _title_index(draft) or is_post(below) or found[0].sort_name:
-            _add_authors(draft, plain)
+            _add_authors(draft, _titled(plain))
             draft.claim(index, Role.FIELD, "byline", fields=("authors",))
+
+
+def _titled(text: str) -> str:
+    """Return a line of capitals in ordinary letters, the words that link names small."""
+    if not text.isupper():
+        return text
+    return re.sub(r"\b(?:And|Und|Et|Y|E|Von|Van|De|Der|Den|Del|Di|Da)\b", lambda match: match.group().lower(), text.title())
+
+
+def read_speaker_label(draft: Draft) -> None:
+    """Take the one who speaks from the first line on for the author of a speech ("President Jane Smith: Colleagues, ...")."""
+    first = next((item for index, item in draft.open(head_end(draft) - 1)), None)
+    label = turn(first.text) if first is not None else None
+    if label is None or draft.facts.authors or turns(draft):
+        return
+    name = bare(label)
+    if persons(name):
+        role = label.removesuffix(name).strip() or None
+        draft.facts.authors.append(Author(name=name, role=role))
+        draft.facts.kind = draft.facts.kind or DocumentKind.SPEECH
 
 
 def _inverted_in_company(draft: Draft, index: int, plain: str) -> bool:

@@ -71,6 +71,8 @@ def _advice_below(draft: Draft, index: int) -> list[Advice]:
         if not item.open:
             break
         text = without_emphasis(item.text)
+        if not found and text.endswith(":") and len(words(text)) <= 30 and _item_follows(draft, at):  # noqa: PLR2004 - a lead-in
+            continue
         if not found and _is_heading(text) and _item_follows(draft, at):
             draft.claim(at, Role.FIELD, "recommendations", "heading of the recommendations, moved to recommendations", fields=("recommendations",))
             continue

@@ -29,6 +29,7 @@ def read_notes(draft: Draft) -> None:
                 draft.remove(index, "notes", "heading of the notes")
                 for at in below:
                     _claim(draft, at)
+    _read_feet(draft)
     _read_unheaded(draft)
     for index, item in list(draft.open()):
         if _CORRECTION.match(item.text):
@@ -40,6 +41,33 @@ def read_notes(draft: Draft) -> None:
 
 _CORRECTION = re.compile(r"^\W*(?:update|updated|correction|corrections|erratum|editor['’]s note|korrektur|anmerkung der redaktion|corrección|rectificación|note de la rédaction)\b[^:]{0,30}:\s", re.IGNORECASE)
 _POINTS = re.compile(r"^\(?\d{1,3}[.)]?\s+(?:see|cf|ibid|siehe|vgl|voir|véase|vedi|compare|quoted|author['’]s|interview)\b", re.IGNORECASE)
+
+
+_FOOT = re.compile(r"^(?P<marker>\d{1,2}|[*†‡])\s+(?=[A-ZÀ-Ý‘“\"(])")
+
+
+def _read_feet(draft: Draft) -> None:
+    """Claim notes at the feet of pages: small numbers that count on, each run of them right over a page's end."""
+    expected = 1
+    for index, item in list(draft.open()):
+        match = _FOOT.match(item.text)
+        if match is None or not (match["marker"] == str(expected) or not match["marker"].isdigit()) or not _over_page_end(draft, index):
+            continue
+        expected += match["marker"].isdigit()
+        item.marker = match["marker"]
+        item.words = item.text[match.end() :]
+        draft.claim(index, Role.NOTE, "note")
+
+
+def _over_page_end(draft: Draft, index: int) -> bool:
+    """Tell whether nothing but notes stands between an item and the end of its page."""
+    page = draft.items[index].piece.page
+    for item in draft.items[index + 1 : index + 8]:
+        if item.piece.page != page or item.rule in {"page number", "running head"}:
+            return True
+        if not _FOOT.match(item.text):
+            return False
+    return False
 
 
 def _read_unheaded(draft: Draft) -> None:

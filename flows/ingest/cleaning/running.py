@@ -41,6 +41,8 @@ def drop_running_heads(draft: Draft) -> None:
         edges = [index for index in indexes if _at_edge(draft, index)]
         if len(edges) >= _REPEATS_AT_EDGES:
             _drop(draft, edges)
+        elif len(indexes) >= _REPEATS_AT_EDGES and all(_beside_page_number(draft, index) for index in indexes[1:]):
+            _drop(draft, indexes)
         elif len(indexes) >= _REPEATS and all(draft.items[index].piece.gap for index in indexes[1:]):
             _drop(draft, indexes)
 
@@ -69,6 +71,10 @@ def _drop(draft: Draft, indexes: list[int]) -> None:
         draft.claim(index, Role.REMOVED, "running head", "repeated on every page")
 
 
+def _beside_page_number(draft: Draft, index: int) -> bool:
+    return any(draft.items[near].rule == "page number" for near in (index - 1, index + 1) if 0 <= near < len(draft.items))
+
+
 def _shape(text: str) -> str:
     return " ".join(_DIGITS.sub("", key(text)).split())
 
@@ -89,8 +95,14 @@ def _at_edge(draft: Draft, index: int) -> bool:
 
 
 def _ascends(texts: list[str]) -> bool:
+    """Tell whether some of the numbers, in order, count the pages: three in a row, or two and no other."""
     found = [int(match.group()) for text in texts if (match := re.search(r"\d+", text))]
-    return len(found) > 1 and all(one < two for one, two in zip(found, found[1:], strict=False))
+    best = run = 1
+    expected = None
+    for number in found:
+        run = run + 1 if number == expected else 1
+        expected, best = number + 1, max(best, run)
+    return best > 2 or (len(found) > 1 and best == len(found))  # noqa: PLR2004
 
 
 def _in_table(draft: Draft, index: int) -> bool:

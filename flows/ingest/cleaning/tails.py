@@ -203,10 +203,13 @@ def drop_remarks(draft: Draft) -> None:
 _PUBLISHED_BY = re.compile(r"^(?:published by|a publication of|herausgegeben v(?:on|om)|publié par|publicado por|edita:?|herausgeber:?)\s+(?:the |der |dem |la |le |l['’])?(?P<name>[A-ZÀ-Ý][^,.;|]{3,80})", re.IGNORECASE)
 
 
+_SOURCE = re.compile(r"^(?:source|fuente|quelle|fonte|источник|kilde|bron|來源|来源)\s*[:：]\s*(?P<name>[A-ZÀ-ÝА-Я][^,.;|:]{2,60})$", re.IGNORECASE)
+
+
 def read_imprint(draft: Draft) -> None:
     """Read lines that say who published the text."""
     for index, item in draft.open(len(draft.items) // 2):
-        match = _PUBLISHED_BY.match(item.text)
+        match = _PUBLISHED_BY.match(item.text) or _SOURCE.match(item.text)
         if match is None or len(words(item.text)) > 40:  # noqa: PLR2004 - a line
             continue
         draft.facts.publisher = draft.facts.publisher or Publisher(name=match["name"].strip(), basis="named in the imprint")
@@ -248,6 +251,6 @@ def read_publisher(draft: Draft) -> None:
         return
     for right in facts.rights:
         holder = re.sub(r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|plc)\.?$", "", copyright_holder(right.text) or "") or None
-        if holder is not None and not re.match(r"^(?:the )?authors?\b|^author\(s\)", holder, re.IGNORECASE) and key(holder) not in {key(author.name) for author in facts.authors}:
+        if holder is not None and not re.match(r"^(?:the )?authors?\b|^author\(s\)|^crown copyright|.*\b(?:rights|droits|derechos|rechte|diritti|direitos)\b", holder, re.IGNORECASE) and key(holder) not in {key(author.name) for author in facts.authors}:
             facts.publisher = Publisher(name=holder, basis="holds the copyright")
             return

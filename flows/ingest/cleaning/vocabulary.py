@@ -12,6 +12,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 NAVIGATION = _phrases("""
 skip to content|skip to main content|skip navigation|skip to navigation|jump to content|jump to navigation|go to content
+available downloads|pdf download|pdf version|page load link|text|photo|video|photos|videos|image principale|accroche|chapô|corps analyses|corps de texte|corps|date de publication|partager|compartir|teilen|поделиться статьей|оценить статью|copiar enlace|descargar pdf|share this page|featured|topics|departments|regions|x|enlarge|zoom
 home|menu|main menu|main navigation|navigation|toggle navigation|toggle menu|open menu|close menu|close|search|search this site|what are you looking for|type to search|enter keywords|search here|search the site|cerca nel sito|que recherchez-vous|was suchen sie|¿qué buscas?
 search for|open search|advanced search|about|about us|contact|contact us|log in|login|log out|sign in|sign up|register|my account
 events|people|experts|our experts|staff|team|topics|regions|programs|programmes|projects|research|publications|podcast|podcasts
