@@ -74,3 +74,17 @@ def _ceiling(text: str) -> date | None:
         if _AHEAD.search(text[max(0, found.start - 40) : found.start]) and not re.search(r"[.;]\s", text[max(0, found.start - 40) : found.start])
     ]
     return min(ahead) if ahead else None
+
+
+def oath_after(text: str, first: date, last: date) -> tuple[str, date] | None:
+    """Return who takes office next, and when, for a text written between two days that names an elected president.
+
+    Returns:
+        The surname and the day of the oath; ``None`` when no known transition fits, or more than one.
+    """
+    ahead = {
+        (name, sworn)
+        for name, elected, sworn in _known()
+        if elected <= last and first < sworn and re.search(rf"\b{name}\b", text)
+    }
+    return ahead.pop() if len(ahead) == 1 else None

@@ -1,0 +1,140 @@
+"""Dates that only another date explains: "next March", "in September", "two years ago"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from flows.language import datewords, numbers
+from flows.language.months import MONTHS, PARTS
+from schemas.dates import PartialDate, Precision
+
+_MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SEASONS = "spring|summer|autumn|fall|winter"
+_COUNT = r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)"
+_UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+
+_RELATIVE = re.compile(
+    rf"""\b(?:
+        (?P<side>next|coming|this|current|last|past|previous|later\ this|earlier\ this)\s
+            (?P<what>(?:{_MONTH_NAMES}|{_SEASONS}|week|month|year|quarter|decade)\b)
+      | (?P<anaphoric>the\ (?:next|following|previous)\ year)
+      | (?P<day>yesterday|today|tomorrow)
+      | (?:in|since|until|by|before|after|last|from|during)\ (?P<month>{_MONTH_NAMES})(?!\s(?:\d|of\s\d)|,?\s(?:19|20)\d\d|['’])
+      | {_COUNT}\s{_UNIT}\s(?P<ago>ago|earlier|from\ now)
+      | (?:with)?in\ (?:the\ next\ )?{_COUNT.replace("count", "count2")}\s{_UNIT.replace("unit", "unit2")}(?:['’]\ time|\ from\ now)
+      | (?:by|at|before|until)\ (?:the\ )?(?P<edge>end|start|beginning|middle)\ of\ (?:the|this)\ year
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class RelativeDate(NamedTuple):
+    """Words whose date depends on another date."""
+
+    start: int
+    """Offset of the first character."""
+
+    end: int
+    """Offset behind the last."""
+
+    words: str
+    """As printed."""
+
+    counts_years: bool
+    """Whether they are counted in whole years, so that a text written around New Year may mean either."""
+
+
+def find(text: str) -> tuple[RelativeDate, ...]:
+    """Return the relative dates of an English text in order; a bare "may" or "march" that is no month is left out."""
+    found = []
+    for match in _RELATIVE.finditer(text):
+        name = match["month"] or match["what"] or ""
+        if name.lower() in MONTHS and not name[0].isupper():
+            continue
+        by_year = (match["what"] or "").lower() == "year" or bool(match["anaphoric"])
+        found.append(RelativeDate(match.start(), match.end(), match.group(), by_year))
+    return tuple(found)
+
+
+def resolve(words: str, against: date, *, ahead: bool, year_before: int | None = None) -> PartialDate | None:
+    """Return what relative words mean.
+
+    Args:
+        words: As :func:`find` returned them.
+        against: The day on which they were written.
+        ahead: Whether the sentence speaks of what is to come; decides on a bare month.
+        year_before: Last year that the same sentence names in front of the words, which "the next year" follows.
+
+    Returns:
+        ``None`` for words that name no stretch of time.
+    """
+    match = _RELATIVE.fullmatch(words)
+    if match is None:
+        return None
+    if match["anaphoric"]:
+        step = -1 if "previous" in words.lower() else 1
+        return datewords.year((year_before if year_before is not None else against.year) + step)
+    if match["day"]:
+        return datewords.day(against + timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[match["day"].lower()]))
+    if match["month"]:
+        return _bare_month(MONTHS[match["month"].lower()], against, ahead=ahead)
+    if match["edge"]:
+        part = {"end": "late", "middle": "mid"}.get(match["edge"].lower(), "early")
+        return datewords.part(part, against.year)
+    if match["what"]:
+        return _beside(match["side"].lower(), match["what"].lower(), against)
+    later = match["count2"] is not None or (match["ago"] or "").lower() == "from now"
+    count = _count(match["count"] or match["count2"])
+    return _counted(count if later else -count, (match["unit"] or match["unit2"]).lower(), against)
+
+
+def _count(words: str) -> int:
+    if words.lower() in {"a", "an"}:
+        return 1
+    return int(numbers.find(words)[0].value)
+
+
+def _bare_month(number: int, against: date, *, ahead: bool) -> PartialDate:
+    """Return the nearest such month on the side that the sentence speaks of; the month of ``against`` counts for both."""
+    if ahead:
+        return datewords.month(against.year + (number < against.month), number)
+    return datewords.month(against.year - (number > against.month), number)
+
+
+def _beside(side: str, what: str, against: date) -> PartialDate:
+    """Return "next March", "last week", "this year"; a month or season that has not come yet is this year's next one."""
+    step = 1 if side in {"next", "coming"} else -1 if side in {"last", "past", "previous"} else 0
+    if what in MONTHS:
+        number = MONTHS[what]
+        if step == 1:
+            return datewords.month(against.year + (number <= against.month), number)
+        return datewords.month(against.year - (step == -1 and number >= against.month), number)
+    if what in PARTS:
+        begin, end = PARTS[what]
+        if step == 1:
+            return datewords.part(what, against.year + (begin <= against.month))
+        return datewords.part(what, against.year - (step == -1 and end >= against.month))
+    return _counted(step, what, against)
+
+
+def _counted(step: int, unit: str, against: date) -> PartialDate:
+    """Return the day, week, month, quarter, year or decade that lies some steps from the one of ``against``."""
+    match unit:
+        case "day":
+            return datewords.day(against + timedelta(step))
+        case "week":
+            monday = against + timedelta(7 * step - against.weekday())
+            return PartialDate(first=monday, last=monday + timedelta(6), precision=Precision.WEEK)
+        case "month":
+            months = against.year * 12 + against.month - 1 + step
+            return datewords.month(months // 12, months % 12 + 1)
+        case "quarter":
+            quarters = against.year * 4 + (against.month - 1) // 3 + step
+            return datewords.part(f"q{quarters % 4 + 1}", quarters // 4)
+        case "decade":
+            first = against.year // 10 * 10 + 10 * step
+            return datewords.years(first, first + 9)
+        case _:
+            return datewords.year(against.year + step)

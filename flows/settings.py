@@ -1,0 +1,351 @@
+"""Every setting: its unit, its default, where it may come from, and what is said when it is wrong.
+
+Command options come first, then environment variables (``DESKBRIEF_PAGE``, ``DESKBRIEF_LIMITS_PARSE_CPU``), then
+``deskbrief.toml`` in the current folder, then the defaults below.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+from pydantic import BeforeValidator, Field, PositiveInt, StringConstraints, ValidationError, field_validator
+
+from flows.errors import SettingsError
+from schemas.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pydantic_core import ErrorDetails
+
+FILE = "deskbrief.toml"
+"""Name of the settings file in the current folder."""
+
+PREFIX = "DESKBRIEF_"
+"""What the names of our environment variables begin with."""
+
+_FILE_VARIABLE = f"{PREFIX}SETTINGS"
+_ENVIRONMENT = "environment"
+_COMMAND_LINE = "command line"
+_PATHS = ("data", "reports", "taxonomy")
+_CRON_FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day", 1, 31), ("month", 1, 12), ("weekday", 0, 7))
+
+
+class Budget(Record):
+    """What a child process may use for one call."""
+
+    cpu: PositiveInt
+    """Processor time, seconds."""
+
+    wall: PositiveInt
+    """Time by the clock, seconds."""
+
+    memory: PositiveInt
+    """Address space, bytes."""
+
+    output: PositiveInt
+    """Size of the result, and of any file it writes, bytes."""
+
+
+class ParseBudget(Budget):
+    """What the parsing of one document may use."""
+
+    cpu: PositiveInt = 20
+    """Processor time for one document, seconds."""
+
+    wall: PositiveInt = 60
+    """Time by the clock for one document, seconds."""
+
+    memory: PositiveInt = 1_000_000_000
+    """Address space of the process that parses, bytes."""
+
+    output: PositiveInt = 20_000_000
+    """Size of one record, bytes."""
+
+
+class RenderBudget(Budget):
+    """What the printing of one issue may use."""
+
+    cpu: PositiveInt = 120
+    """Processor time for one issue, seconds."""
+
+    wall: PositiveInt = 180
+    """Time by the clock for one issue, seconds."""
+
+    memory: PositiveInt = 2_000_000_000
+    """Address space of the process that prints, bytes."""
+
+    output: PositiveInt = 50_000_000
+    """Size of the PDF, bytes."""
+
+
+class Limits(Record):
+    """What documents and issues may cost."""
+
+    text: PositiveInt = 50_000_000
+    """Largest document that is read, bytes."""
+
+    parse: ParseBudget = Field(default_factory=ParseBudget)
+    """For one document."""
+
+    render: RenderBudget = Field(default_factory=RenderBudget)
+    """For one issue."""
+
+
+class Schedule(Record):
+    """When issues are made."""
+
+    cron: str = "0 7 * * 1"
+    """Minute, hour, day of the month, month, day of the week (0 is Sunday); the default is Monday at 7."""
+
+    timezone: str = "Europe/Brussels"
+    """IANA name of the zone in which ``cron`` is meant."""
+
+    @field_validator("cron")
+    @classmethod
+    def _five_fields(cls, cron: str) -> str:
+        fields = cron.split()
+        if len(fields) != len(_CRON_FIELDS):
+            msg = f"{cron!r} has {len(fields)} fields; give minute, hour, day, month and weekday, as in '0 7 * * 1'"
+            raise ValueError(msg)
+        for text, (name, first, last) in zip(fields, _CRON_FIELDS, strict=True):
+            numbers = [int(number) for number in re.findall(r"(?<![/\w#])\d+", text)]
+            if not re.fullmatch(r"[\w*,/#-]+", text, re.ASCII) or any(not first <= one <= last for one in numbers):
+                msg = f"{text!r} is no {name}; allowed: {first} to {last}, *, lists (1,3), ranges (1-5), steps (*/2)"
+                raise ValueError(msg)
+        return cron
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, timezone: str) -> str:
+        import zoneinfo  # noqa: PLC0415 - only where a zone is set
+
+        try:
+            zoneinfo.ZoneInfo(timezone)
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+            msg = f"{timezone!r} is no time zone; give an IANA name such as 'Europe/Brussels' or 'UTC'"
+            raise ValueError(msg) from error
+        return timezone
+
+
+def _listed(value: object) -> object:
+    """Split the form that a list has in an environment variable or option."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+class Settings(Record):
+    """Everything that can be set."""
+
+    data: Path = Path(".deskbrief")
+    """Folder of the store and of the kept originals; relative to the current folder."""
+
+    reports: Path = Path("reports")
+    """Folder into which issues are printed; relative to the current folder."""
+
+    series: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)] = "Desk Brief"
+    """Name of the series, on every issue's nameplate; up to 60 characters."""
+
+    page: Literal["A4", "Letter"] = "A4"
+    """Size of the page."""
+
+    excerpts: Literal["paragraph", "sentence"] = "paragraph"
+    """How much of a cited text an issue reprints: the paragraph, or only the cited sentence."""
+
+    store: str | None = None
+    """SQLAlchemy address of the store; ``None`` for the SQLite file ``desk.sqlite`` in the data folder."""
+
+    taxonomy: Path | None = None
+    """YAML file of the desk's themes; ``None`` for the one that comes with the program."""
+
+    patterns: Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)] = ("*.txt", "*.text", "*.md")
+    """Names of the files that are documents, with ``*`` and ``?``; case does not matter."""
+
+    port: Annotated[int, Field(ge=1024, le=65535)] = 4200
+    """Port of Prefect's server on this machine."""
+
+    limits: Limits = Field(default_factory=Limits)
+    """What documents and issues may cost."""
+
+    schedule: Schedule = Field(default_factory=Schedule)
+    """When issues are made."""
+
+
+class Option(Record):
+    """A setting given on the command line."""
+
+    key: str
+    """Its name, with dots: ``page``, ``limits.parse.cpu``."""
+
+    value: str
+    """As typed."""
+
+    flag: str
+    """The option it was given with (``--page``), for errors."""
+
+
+class _Given(NamedTuple):
+    """A value and where it was found."""
+
+    value: object
+    where: str
+    name: str
+
+
+def read_settings(
+    options: Iterable[Option], environment: Mapping[str, str], folder: Path, file: Path | None = None
+) -> Settings:
+    """Return the settings; paths in them are absolute.
+
+    Args:
+        options: From the command line.
+        environment: All variables; those of other programs are passed over.
+        folder: The current folder.
+        file: The settings file; ``None`` for the one that the environment names, or ``deskbrief.toml`` in ``folder``
+            where there is one.
+
+    Raises:
+        SettingsError: a key is unknown, a value is wrong, or a file cannot be read.
+    """
+    named = file or (Path(environment[_FILE_VARIABLE]) if environment.get(_FILE_VARIABLE) else None)
+    path = folder / (named or FILE)
+    found = _from_file(path) if named or path.exists() else {}
+    given = {
+        **_based(found, path.parent, environment),
+        **_based(_from_environment(environment), folder, environment),
+        **_based({one.key: _Given(one.value, _COMMAND_LINE, one.flag) for one in options}, folder, environment),
+    }
+    return _validated(given, folder)
+
+
+def keys() -> tuple[str, ...]:
+    """Return the name of every setting, with dots, in order of the records."""
+    return tuple(_keys(Settings, ""))
+
+
+def _keys(record: type[Record], above: str) -> Iterator[str]:
+    for name, field in record.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Record):
+            yield from _keys(field.annotation, f"{above}{name}.")
+        else:
+            yield f"{above}{name}"
+
+
+def variable(key: str) -> str:
+    """Return the environment variable of a setting."""
+    return PREFIX + key.replace(".", "_").upper()
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, _Given]:
+    names = {variable(key): key for key in keys()}
+    given = {}
+    for name in sorted(environment):
+        if name.startswith(PREFIX) and name != _FILE_VARIABLE:
+            if name not in names:
+                raise SettingsError(_ENVIRONMENT, name, _unknown(name, tuple(names)))
+            given[names[name]] = _Given(environment[name], _ENVIRONMENT, name)
+    return given
+
+
+def _from_file(path: Path) -> dict[str, _Given]:
+    import tomllib  # noqa: PLC0415 - only where there is a file
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        tables = tomllib.loads(text)
+    except OSError as error:
+        raise SettingsError(str(path), "settings file", f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(str(path), "settings file", f"is not UTF-8 at byte {error.start}; save it so") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(str(path), "settings file", f"is not TOML: {error}") from error
+    known, given = keys(), {}
+    for key, value in _flat(tables, ""):
+        line = _line_of(text, key)
+        where = str(path) if line is None else f"{path}:{line}"
+        if key not in known:
+            raise SettingsError(where, key, _unknown(key, known))
+        given[key] = _Given(value, where, key)
+    return given
+
+
+def _flat(table: Mapping[str, object], above: str) -> Iterator[tuple[str, object]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", value
+
+
+def _line_of(text: str, key: str) -> int | None:
+    """Return the line on which a TOML file sets a key, from 1; ``None`` where it is written in an unusual form."""
+    above = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := re.match(r"\s*\[([\w.\s-]+)\]", line):
+            above = re.sub(r"\s", "", header.group(1)) + "."
+        elif (item := re.match(r"\s*([\w.-]+)\s*=", line)) and f"{key}.".startswith(f"{above}{item.group(1)}."):
+            return number
+    return None
+
+
+def _unknown(name: str, known: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
+    return f"no such setting; did you mean {near[0]}?" if near else f"no such setting; there are {', '.join(known)}"
+
+
+def _based(given: Mapping[str, _Given], folder: Path, environment: Mapping[str, str]) -> dict[str, _Given]:
+    """Make paths absolute: below ``folder`` where they are relative, below the home folder after ``~/``."""
+    based = dict(given)
+    for key in _PATHS:
+        one = given.get(key)
+        if one is None or not isinstance(one.value, str):
+            continue
+        if not one.value:
+            raise SettingsError(one.where, one.name, "is empty; leave it out for the default")
+        home = environment.get("HOME")
+        path = home + one.value[1:] if home and one.value.startswith("~/") else one.value
+        based[key] = one._replace(value=folder / path)
+    return based
+
+
+def _validated(given: Mapping[str, _Given], folder: Path) -> Settings:
+    _check_keys(given)
+    tables: dict[str, object] = {name: folder / str(Settings.model_fields[name].default) for name in _PATHS[:2]}
+    for key, one in given.items():
+        *above, name = key.split(".")
+        table = tables
+        for step in above:
+            table = table.setdefault(step, {})  # type: ignore[assignment]  # we only put tables there
+        table[name] = one.value
+    try:
+        settings = Settings.model_validate(tables)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(part for part in first["loc"] if isinstance(part, str))
+        one = given[key]
+        raise SettingsError(one.where, one.name, _problem(first)) from error
+    if settings.taxonomy is not None and not settings.taxonomy.is_file():
+        one = given["taxonomy"]
+        raise SettingsError(one.where, one.name, f"no such file: {settings.taxonomy}")
+    return settings
+
+
+def _check_keys(given: Mapping[str, _Given]) -> None:
+    known = keys()
+    for key, one in given.items():
+        if key not in known:
+            raise SettingsError(one.where, one.name, _unknown(key, known))
+
+
+def _problem(error: ErrorDetails) -> str:
+    """Return in words what is wrong with a value and what is allowed."""
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "literal_error":
+            return f"{error['input']!r} is not allowed; allowed: {context['expected']}"
+        case "value_error":
+            return str(context["error"])
+        case _:
+            return f"{error['input']!r} is not allowed: {error['msg'][0].lower()}{error['msg'][1:]}"
