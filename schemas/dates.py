@@ -14,6 +14,7 @@ class Precision(StrEnum):
     """How much of a date is known."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     PART = "part of a year"
     YEAR = "year"
@@ -59,6 +60,8 @@ class PartialDate(Record):
         match self.precision:
             case Precision.DAY:
                 return self.first.isoformat()
+            case Precision.WEEK:
+                return f"{self.first:%G-W%V}"
             case Precision.MONTH:
                 return f"{self.first:%Y-%m}"
             case Precision.PART:

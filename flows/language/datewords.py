@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.language.months import MONTHS, PART_WORDS, PARTS
@@ -50,6 +51,9 @@ _FORMS = tuple(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 class FoundDate(NamedTuple):
     """A date and where in the text its words stand."""
 
@@ -66,8 +70,11 @@ class FoundDate(NamedTuple):
     """Whether day and month could be the other way round (``03/04/2019``); the day is then taken to come first."""
 
 
+@lru_cache(maxsize=4096)
 def find(text: str) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order, the longest reading of each; impossible ones (31 June) are left out."""
+    if not _DIGIT.search(text):
+        return ()
     found: list[FoundDate] = []
     taken: list[tuple[int, int]] = []
     for form in _FORMS:

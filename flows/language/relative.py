@@ -45,6 +45,9 @@ class RelativeDate(NamedTuple):
     counts_years: bool
     """Whether they are counted in whole years, so that a text written around New Year may mean either."""
 
+    follows_year: bool
+    """Whether they follow a year that the same sentence names, if it names one ("the next year")."""
+
 
 def find(text: str) -> tuple[RelativeDate, ...]:
     """Return the relative dates of an English text in order; a bare "may" or "march" that is no month is left out."""
@@ -53,8 +56,9 @@ def find(text: str) -> tuple[RelativeDate, ...]:
         name = match["month"] or match["what"] or ""
         if name.lower() in MONTHS and not name[0].isupper():
             continue
-        by_year = (match["what"] or "").lower() == "year" or bool(match["anaphoric"])
-        found.append(RelativeDate(match.start(), match.end(), match.group(), by_year))
+        anaphoric = match["anaphoric"] is not None
+        by_year = (match["what"] or "").lower() == "year" or anaphoric
+        found.append(RelativeDate(match.start(), match.end(), match.group(), by_year, anaphoric))
     return tuple(found)
 
 

@@ -24,7 +24,6 @@ from flows.ingest.cleaning import (
     speeches,
     tables,
     tails,
-    transitions,
 )
 from flows.ingest.cleaning.datelines import finer
 from flows.ingest.cleaning.draft import Draft, Role
@@ -32,7 +31,7 @@ from flows.ingest.cleaning.lines import Original
 from flows.ingest.cleaning.series import read_series
 from flows.ingest.cleaning.shape import is_prose, words
 from flows.ingest.readers import ReadText
-from flows.language import datewords
+from flows.language import transitions, datewords
 from flows.language.identify import identify
 from flows.language.months import MONTHS
 from schemas.article import Article, Author, Block, BlockKind, DocumentKind, Language, Notice, Publisher, Rights, Table

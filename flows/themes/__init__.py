@@ -1,0 +1,1 @@
+"""Finds themes, positions, dates and figures in articles; every finding carries its evidence."""

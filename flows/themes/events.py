@@ -1,0 +1,158 @@
+"""Dated events: what a document says happened or will happen, and when, by its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from flows.language import datewords, relative, transitions
+from flows.themes.units import Unit
+from schemas.article import Article
+from schemas.dates import PartialDate, Precision
+from schemas.themes import DatedEvent, Direction
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|should|must|may|might|can|could|(?:is|are) (?:due |set |scheduled |expected |planned |likely )?to|"
+    r"plans? to|prepare|until|next|coming|upcoming|ahead of|deadline|expires?|lapses?)\b|\bby (?=\w*\s?\d{4}\b|the end|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:was|were|had|did|has been|have been|since|ago|last|held|took|came|led|began|fell|rose|\w{3,}ed)\b", re.IGNORECASE
+)
+_OATH = re.compile(
+    r"\b(?:after|before|at|by|until|following|upon|from|since) (?:the |his |her |their )?(?:inauguration|swearing-in)\b"
+    r"|\bInauguration Day\b",
+    re.IGNORECASE,
+)
+_JANUARY = 1
+
+
+class Written(NamedTuple):
+    """When a text was written, as far as it is known."""
+
+    first: date
+    """First possible day."""
+
+    last: date
+    """Last possible day."""
+
+    exact: bool
+    """Whether ``first`` is the printed day of publication."""
+
+    words: str
+    """What it rests on, for the reader."""
+
+
+class _Moment(NamedTuple):
+    """A time that a sentence names."""
+
+    start: int
+    words: str
+    when: PartialDate | None
+    uncertain: bool = False
+    basis: str | None = None
+
+
+def written(article: Article) -> Written | None:
+    """Return when an article was written; ``None`` when nothing bounds it."""
+    if article.published is not None:
+        when = article.published.when
+        return Written(when.first, when.last, when.precision is Precision.DAY, f"the date of publication, {when.iso}")
+    window = article.written
+    if window is None or window.not_before is None:
+        return None
+    last = window.not_after or window.not_before
+    return Written(window.not_before, last, exact=False, words=f"the time of writing, {window.not_before} to {last}")
+
+
+def events_of(units: Sequence[Unit]) -> tuple[DatedEvent, ...]:
+    """Return the dated events of some units: those ahead first, nearest first; then the others, earliest first."""
+    return tuple(sorted((event for unit in units if unit.speaks for event in _events_in(unit)), key=_order))
+
+
+def _order(event: DatedEvent) -> tuple[bool, date, date, str, str, int]:
+    """Put those ahead first, by the day on which they are over at the latest; then those behind, by their first day."""
+    first, last = (event.when.first, event.when.last) if event.when else (date.max, date.max)
+    past = event.direction is Direction.PAST
+    place = (first, last) if past else (last, first)
+    return (past, *place, event.evidence.article, event.evidence.block, event.start)
+
+
+def _events_in(unit: Unit) -> Iterator[DatedEvent]:
+    known = written(unit.article)
+    for span in unit.sentences:
+        sentence = unit.block.text[span[0] : span[1]]
+        for moment in _moments(sentence, known, unit.article):
+            yield DatedEvent(
+                evidence=unit.evidence(span),
+                when=moment.when,
+                words=moment.words,
+                start=moment.start,
+                direction=_direction(moment, known, sentence),
+                uncertain=moment.uncertain,
+                basis=moment.basis,
+            )
+
+
+def _moments(sentence: str, known: Written | None, article: Article) -> Iterator[_Moment]:
+    """Yield the times that a sentence names, the absolute ones first."""
+    absolute = datewords.find(sentence)
+    for found in absolute:
+        basis = "the day is taken to stand before the month" if found.ambiguous else None
+        yield _Moment(found.start, sentence[found.start : found.end], found.when, found.ambiguous, basis)
+    for one in relative.find(sentence):
+        if not any(found.start < one.end and one.start < found.end for found in absolute):
+            before = [found.when.first.year for found in absolute if found.end <= one.start]
+            yield _resolved(one, sentence, known, before[-1] if before else None)
+    for match in _OATH.finditer(sentence):
+        text = " ".join(block.text for block in article.blocks)
+        oath = transitions.oath_after(text, known.first, known.last) if known else None
+        if oath is not None:
+            name, sworn = oath
+            basis = f"the day on which {name} was to take the oath; the text does not print it"
+            yield _Moment(match.start(), match.group(), datewords.day(sworn), basis=basis)
+
+
+def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, year_before: int | None) -> _Moment:
+    """Return what relative words mean, and how sure that is."""
+    if known is None and (year_before is None or not one.follows_year):
+        return _Moment(one.start, one.words, None, uncertain=True, basis="the document has no date to count from")
+    ahead = _tense(sentence, one.start) is Direction.AHEAD
+    against = known.last if known else date.min
+    when = relative.resolve(one.words, against, ahead=ahead, year_before=year_before)
+    if known is None or (one.follows_year and year_before is not None):
+        return _Moment(one.start, one.words, when, basis=f"counted from {year_before} in the same sentence")
+    if one.counts_years and known.exact and against.month == _JANUARY:
+        # What appears in January was often written in December: the words may be counted from either year.
+        earlier = relative.resolve(one.words, date(against.year - 1, 12, 31), ahead=ahead)
+        basis = (
+            f"counted from the December before {known.words}, because a text that appears in January is often written "
+            "in December; counted from the date itself, it is a year later"
+        )
+        return _Moment(one.start, one.words, earlier, uncertain=True, basis=basis)
+    first = relative.resolve(one.words, known.first, ahead=ahead, year_before=year_before)
+    return _Moment(one.start, one.words, when, uncertain=first != when, basis=f"counted from {known.words}")
+
+
+def _direction(moment: _Moment, known: Written | None, sentence: str) -> Direction:
+    """Tell whether a time lies ahead of the text: by its date, or by the sentence where the dates overlap."""
+    if known is not None and moment.when is not None:
+        if moment.when.first > known.last:
+            return Direction.AHEAD
+        if moment.when.last < known.first:
+            return Direction.PAST
+    return _tense(sentence, moment.start)
+
+
+def _tense(sentence: str, at: int) -> Direction:
+    """Tell by the last word of tense before a place, or else the first behind it, whether it lies ahead."""
+    before = [(match.end(), Direction.AHEAD) for match in _AHEAD.finditer(sentence, 0, at)]
+    before += [(match.end(), Direction.PAST) for match in _BEHIND.finditer(sentence, 0, at)]
+    if before:
+        return max(before)[1]
+    ahead, behind = _AHEAD.search(sentence, at), _BEHIND.search(sentence, at)
+    if ahead is None:
+        return Direction.PAST
+    return Direction.AHEAD if behind is None or ahead.start() < behind.start() else Direction.PAST

@@ -1,0 +1,157 @@
+"""Key phrases: the runs of words that are typical of some units among all, as they are printed."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from flows.language.stems import stem, tells
+from flows.language.words import Word
+from flows.themes.units import Unit
+from schemas.article import BlockKind
+
+MOST = 6
+"""Key phrases of one theme."""
+
+_LONGEST = 4
+_TOO_COMMON = 0.5
+# Words that begin with the same letters are one for telling phrases apart ("terrorist", "terrorism").
+_HEAD = 6
+_PER_WORD = 0.25
+_OF_TAXONOMY = 2.0
+# A phrase neither begins nor ends with a participle, and no adverb is part of one.
+_PARTICIPLE = re.compile(r"(?:ing|ed)$")
+_ADVERB = re.compile(r"\w{3,}ly$")
+_NO_ADVERBS = frozenset({"anomaly", "assembly", "family", "italy", "july", "monopoly", "rally", "reply", "supply"})
+# What follows these in lower case is a verb.
+_BEFORE_VERBS = frozenset(
+    "to will would shall should must may might can could not cannot do does did i we you they he she it who".split()
+)
+
+# Words that are no part of a name for a thing: frequent verbs, adverbs and adjectives of degree.
+_NO_NAMES = frozenset(
+    """
+    above accept achieve across act against almost along among another any around both concerning during each either enough
+    every everyone facing few first following former further has having including involving just latter less many most
+    much must near neither nor other others otherwise our per regarding same second someone something still such their
+    them themselves third those though three through together too until upon us various vis what where whether whole whose why
+    achieve act actually add agree allow already although also always appear appears argue argues ask asked aside
+    become becomes believe believes better bring brings call called came carry come comes continue could currently deal
+    despite do does done easily effectively especially even ever exist expect expects face far fully gave get gets give
+    given gives go goes good got great greater greatest hand hard held help helps higher highly hold holds hope hopes however
+    important include includes including increasingly indeed indicate instead keep keeps key know known large largely last
+    later lead leading leads least less let lie lies like likely little live long look looks lost low made main mainly make
+    makes making many mean means more most move moves much naturally near nearly need needs never new next now number often
+    old only openly own part particular past perhaps point points possible probably prove put putting quite rather reach
+    real really recent recently remain remains right roughly said saw say says see seek seeks seem seems seen serious set
+    several shape share should show shows significant similar since so some soon speak stand start state states still strong
+    such take taken takes tell tells thing things think thus today together told took toward towards try turn turned two
+    under undertake unlikely use used uses using very view want wants way ways well went whole wide widely will within
+    without work works world worry would year years yet
+    """.split()
+)
+
+
+class Phrase(NamedTuple):
+    """A phrase and how typical it is."""
+
+    text: str
+    """As most often printed."""
+
+    value: float
+    """More is better; comparable within one call only."""
+
+    stems: tuple[str, ...]
+    """Its words, to tell whether two phrases overlap."""
+
+
+def phrases_of(
+    members: Sequence[Unit], known: Iterable[tuple[Unit, int, int]], having: Mapping[tuple[str, ...], int], units: int
+) -> tuple[Phrase, ...]:
+    """Return the phrases that are typical of some units, best first, none inside another.
+
+    Args:
+        members: The units.
+        known: Spans of terms in them that can name a thing; a phrase that holds one counts double, and may be a single word.
+        having: For each run of stems, the number of units that have it.
+        units: Number of all units.
+    """
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for unit, start, end in known:
+        spans.setdefault(id(unit), []).append((start, end))
+    counted: Counter[tuple[str, ...]] = Counter()
+    printed: dict[tuple[str, ...], Counter[str]] = {}
+    named: set[tuple[str, ...]] = set()
+    for unit in (unit for unit in members if unit.block.kind is not BlockKind.TABLE):
+        for stems, start, end in runs(unit):
+            holds = any(start <= left and right <= end for left, right in spans.get(id(unit), ()))
+            if len(stems) == 1 and not holds:
+                continue
+            counted[stems] += 1
+            printed.setdefault(stems, Counter())[unit.block.text[start:end]] += 1
+            if holds:
+                named.add(stems)
+    ranked = [
+        Phrase(_usual(printed[stems]), count * _rarity(having[stems], units, stems, known=stems in named), stems)
+        for stems, count in counted.items()
+        if having[stems] <= max(_TOO_COMMON * units, 1) and (count > 1 or stems in named)
+    ]
+    return _apart(sorted(ranked, key=lambda one: (-one.value, one.text)))
+
+
+def runs_in(units: Iterable[Unit]) -> Counter[tuple[str, ...]]:
+    """Return for each run of stems the number of units that have it."""
+    return Counter(stems for unit in units for stems in {stems for stems, _, _ in runs(unit)})
+
+
+def runs(unit: Unit) -> list[tuple[tuple[str, ...], int, int]]:
+    """Return the runs of up to four words of a unit that can name a thing, with their spans."""
+    found: list[tuple[tuple[str, ...], int, int]] = []
+    run: list[tuple[str, Word]] = []
+    before = ""
+    for word in unit.words:
+        names = _can_name(word, before, unit.article.language.code)
+        run = [*(run if word.joined else []), (stem(word.folded), word)] if names else []
+        before = word.folded
+        if not run or _PARTICIPLE.search(word.folded):
+            continue
+        for length in range(1, min(len(run), _LONGEST) + 1):
+            part = run[-length:]
+            if length == 1 or not _PARTICIPLE.search(part[0][1].folded):
+                found.append((tuple(one for one, _ in part), part[0][1].start, word.end))
+    return found
+
+
+def _can_name(word: Word, before: str, language: str) -> bool:
+    """Tell whether a word can be part of a name for a thing, by its form and the word before it."""
+    folded = word.folded
+    if not tells(word, language) or (folded in _NO_NAMES and word.exact == folded):
+        return False
+    return word.exact != folded or not (before in _BEFORE_VERBS or (_ADVERB.search(folded) and folded not in _NO_ADVERBS))
+
+
+def _rarity(having: int, units: int, stems: tuple[str, ...], *, known: bool) -> float:
+    return math.log((units + 1) / having) * (1 + _PER_WORD * (len(stems) - 1)) * (_OF_TAXONOMY if known else 1)
+
+
+def _usual(printed: Counter[str]) -> str:
+    """Return the most frequent of several printed forms."""
+    return min(printed, key=lambda text: (-printed[text], text))
+
+
+def _apart(ranked: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Leave out phrases that share half of their words or more with a better one."""
+    kept: list[Phrase] = []
+    for one in ranked:
+        heads = {stem[:_HEAD] for stem in one.stems}
+        shared = (
+            len(heads & {stem[:_HEAD] for stem in other.stems}) / min(len(one.stems), len(other.stems)) for other in kept
+        )
+        if all(share < 0.5 for share in shared):  # noqa: PLR2004 - half
+            kept.append(one)
+        if len(kept) == MOST:
+            break
+    return tuple(kept)

@@ -1,0 +1,139 @@
+"""Reads a desk's taxonomy and tells the analyst, by line, what is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import yaml
+from pydantic import ValidationError
+
+from flows.errors import TaxonomyError
+from schemas.taxonomy import Taxonomy, TaxonomyTheme
+
+DEFAULT = "built-in taxonomy"
+"""How the taxonomy that comes with the program is called in messages."""
+
+# A stem shorter than this matches too much ("art*" is in "article" and "artillery").
+SHORTEST_STEM = 3
+_LISTS = ("strong", "hint", "not")
+
+_Plain: TypeAlias = "str | list[_Plain] | dict[str, _Plain]"
+
+
+class Loaded(NamedTuple):
+    """A taxonomy and the file it was read from."""
+
+    taxonomy: Taxonomy
+    """The themes."""
+
+    sha256: str
+    """Digest of the file's bytes."""
+
+
+def load(path: Path | None) -> Loaded:
+    """Read a taxonomy.
+
+    Args:
+        path: A YAML file; ``None`` for the one that comes with the program.
+
+    Raises:
+        TaxonomyError: the file cannot be read, is no YAML, or says something that cannot be.
+    """
+    name = str(path) if path else DEFAULT
+    try:
+        content = path.read_bytes() if path else (files("flows.themes.taxonomy") / "default.yaml").read_bytes()
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        raise TaxonomyError(name, None, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise TaxonomyError(name, None, f"is not UTF-8 at byte {error.start}; save it so") from error
+    return Loaded(parse(text, name), hashlib.sha256(content).hexdigest())
+
+
+def parse(text: str, name: str) -> Taxonomy:
+    """Return the taxonomy that a YAML text holds.
+
+    Args:
+        text: The file's content. Every value is read as text, so that the terms ``no`` and ``1919`` stay what they are.
+        name: What the file is called in messages.
+
+    Raises:
+        TaxonomyError: with the line on which the fault stands.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise TaxonomyError(name, mark.line + 1 if mark else None, f"is not YAML: {error.problem}") from error
+    if node is None:
+        raise TaxonomyError(name, None, "is empty; it needs 'version: 1' and a list of themes")
+    lines: dict[tuple[str | int, ...], int] = {}
+    plain = _plain(node, (), lines, name)
+    if isinstance(plain, dict) and plain.get("version") == "1":
+        plain = {**plain, "version": 1}  # type: ignore[dict-item]  # the one number of the file
+    try:
+        taxonomy = Taxonomy.model_validate(plain)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = " ".join(str(part) for part in first["loc"])
+        raise TaxonomyError(name, _line(first["loc"], lines), f"{place}: {first['msg']}") from error
+    for place, problem in _faults(taxonomy):
+        raise TaxonomyError(name, _line(place, lines), problem)
+    return taxonomy
+
+
+def _plain(
+    node: yaml.Node, place: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], name: str
+) -> _Plain:
+    """Return a node's content as text, lists and tables, and note the line of each part."""
+    lines[place] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        table: dict[str, _Plain] = {}
+        for key, value in node.value:
+            if key.value in table:
+                raise TaxonomyError(name, key.start_mark.line + 1, f"{key.value!r} stands twice; join the two")
+            table[key.value] = _plain(value, (*place, key.value), lines, name)
+        return table
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(value, (*place, number), lines, name) for number, value in enumerate(node.value)]
+    return str(node.value)
+
+
+def _line(place: Sequence[str | int], lines: dict[tuple[str | int, ...], int]) -> int | None:
+    """Return the line of the innermost part of a place that the file has."""
+    for length in range(len(place), 0, -1):
+        if tuple(place[:length]) in lines:
+            return lines[tuple(place[:length])]
+    return None
+
+
+def _faults(taxonomy: Taxonomy) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield what the form of the file allows and its meaning does not."""
+    known: set[str] = set()
+    for number, theme in enumerate(taxonomy.themes):
+        if theme.id in known:
+            yield ("themes", number, "id"), f"the id {theme.id!r} is used twice"
+        known.add(theme.id)
+        yield from _faults_of_terms(theme, number)
+    for number, theme in enumerate(taxonomy.themes):
+        for key, other in (("merged_into", theme.merged_into), ("split_from", theme.split_from)):
+            if other is not None and (other not in known or other == theme.id):
+                yield ("themes", number, key), f"{key}: there is no other theme {other!r}"
+
+
+def _faults_of_terms(theme: TaxonomyTheme, number: int) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if not theme.strong and not theme.hint and theme.merged_into is None:
+        yield ("themes", number), f"the theme {theme.id!r} has no terms, so nothing can belong to it"
+    for key, terms in zip(_LISTS, (theme.strong, theme.hint, theme.not_), strict=True):
+        for place, term in enumerate(terms):
+            if not any(char.isalnum() for char in term):
+                yield ("themes", number, key, place), f"the term {term!r} holds no word"
+            for part in term.split():
+                if "*" in part[:-1] or (part.endswith("*") and len(part) <= SHORTEST_STEM):
+                    problem = f"the term {term!r}: '*' stands at the end of a word of {SHORTEST_STEM} letters or more"
+                    yield ("themes", number, key, place), problem

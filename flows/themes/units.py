@@ -1,0 +1,61 @@
+"""The units of an analysis: blocks that carry text of their own, with their words and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flows.language import sentences, words
+from flows.language.words import Word
+from schemas.article import Article, Block, BlockKind
+from schemas.themes import Evidence
+
+# A caption names a picture and a note a source: neither is what the article says.
+_CONTENT = frozenset(
+    {BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PULL_QUOTE, BlockKind.TABLE}
+)
+# Sentences that the article itself says; a pull quote's are somebody else's, a table's are none.
+_OWN_WORDS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A block that can belong to themes."""
+
+    article: Article
+    """The article."""
+
+    block: Block
+    """The block."""
+
+    words: tuple[Word, ...]
+    """Its words."""
+
+    sentences: tuple[tuple[int, int], ...]
+    """Spans of its sentences."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its sentences are the article's own words."""
+        return self.block.kind in _OWN_WORDS
+
+    def evidence(self, span: tuple[int, int]) -> Evidence:
+        """Return one of its sentences, or any other span, as evidence."""
+        start, end = span
+        return Evidence(
+            article=self.article.id, block=self.block.id, start=start, end=end, text=self.block.text[start:end]
+        )
+
+    def words_between(self, start: int, end: int) -> Iterator[Word]:
+        """Return its words from one offset to another."""
+        return (word for word in self.words if start <= word.start < end)
+
+
+def units_of(articles: Iterable[Article]) -> tuple[Unit, ...]:
+    """Return the units of some articles, in their order and in reading order."""
+    return tuple(
+        Unit(article, block, words.find(block.text), sentences.spans(block.text))
+        for article in articles
+        for block in article.blocks
+        if block.kind in _CONTENT and block.text
+    )
