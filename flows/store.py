@@ -1,0 +1,463 @@
+"""The one place that reads and writes records.
+
+Records are kept as JSON text beside the few columns that are searched. A document is written in one transaction, and
+what is there already stays as it is. SQLite is the default; other databases are given by their SQLAlchemy address.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from pydantic import ValidationError
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+    update,
+)
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from flows.errors import StoreError, UnknownRecordError
+from schemas.article import Article
+from schemas.failure import Failure
+from schemas.head import ArticleHead
+from schemas.issue import Issue
+from schemas.raw import RawDocument
+from schemas.run import RunReport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from sqlite3 import Connection as SqliteConnection
+    from types import TracebackType
+
+    from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select
+
+    from flows.settings import Settings
+    from schemas.article import ArticleId
+    from schemas.raw import Sha256
+    from schemas.record import Record
+
+    Migration = Callable[[Connection], None]
+
+R = TypeVar("R", bound="Record")
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""How a store of version 1 becomes one of version 2, and so on; none is ever taken away. A migration states its SQL
+itself, because the tables below change with the program."""
+
+_META = MetaData()
+_VERSION = Table(
+    "schema_version",
+    _META,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+)
+_RAW = Table(
+    "raw_documents",
+    _META,
+    Column("sha256", String(64), primary_key=True),
+    Column("record", Text, nullable=False),
+)
+_ARTICLES = Table(
+    "articles",
+    _META,
+    Column("number", Integer, primary_key=True),  # counts up, so that the newest is known without a clock
+    Column("raw", String(64), ForeignKey(_RAW.c.sha256), nullable=False),
+    Column("cleaned_by", String(100), nullable=False),
+    Column("article", String(16), nullable=False, index=True),
+    Column("title", Text),
+    Column("kind", String(40), nullable=False),
+    Column("published", String(10), index=True),
+    Column("record", Text, nullable=False),
+    UniqueConstraint("raw", "cleaned_by"),
+)
+_FAILURES = Table(
+    "failures",
+    _META,
+    Column("raw", String(64), ForeignKey(_RAW.c.sha256), primary_key=True),
+    Column("record", Text, nullable=False),
+)
+_ISSUES = Table(
+    "issues",
+    _META,
+    Column("series", String(200), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("inputs", String(64), nullable=False, index=True),
+    Column("pdf", Text, nullable=False),
+    Column("pdf_sha256", String(64), nullable=False),
+    Column("record", Text, nullable=False),
+)
+_LEDGER = Table(
+    "issue_articles",
+    _META,
+    Column("series", String(200), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("article", String(16), nullable=False, index=True),
+    Column("raw", String(64), nullable=False),
+    Column("cleaned_by", String(100), nullable=False),
+    ForeignKeyConstraint(["series", "number", "revision"], [_ISSUES.c.series, _ISSUES.c.number, _ISSUES.c.revision]),
+    ForeignKeyConstraint(["raw", "cleaned_by"], [_ARTICLES.c.raw, _ARTICLES.c.cleaned_by]),
+)
+_RUNS = Table(
+    "runs",
+    _META,
+    Column("id", String(40), primary_key=True),
+    Column("record", Text, nullable=False),
+)
+
+_FILE = "desk.sqlite"
+_UNNAMED = "the store"
+# Beyond some thousands, databases refuse a statement for its number of parameters.
+_AT_ONCE = 500
+_PRAGMAS = ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+# What SQLite calls it, and what the user can do about it.
+_PROBLEMS = (
+    ("SQLITE_FULL", "the disk is full; make room and run again, nothing is lost"),
+    ("SQLITE_READONLY", "it cannot be written; mend the rights of the file and of its folder"),
+    ("SQLITE_PERM", "it cannot be written; mend the rights of the file and of its folder"),
+    ("SQLITE_CANTOPEN", "it cannot be opened; is its folder there and may you write in it?"),
+    ("SQLITE_CORRUPT", "the file is damaged; put a copy in its place or move it away and run again"),
+    ("SQLITE_NOTADB", "the file is no SQLite database; name another with --store or move it away"),
+    ("SQLITE_BUSY", "another program has been writing in it for half a minute; end that program and run again"),
+    ("SQLITE_IOERR", "the disk cannot be read or written; look to the disk before anything else"),
+)
+
+
+class Store:
+    """Documents, articles, failures, issues and runs."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take an engine as it is; use ``open`` instead."""
+        self._engine = engine
+        self._sqlite = engine.dialect.name == "sqlite"
+        self.name = (engine.url.database or "memory") if self._sqlite else engine.url.render_as_string()
+        """What the store is called in messages; never holds a password."""
+
+    @classmethod
+    def open(cls, settings: Settings, migrations: Sequence[Migration] = MIGRATIONS) -> Self:
+        """Open the store that the settings name, make it where it is missing, bring it up to date where it is old.
+
+        Raises:
+            StoreError: its address is wrong, it cannot be opened, it is damaged, or a newer program has written it.
+        """
+        store = cls(_engine(settings))
+        try:
+            store._check()
+            store._bring_up_to_date(migrations)
+        except StoreError:
+            store.close()
+            raise
+        return store
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Give back files and connections."""
+        self._engine.dispose()
+
+    # Documents
+
+    def put_article(self, raw: RawDocument, article: Article) -> bool:
+        """Keep an article and what is known of its original, and forget that the original ever failed.
+
+        Returns:
+            Whether it is new: not yet stored as made by these rules.
+        """
+        with self._writing() as connection:
+            _put_raw(connection, raw)
+            connection.execute(delete(_FAILURES).where(_FAILURES.c.raw == raw.sha256))
+            stored = select(_ARTICLES.c.number).where(
+                _ARTICLES.c.raw == article.raw, _ARTICLES.c.cleaned_by == article.cleaned_by
+            )
+            new = connection.execute(stored).first() is None
+            if new:
+                connection.execute(insert(_ARTICLES).values(_article_row(article)))
+        return new
+
+    def put_failure(self, raw: RawDocument, failure: Failure) -> Failure:
+        """Keep why an original was not taken, and return it with its attempts counted."""
+        with self._writing() as connection:
+            _put_raw(connection, raw)
+            mine = _FAILURES.c.raw == failure.sha256
+            before = connection.execute(select(_FAILURES.c.record).where(mine)).scalar()
+            if before is None:
+                connection.execute(insert(_FAILURES).values(raw=failure.sha256, record=failure.model_dump_json()))
+                return failure
+            attempts = self._record(Failure, before).attempts + 1
+            counted = failure.model_copy(update={"attempts": attempts})
+            connection.execute(update(_FAILURES).where(mine).values(record=counted.model_dump_json()))
+            return counted
+
+    def heads(self, originals: Collection[Sha256], cleaned_by: str) -> tuple[ArticleHead, ...]:
+        """Return what is said of the articles that these rules have made of these originals, in no order."""
+        columns = [_ARTICLES.c[name] for name in ArticleHead.model_fields]
+        rows = self._rows(select(*columns).where(_ARTICLES.c.cleaned_by == cleaned_by), _ARTICLES.c.raw, originals)
+        return tuple(ArticleHead.model_validate(row) for row in rows)
+
+    def failures(self, originals: Collection[Sha256]) -> tuple[Failure, ...]:
+        """Return why originals were not taken, in no order; none for those that never failed."""
+        rows = self._rows(select(_FAILURES.c.record), _FAILURES.c.raw, originals)
+        return tuple(self._record(Failure, row["record"]) for row in rows)
+
+    def articles(self, ids: Sequence[ArticleId], cleaned_by: str | None = None) -> tuple[Article, ...]:
+        """Return articles in the order of their ids.
+
+        Args:
+            ids: Of articles.
+            cleaned_by: Rules that made them; ``None`` for the newest of each.
+
+        Raises:
+            UnknownRecordError: one is not stored.
+        """
+        wanted = select(_ARTICLES.c.article, _ARTICLES.c.number, _ARTICLES.c.record)
+        if cleaned_by is not None:
+            wanted = wanted.where(_ARTICLES.c.cleaned_by == cleaned_by)
+        rows = sorted(self._rows(wanted, _ARTICLES.c.article, ids), key=lambda row: int(row["number"]))
+        newest = {row["article"]: row["record"] for row in rows}
+        for one in ids:
+            if one not in newest:
+                raise UnknownRecordError(one, "ingest its document again")
+        return tuple(self._record(Article, newest[one]) for one in ids)
+
+    def raw(self, sha256: Sha256) -> RawDocument:
+        """Return what is known of an original.
+
+        Raises:
+            UnknownRecordError: it is not stored.
+        """
+        return self._one(RawDocument, select(_RAW.c.record).where(_RAW.c.sha256 == sha256), sha256)
+
+    # Issues
+
+    def put_issue(self, issue: Issue) -> bool:
+        """Keep an issue and its ledger.
+
+        Returns:
+            Whether it is new.
+
+        Raises:
+            ValueError: another issue of that series, number and revision is stored.
+        """
+        digest = issue.digest
+        key = {"series": digest.series, "number": digest.number, "revision": digest.revision}
+        record = issue.model_dump_json()
+        with self._writing() as connection:
+            mine = (_ISSUES.c[name] == value for name, value in key.items())
+            stored = connection.execute(select(_ISSUES.c.record).where(*mine)).scalar()
+            if stored is not None and stored != record:
+                msg = f"{digest.series} {digest.number}, revision {digest.revision} was printed before, and differently"
+                raise ValueError(msg)
+            if stored is None:
+                row = {**key, "inputs": digest.inputs, "pdf": issue.pdf, "pdf_sha256": issue.pdf_sha256}
+                connection.execute(insert(_ISSUES).values(**row, record=record))
+                for place, line in enumerate(issue.articles, start=1):
+                    connection.execute(insert(_LEDGER).values(**key, place=place, **line.model_dump()))
+        return stored is None
+
+    def issue(self, series: str, number: int, revision: int | None = None) -> Issue:
+        """Return a printed issue.
+
+        Args:
+            series: Name of the series.
+            number: Number within it.
+            revision: ``None`` for the last one.
+
+        Raises:
+            UnknownRecordError: there is none.
+        """
+        found = self._issues_of(series).where(_ISSUES.c.number == number)
+        if revision is not None:
+            found = found.where(_ISSUES.c.revision == revision)
+        return self._one(Issue, found, f"{series} {number}")
+
+    def last_issue(self, series: str) -> Issue | None:
+        """Return the last revision of the last issue of a series; ``None`` before the first."""
+        return self._maybe(Issue, self._issues_of(series))
+
+    def issue_from(self, series: str, inputs: Sha256) -> Issue | None:
+        """Return the issue of a series that was made from exactly these inputs; ``None`` when there is none."""
+        return self._maybe(Issue, self._issues_of(series).where(_ISSUES.c.inputs == inputs))
+
+    def printed(self, series: str) -> tuple[ArticleId, ...]:
+        """Return the articles that stand in any issue of a series, sorted."""
+        wanted = select(_LEDGER.c.article).where(_LEDGER.c.series == series).distinct().order_by(_LEDGER.c.article)
+        with self._reading() as connection:
+            return tuple(connection.execute(wanted).scalars())
+
+    # Runs
+
+    def put_run(self, report: RunReport) -> None:
+        """Keep the report of a run; one of the same id is replaced, as it grows while the run goes on."""
+        record = report.model_dump_json()
+        with self._writing() as connection:
+            mine = _RUNS.c.id == report.id
+            if connection.execute(update(_RUNS).where(mine).values(record=record)).rowcount == 0:
+                connection.execute(insert(_RUNS).values(id=report.id, record=record))
+
+    def runs(self, most: int) -> tuple[RunReport, ...]:
+        """Return the reports of the last runs, the newest first."""
+        with self._reading() as connection:
+            rows = connection.execute(select(_RUNS.c.record).order_by(_RUNS.c.id.desc()).limit(most))
+            return tuple(self._record(RunReport, row) for row in rows.scalars())
+
+    # Reading and writing
+
+    def _issues_of(self, series: str) -> Select[tuple[str]]:
+        last_first = (_ISSUES.c.number.desc(), _ISSUES.c.revision.desc())
+        return select(_ISSUES.c.record).where(_ISSUES.c.series == series).order_by(*last_first)
+
+    def _maybe(self, form: type[R], wanted: Select[tuple[str]]) -> R | None:
+        with self._reading() as connection:
+            found = connection.execute(wanted.limit(1)).scalar()
+        return None if found is None else self._record(form, found)
+
+    def _one(self, form: type[R], wanted: Select[tuple[str]], name: str) -> R:
+        found = self._maybe(form, wanted)
+        if found is None:
+            raise UnknownRecordError(name, f"it may be in another store than {self.name}")
+        return found
+
+    def _rows(self, wanted: Select[Any], column: ColumnElement[str], values: Collection[str]) -> list[RowMapping]:
+        """Return the rows whose column has one of the values."""
+        rest = sorted(values)
+        rows: list[RowMapping] = []
+        with self._reading() as connection:
+            while rest:
+                part, rest = rest[:_AT_ONCE], rest[_AT_ONCE:]
+                rows += connection.execute(wanted.where(column.in_(part))).mappings().all()
+        return rows
+
+    def _record(self, form: type[R], text: str) -> R:
+        try:
+            return form.model_validate_json(text)
+        except ValidationError as error:
+            problem = f"a stored {form.__name__} is damaged ({error.error_count()} fields); ingest its document again"
+            raise StoreError(self.name, problem) from error
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise StoreError(self.name, _problem(error)) from error
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Open a transaction that is kept whole, or not at all after an error."""
+        with self._reading() as connection, connection.begin():
+            if self._sqlite:  # its driver would begin later, and not at all before the making of tables
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
+
+    # Opening
+
+    def _check(self) -> None:
+        if self._sqlite:
+            with self._reading() as connection:
+                found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            if found != "ok":
+                told = str(found).splitlines()[-1]
+                raise StoreError(self.name, f"the file is damaged ({told}); put a copy in its place or move it away")
+
+    def _bring_up_to_date(self, migrations: Sequence[Migration]) -> None:
+        newest = 1 + len(migrations)
+        with self._reading() as connection:
+            version = self._version(connection)
+        if version == newest:
+            return
+        if version > newest:
+            problem = f"a newer program has written it (form {version}, this one knows {newest}); use that program"
+            raise StoreError(self.name, problem)
+        with self._writing() as connection:
+            version = self._version(connection)  # again, for another process may have been faster
+            if version:
+                for migrate in migrations[version - 1 :]:
+                    migrate(connection)
+                connection.execute(update(_VERSION).values(version=newest))
+            else:
+                _META.create_all(connection, checkfirst=False)
+                connection.execute(insert(_VERSION).values(version=newest))
+
+    def _version(self, connection: Connection) -> int:
+        """Return the version of the tables, 0 where there are none."""
+        names = inspect(connection).get_table_names()
+        if names and _VERSION.name not in names:
+            raise StoreError(self.name, "it is the database of another program; give the store one of its own")
+        return connection.execute(select(_VERSION.c.version)).scalar_one() if names else 0
+
+
+def _engine(settings: Settings) -> Engine:
+    try:
+        if settings.store is None:
+            settings.data.mkdir(parents=True, exist_ok=True)
+            engine = create_engine(URL.create("sqlite", database=str(settings.data / _FILE)))
+        else:
+            engine = create_engine(make_url(settings.store))
+    except OSError as error:
+        problem = f"the data folder cannot be made: {error.strerror}; choose another with --data"
+        raise StoreError(str(settings.data), problem) from error
+    except ArgumentError as error:  # the address may hold a password, so it is not repeated
+        problem = "the address is not one of SQLAlchemy's, such as sqlite:////srv/desk.sqlite"
+        if isinstance(error, NoSuchModuleError):
+            problem = "the address names a database that SQLAlchemy does not know; is it misspelt?"
+        raise StoreError(_UNNAMED, problem) from error
+    except ModuleNotFoundError as error:
+        problem = f"this database needs the package {error.name!r}; install it and run again"
+        raise StoreError(_UNNAMED, problem) from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: SqliteConnection, _: object) -> None:
+    connection.isolation_level = None  # we begin and end transactions ourselves
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _problem(error: DBAPIError) -> str:
+    name = getattr(error.orig, "sqlite_errorname", "")
+    for start, problem in _PROBLEMS:
+        if name.startswith(start):
+            return problem
+    return " ".join(str(error.orig).split())
+
+
+def _put_raw(connection: Connection, raw: RawDocument) -> None:
+    if connection.execute(select(_RAW.c.sha256).where(_RAW.c.sha256 == raw.sha256)).first() is None:
+        connection.execute(insert(_RAW).values(sha256=raw.sha256, record=raw.model_dump_json()))
+
+
+def _article_row(article: Article) -> dict[str, str | None]:
+    return {
+        "raw": article.raw,
+        "cleaned_by": article.cleaned_by,
+        "article": article.id,
+        "title": article.title,
+        "kind": article.kind,
+        "published": article.published.when.first.isoformat() if article.published else None,
+        "record": article.model_dump_json(),
+    }

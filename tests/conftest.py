@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """Yield a folder that every user of the machine may read, which ``tmp_path`` is not."""
+    folder = Path(tempfile.mkdtemp(prefix="deskbrief-test-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def unprivileged(open_folder: Path) -> Iterator[Path]:
+    """Yield a folder that the test may not write, taking from root what would let it."""
+    root = os.geteuid() == 0
+    open_folder.chmod(0o555)
+    if root:
+        os.seteuid(NOBODY)
+    yield open_folder
+    if root:
+        os.seteuid(0)
+    open_folder.chmod(0o755)
