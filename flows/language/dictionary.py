@@ -7,7 +7,22 @@ from functools import cache
 from importlib.resources import files
 
 # Prefixes that a conversion is likely to have glued to their word when it lost a hyphen at a line end.
-_PREFIXES = ("anti", "co", "counter", "cyber", "ex", "geo", "inter", "multi", "neo", "non", "post", "pre", "pro", "quasi")
+_PREFIXES = (
+    "anti",
+    "co",
+    "counter",
+    "cyber",
+    "ex",
+    "geo",
+    "inter",
+    "multi",
+    "neo",
+    "non",
+    "post",
+    "pre",
+    "pro",
+    "quasi",
+)
 _SHORTEST_STEM = 5
 
 

@@ -18,10 +18,10 @@ TITLES = frozenset(
     "senator representative congressman congresswoman governor mayor ambassador envoy judge justice attorney director professor prof dr doctor mr mrs ms miss sir lord lady dame baroness "
     "colonel admiral captain commander commodore major sergeant lieutenant marshal brigadier chief commissioner chairman chairwoman chair speaker spokesman spokeswoman spokesperson "
     "minister foreign defence defense finance interior energy trade state deputy former then republican democratic party candidate leader opposition russian american chinese british french german "
-    "european ukrainian iranian israeli turkish indian japanese syrian korean polish italian spanish dutch mexican brazilian the us eu un u.s. uk council executive first honourable excellency herr frau monsieur madame".split()  # noqa: SIM905
+    "european ukrainian iranian israeli turkish indian japanese syrian korean polish italian spanish dutch mexican brazilian the us eu un u.s. uk council executive first honourable excellency herr frau monsieur madame".split()
 )
 _MONTHS_DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _ENGLISH = FUNCTION_WORDS["en"]
 
@@ -29,14 +29,16 @@ _ENGLISH = FUNCTION_WORDS["en"]
 def bare(run: str) -> str:
     """Return a capitalised run without titles, nationalities and sentence openers in front ("Russian President X" -> "X")."""
     tokens = run.split()
-    while tokens and (tokens[0].lower().rstrip(".,") in TITLES or tokens[0].lower() in _ENGLISH or tokens[0].lower() in _MONTHS_DAYS):
+    while tokens and (
+        tokens[0].lower().rstrip(".,") in TITLES or tokens[0].lower() in _ENGLISH or tokens[0].lower() in _MONTHS_DAYS
+    ):
         tokens.pop(0)
     return " ".join(tokens)
 
 
 def surname(name: str) -> str:
     """Return the last word of a name."""
-    return name.split()[-1] if name.split() else name
+    return name.rsplit(maxsplit=1)[-1] if name.split() else name
 
 
 def fullest(name: str, text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from flows.language import datewords, numbers
+from flows.language import datewords, quantities
 from flows.language.months import MONTHS, PARTS
 from schemas.dates import PartialDate, Precision
 
@@ -97,7 +97,7 @@ def resolve(words: str, against: date, *, ahead: bool, year_before: int | None =
 def _count(words: str) -> int:
     if words.lower() in {"a", "an"}:
         return 1
-    return int(numbers.find(words)[0].value)
+    return int(quantities.find(words)[0].value)
 
 
 def _bare_month(number: int, against: date, *, ahead: bool) -> PartialDate:

@@ -15,12 +15,12 @@ _TITLES = frozenset(
     "mr mrs ms mx dr prof rev hon st sr gen col lt sgt capt cmdr adm maj brig gov sen rep pres amb min sec supt fr "
     "messrs mme mlle hr dipl ing no nos nr art arts sec secs vol vols fig figs tab eq ch chap chs para paras pp p "
     "ed eds trans cf vs v ca c approx est resp incl excl e.g i.e eg ie viz al bzw z.b d.h u.a vgl abb "
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri".split()  # noqa: SIM905 - a word list
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri".split()
 )
 # An abbreviation that may also close a sentence: it does when the next word opens one.
 _MAYBE_LAST = frozenset(
     "etc inc ltd co corp plc llc bros dept univ assn jr sr phd ph.d m.d b.a m.a u.s u.k u.n e.u u.s.a u.s.s.r d.c "
-    "a.m p.m am pm a.d b.c b.c.e ft ave blvd rd usw u.ä ff et.al".split()  # noqa: SIM905 - a word list
+    "a.m p.m am pm a.d b.c b.c.e ft ave blvd rd usw u.ä ff et.al".split()
 )
 # Words that open a sentence far more often than they continue one in mid-sentence with a capital.
 _STARTERS = frozenset(
@@ -28,7 +28,7 @@ _STARTERS = frozenset(
     "from to of with as if when while since after before although though because but and or nor so yet however "
     "moreover furthermore nevertheless therefore thus hence still instead meanwhile finally first second third "
     "what which who why how where both all some many most few each every one two three no not even once until during "
-    "under over despite according given such".split()  # noqa: SIM905 - a word list
+    "under over despite according given such".split()
 )
 
 _END = re.compile(r"[.!?…]+|[。！？｡]+|[؟۔]")

@@ -71,7 +71,8 @@ def _ceiling(text: str) -> date | None:
     ahead = [
         found.when.first
         for found in datewords.find(text)
-        if _AHEAD.search(text[max(0, found.start - 40) : found.start]) and not re.search(r"[.;]\s", text[max(0, found.start - 40) : found.start])
+        if _AHEAD.search(text[max(0, found.start - 40) : found.start])
+        and not re.search(r"[.;]\s", text[max(0, found.start - 40) : found.start])
     ]
     return min(ahead) if ahead else None
 

@@ -75,5 +75,7 @@ def _choices(analysis: Analysis) -> list[_Choice]:
                 place = (one.evidence.article, one.evidence.block)
                 choice = _Choice(one, 1 - _PER_RANK * rank, speaks[place], len(one.evidence.text.split()))
                 before = found.get((*place, one.evidence.start))
-                found[(*place, one.evidence.start)] = choice if before is None or before.worth < choice.worth else before
+                found[(*place, one.evidence.start)] = (
+                    choice if before is None or before.worth < choice.worth else before
+                )
     return list(found.values())

@@ -87,7 +87,9 @@ def _settled(
             gains = [-RESOLUTION * degrees[one] * weight / total for weight in weights]
             for other, near in enumerate(nearness[one]):
                 gains[home[other]] += near
-            best = max((place for place, group in enumerate(settled) if group), key=lambda place: (gains[place], -place))
+            best = max(
+                (place for place, group in enumerate(settled) if group), key=lambda place: (gains[place], -place)
+            )
             if gains[best] > gains[home[one]] + _LEAST_GAIN:
                 settled[home[one]].discard(one)
                 settled[best].add(one)

@@ -19,7 +19,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\b(?:was|were|had|did|has been|have been|since|ago|last|held|took|came|led|began|fell|rose|\w{3,}ed)\b", re.IGNORECASE
+    r"\b(?:was|were|had|did|has been|have been|since|ago|last|held|took|came|led|began|fell|rose|\w{3,}ed)\b",
+    re.IGNORECASE,
 )
 _OATH = re.compile(
     r"\b(?:after|before|at|by|until|following|upon|from|since) (?:the |his |her |their )?(?:inauguration|swearing-in)\b"

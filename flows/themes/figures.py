@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from flows.language import datewords, numbers, relative
+from flows.language import datewords, quantities, relative
 from flows.language.identify import FUNCTION_WORDS
 from flows.language.months import MONTHS
 from flows.themes.units import Unit
@@ -29,9 +29,11 @@ _MEASURES = frozenset(
     "gigawatt megawatt kilowatt gw mw kw hectare acre litre liter".split()
 )
 _SIGN = re.compile(r"(?:US\$|A\$|C\$|[$€£¥₽₹]|(?:USD|EUR|GBP|JPY|CNY|RMB|DKK|CHF)\s)\s?$")
-_SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(numbers.SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
+_SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(quantities.SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?%|\s?(?:per\s?cent|percentage points?|percent)\b", re.IGNORECASE)
-_CURRENCY_BEHIND = re.compile(rf"\s(?:US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?\b|\s?(€|USD|EUR|GBP)(?!\w)", re.IGNORECASE)
+_CURRENCY_BEHIND = re.compile(
+    rf"\s(?:US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?\b|\s?(€|USD|EUR|GBP)(?!\w)", re.IGNORECASE
+)
 _NOUN = re.compile(r"[\s-](?P<noun>[^\W\d_][\w’'-]*)")
 # What can be counted stands in the plural, at most two words after its number.
 _COUNTED = re.compile(
@@ -117,7 +119,7 @@ def _dates(sentence: str) -> list[tuple[int, int, PartialDate | None]]:
 
 def _numbers(sentence: str, dated: Sequence[tuple[int, int, PartialDate | None]]) -> Iterator[_Number]:
     """Yield the numbers of a sentence that state a quantity."""
-    for found in numbers.find(sentence):
+    for found in quantities.find(sentence):
         before = sentence[: found.start]
         taken = any(start < found.end and found.start < end for start, end, _ in dated)
         if taken or _NAMED.search(before) or _NO_COUNT.match(sentence, found.end) or _MONTH.match(sentence, found.end):
@@ -126,7 +128,7 @@ def _numbers(sentence: str, dated: Sequence[tuple[int, int, PartialDate | None]]
         if sign := _SIGN.search(before):
             start, unit = sign.start(), _CURRENCIES[sign.group().strip()]
         if scale := _SCALE.match(sentence, end):
-            value, end = value * numbers.SCALES[scale.group(1).lower()], scale.end()
+            value, end = value * quantities.SCALES[scale.group(1).lower()], scale.end()
         if percent := _PERCENT.match(sentence, end):
             unit, end = PERCENT, percent.end()
         elif unit is None and (currency := _CURRENCY_BEHIND.match(sentence, end)):
@@ -189,7 +191,9 @@ def _clause(text: str) -> str:
 def _table(members: Sequence[_Number], unit: Unit) -> str | None:
     """Return the id of the article's table that holds all these numbers in one column, if one does."""
     for table in unit.article.tables:
-        if unit.block.id in table.agrees_with and any(_holds(table, column, members) for column in range(len(table.columns))):
+        if unit.block.id in table.agrees_with and any(
+            _holds(table, column, members) for column in range(len(table.columns))
+        ):
             return table.id
     return None
 

@@ -130,7 +130,9 @@ def _can_name(word: Word, before: str, language: str) -> bool:
     folded = word.folded
     if not tells(word, language) or (folded in _NO_NAMES and word.exact == folded):
         return False
-    return word.exact != folded or not (before in _BEFORE_VERBS or (_ADVERB.search(folded) and folded not in _NO_ADVERBS))
+    return word.exact != folded or not (
+        before in _BEFORE_VERBS or (_ADVERB.search(folded) and folded not in _NO_ADVERBS)
+    )
 
 
 def _rarity(having: int, units: int, stems: tuple[str, ...], *, known: bool) -> float:
@@ -148,7 +150,8 @@ def _apart(ranked: Sequence[Phrase]) -> tuple[Phrase, ...]:
     for one in ranked:
         heads = {stem[:_HEAD] for stem in one.stems}
         shared = (
-            len(heads & {stem[:_HEAD] for stem in other.stems}) / min(len(one.stems), len(other.stems)) for other in kept
+            len(heads & {stem[:_HEAD] for stem in other.stems}) / min(len(one.stems), len(other.stems))
+            for other in kept
         )
         if all(share < 0.5 for share in shared):  # noqa: PLR2004 - half
             kept.append(one)

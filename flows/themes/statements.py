@@ -36,7 +36,15 @@ _LONG, _PER_WORD_TOO_LONG = 32, 0.03
 _MOST_TERMS = 2.5
 
 _CLAIMS = frozenset(
-    {CueKind.POSSIBLE, CueKind.LIKELY, CueKind.UNLIKELY, CueKind.CERTAIN, CueKind.REQUIRED, CueKind.ADVISED, CueKind.OPEN}
+    {
+        CueKind.POSSIBLE,
+        CueKind.LIKELY,
+        CueKind.UNLIKELY,
+        CueKind.CERTAIN,
+        CueKind.REQUIRED,
+        CueKind.ADVISED,
+        CueKind.OPEN,
+    }
 )
 _LEANS = re.compile(
     r"(?:this|these|those|that|it|its|he|his|she|her|they|their|them|such|both|the (?:former|latter|same|two|second|first))\b"
@@ -84,7 +92,8 @@ def candidates_of(units: Sequence[Unit]) -> dict[int, tuple[Candidate, ...]]:
     """Return the sentences of the units that speak, by the unit's number."""
     spans = [(number, span) for number, unit in enumerate(units) if unit.speaks for span in unit.sentences]
     counted = [
-        vectors.features(units[number].words_between(*span), units[number].article.language.code) for number, span in spans
+        vectors.features(units[number].words_between(*span), units[number].article.language.code)
+        for number, span in spans
     ]
     found: dict[int, list[Candidate]] = {number: [] for number, _ in spans}
     for (number, span), vector in zip(spans, vectors.vectors(counted), strict=True):
@@ -127,9 +136,7 @@ def choose(
         sentences: The sentences of every unit that speaks.
         centre: Middle of the theme's sentences, for telling how central one is.
     """
-    pool = [
-        (_worth(one, belonging, centre), one) for number, belonging in members for one in sentences.get(number, ())
-    ]
+    pool = [(_worth(one, belonging, centre), one) for number, belonging in members for one in sentences.get(number, ())]
     chosen: list[Candidate] = []
     first = 0.0
     while pool and len(chosen) < MOST:

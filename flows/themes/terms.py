@@ -117,7 +117,11 @@ def _listed(taxonomy: Taxonomy) -> list[_Listed]:
     return [
         _Listed(_heir(theme.id, heirs), text, strong, barred)
         for theme in taxonomy.themes
-        for texts, strong, barred in ((theme.strong, True, False), (theme.hint, False, False), (theme.not_, False, True))
+        for texts, strong, barred in (
+            (theme.strong, True, False),
+            (theme.hint, False, False),
+            (theme.not_, False, True),
+        )
         for text in texts
     ]
 

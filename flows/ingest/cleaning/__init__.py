@@ -104,7 +104,10 @@ def _read_masthead_standfirst(draft: Draft) -> None:
     if draft.facts.standfirst is not None or not any(item.rule == "masthead" for item in draft.items):
         return
     opened = [(index, item) for index, item in draft.open() if is_prose(item.text)]
-    if len(opened) > 1 and len(words(opened[0][1].text)) <= _MASTHEAD_STANDFIRST < 2 * len(words(opened[0][1].text)) + 40:
+    if (
+        len(opened) > 1
+        and len(words(opened[0][1].text)) <= _MASTHEAD_STANDFIRST < 2 * len(words(opened[0][1].text)) + 40
+    ):
         index, item = opened[0]
         draft.facts.standfirst = item.text
         draft.claim(index, Role.STANDFIRST, "standfirst", fields=("standfirst",))
@@ -113,7 +116,11 @@ def _read_masthead_standfirst(draft: Draft) -> None:
 def _read_lead_standfirst(draft: Draft) -> None:
     """Take the one paragraph in front of a report's first heading for its standfirst."""
     headings = [index for index, item in enumerate(draft.items) if item.role is Role.HEADING]
-    if draft.facts.standfirst is not None or len(headings) < 2 or kinds.kind_of(draft, _body_index(draft)) not in _SECTIONED:  # noqa: PLR2004
+    if (
+        draft.facts.standfirst is not None
+        or len(headings) < 2
+        or kinds.kind_of(draft, _body_index(draft)) not in _SECTIONED
+    ):  # noqa: PLR2004
         return
     leads = [(index, item) for index, item in draft.open(0, headings[0])]
     if len(leads) == 1 and is_prose(leads[0][1].text) and len(words(leads[0][1].text)) <= _LONGEST_LEAD:
@@ -154,17 +161,29 @@ def _complete_date(draft: Draft) -> None:
         if facts.published is None:
             facts.published = StatedDate(when=found[0].when, origin=DateOrigin.PRINTED, words=words_found)
         else:
-            facts.published = finer(facts.published, found[0].when, words_found, f"year from {facts.published.words!r}, the rest from {text!r}") or facts.published
+            facts.published = (
+                finer(
+                    facts.published,
+                    found[0].when,
+                    words_found,
+                    f"year from {facts.published.words!r}, the rest from {text!r}",
+                )
+                or facts.published
+            )
     cited = datewords.find(facts.citation.text) if facts.citation else ()
     if facts.published is None and facts.citation and cited:
         word = facts.citation.text[cited[0].start : cited[0].end]
-        facts.published = StatedDate(when=cited[0].when, origin=DateOrigin.PRINTED, words=word, basis="year of the citation")
+        facts.published = StatedDate(
+            when=cited[0].when, origin=DateOrigin.PRINTED, words=word, basis="year of the citation"
+        )
     _date_by_number(draft)
     month = MONTHS.get((facts.series_number or "").lower())
     if facts.published is not None and month and facts.published.when.precision is Precision.YEAR:
         exact = datewords.month(facts.published.when.first.year, month)
         basis = f"year from {facts.published.words!r}, month from the number {facts.series_number!r} in the citation"
-        facts.published = finer(facts.published, exact, f"{facts.published.words}; {facts.series_number}", basis) or facts.published
+        facts.published = (
+            finer(facts.published, exact, f"{facts.published.words}; {facts.series_number}", basis) or facts.published
+        )
 
 
 def _date_by_number(draft: Draft) -> None:
@@ -173,7 +192,12 @@ def _date_by_number(draft: Draft) -> None:
     year = re.search(r"\b(?:19|20)\d\d\b", facts.series_number or "")
     if facts.published is None and year:
         basis = f"year of the series number {facts.series_number!r}"
-        facts.published = StatedDate(when=datewords.year(int(year.group())), origin=DateOrigin.PRINTED, words=facts.series_number or "", basis=basis)
+        facts.published = StatedDate(
+            when=datewords.year(int(year.group())),
+            origin=DateOrigin.PRINTED,
+            words=facts.series_number or "",
+            basis=basis,
+        )
     if facts.published is None or facts.published.when.precision is not Precision.YEAR:
         return
     for item in draft.items:
@@ -181,7 +205,9 @@ def _date_by_number(draft: Draft) -> None:
         if word in MONTHS:
             exact = datewords.month(facts.published.when.first.year, MONTHS[word])
             basis = f"{facts.published.basis or facts.published.words}, month from {item.piece.text!r}"
-            facts.published = finer(facts.published, exact, f"{facts.published.words}; {word}", basis) or facts.published
+            facts.published = (
+                finer(facts.published, exact, f"{facts.published.words}; {word}", basis) or facts.published
+            )
             return
 
 
@@ -193,7 +219,9 @@ def _complete_names(draft: Draft, whole: str) -> None:
         full = _expanded(facts.publisher.name, whole)
         if full:
             basis = f"{facts.publisher.name}: {facts.publisher.basis}"
-            facts.publisher = facts.publisher.model_copy(update={"name": full, "abbreviation": facts.publisher.name, "basis": basis})
+            facts.publisher = facts.publisher.model_copy(
+                update={"name": full, "abbreviation": facts.publisher.name, "basis": basis}
+            )
     initials = _initials(facts.publisher.name)
     if len(initials) > 2 and re.search(rf"\b{re.escape(initials)}\b", whole):  # noqa: PLR2004 - an abbreviation
         facts.publisher = facts.publisher.model_copy(update={"abbreviation": initials})
@@ -230,9 +258,13 @@ def _article(  # noqa: PLR0913 - the parts of a record
     whole = "\n".join(block.text for block in laid.blocks if block.kind is not BlockKind.NOTE)
     code, confidence = identify(_body(laid.blocks) or whole)
     inline, terms = quotations.read_inline(laid.blocks, whole)
-    quoted = sorted((*assemble.set_quotations(quotes, laid, whole), *inline), key=lambda one: (int(one.block[1:]), one.start))
+    quoted = sorted(
+        (*assemble.set_quotations(quotes, laid, whole), *inline), key=lambda one: (int(one.block[1:]), one.start)
+    )
     made = assemble.tables(grids, laid)
-    past = [one.date.when.first for one in quoted if one.date] + [one.source_date.when.first for one in made if one.source_date]
+    past = [one.date.when.first for one in quoted if one.date] + [
+        one.source_date.when.first for one in made if one.source_date
+    ]
     exact = facts.published is not None and facts.published.when.precision is Precision.DAY
     return Article(
         id=raw.sha256[:16],
@@ -275,7 +307,9 @@ def _article(  # noqa: PLR0913 - the parts of a record
     )
 
 
-def _notices(draft: Draft, read: ReadText, blocks: tuple[Block, ...], made: tuple[Table, ...], code: str) -> tuple[Notice, ...]:
+def _notices(
+    draft: Draft, read: ReadText, blocks: tuple[Block, ...], made: tuple[Table, ...], code: str
+) -> tuple[Notice, ...]:
     facts = draft.facts
     return (
         *(Notice(code="encoding", text=f"{doubt[0].upper()}{doubt[1:]}.") for doubt in read.doubts),

@@ -11,7 +11,7 @@ from flows.ingest.cleaning.lists import Advice
 from flows.ingest.cleaning.pullquotes import SetQuote
 from flows.ingest.cleaning.shape import without_emphasis
 from flows.ingest.cleaning.tables import Grid
-from flows.language import numbers, persons
+from flows.language import persons, quantities
 from schemas.article import (
     Block,
     BlockKind,
@@ -82,11 +82,15 @@ def lay(draft: Draft) -> Laid:
 def _used(sections: Sequence[Section], blocks: Sequence[Block]) -> tuple[Section, ...]:
     """Return the sections, without the first when a heading opens the text and it holds nothing."""
     filled = {block.section for block in blocks}
-    return tuple(section for section in sections if section.id in filled or section.heading is not None) or (sections[0],)
+    return tuple(section for section in sections if section.id in filled or section.heading is not None) or (
+        sections[0],
+    )
 
 
 def _section(original: Original, item: Item, number: int) -> Section:
-    return Section(id=f"s{number}", heading=without_emphasis(item.text), level=item.level, places=(_place(original, item.piece),))
+    return Section(
+        id=f"s{number}", heading=without_emphasis(item.text), level=item.level, places=(_place(original, item.piece),)
+    )
 
 
 def _block(original: Original, grown: _Growing, number: int) -> Block:
@@ -106,7 +110,11 @@ def _place(original: Original, piece: Piece) -> Place:
 
 
 def _provenance(draft: Draft) -> tuple[FieldPlace, ...]:
-    claimed = [item for item in draft.items if item.role in {Role.FIELD, Role.ATTRIBUTION} or (item.fields and item.role is not Role.REMOVED)]
+    claimed = [
+        item
+        for item in draft.items
+        if item.role in {Role.FIELD, Role.ATTRIBUTION} or (item.fields and item.role is not Role.REMOVED)
+    ]
     return tuple(
         FieldPlace(field=name, words=item.piece.text, place=_place(draft.original, item.piece))
         for item in claimed
@@ -152,7 +160,9 @@ def _word_repairs(original: Original, piece: Piece) -> list[Repair]:
         if left and right and breaks_word(left, right):
             halves = left.split()[-1], right.split()[0]
             place = original.place(above.start, below.start + len(below.raw))
-            found.append(Repair(rule="word broken at a line end", before=" ".join(halves), after=join_lines(halves), place=place))
+            found.append(
+                Repair(rule="word broken at a line end", before=" ".join(halves), after=join_lines(halves), place=place)
+            )
     return found
 
 
@@ -230,5 +240,5 @@ def _agreeing(grid: Grid, blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(
         block.id
         for block in blocks
-        if block.kind is BlockKind.PARAGRAPH and values <= {number.value for number in numbers.find(block.text)}
+        if block.kind is BlockKind.PARAGRAPH and values <= {number.value for number in quantities.find(block.text)}
     )

@@ -46,9 +46,17 @@ _LABELS: dict[str, str] = {
     }.items()
     for label in labels.split("|")
 }
-_COPY_OF = re.compile(r"^this is (?:a repository copy|the author's version|an author produced version|the published version|a copy) of (?P<title>.+?)[.]?$", re.IGNORECASE)
-_MORAL_RIGHTS = re.compile(r"\bcopyright\s*(?:©\s*)?and moral rights\b|^in copyright\b|^(?:rights statement|reuse of)\b", re.IGNORECASE)
-_GENERATED = re.compile(r"^this (?:page|pdf|document|cover sheet|cover page) (?:was|has been|is) (?:generated|created|downloaded|added)\b|^for more information,? please (?:consult|see) the terms of use|^please cite the original version", re.IGNORECASE)
+_COPY_OF = re.compile(
+    r"^this is (?:a repository copy|the author's version|an author produced version|the published version|a copy) of (?P<title>.+?)[.]?$",
+    re.IGNORECASE,
+)
+_MORAL_RIGHTS = re.compile(
+    r"\bcopyright\s*(?:©\s*)?and moral rights\b|^in copyright\b|^(?:rights statement|reuse of)\b", re.IGNORECASE
+)
+_GENERATED = re.compile(
+    r"^this (?:page|pdf|document|cover sheet|cover page) (?:was|has been|is) (?:generated|created|downloaded|added)\b|^for more information,? please (?:consult|see) the terms of use|^please cite the original version",
+    re.IGNORECASE,
+)
 # A label may be misspelt: one letter in ten wrong still makes the same label.
 _SAME_LABEL = 0.88
 _DEEP_ENOUGH = 60
@@ -77,7 +85,9 @@ def _masthead(draft: Draft, end: int) -> int:
     if not 0 < end < len(draft.items):
         return end
     page = draft.items[end - 1].piece.page
-    following = next((index for index in range(end, min(end + 6, len(draft.items))) if draft.items[index].piece.page > page), end)
+    following = next(
+        (index for index in range(end, min(end + 6, len(draft.items))) if draft.items[index].piece.page > page), end
+    )
     return following if not any(is_paragraph(draft.items[index].text) for index in range(end, following)) else end
 
 
@@ -127,7 +137,11 @@ def label_of(text: str) -> tuple[str, int] | None:
         return "rights", 0
     if _GENERATED.match(text):
         return "downloaded", 0
-    downloaded = re.match(r"^(?:available in [A-Z][\w ]+:|(?:page )?downloaded|heruntergeladen|descargado|téléchargé) ", text, re.IGNORECASE)
+    downloaded = re.match(
+        r"^(?:available in [A-Z][\w ]+:|(?:page )?downloaded|heruntergeladen|descargado|téléchargé) ",
+        text,
+        re.IGNORECASE,
+    )
     return ("downloaded", 0) if downloaded and len(words(text)) < 20 else None  # noqa: PLR2004 - a line, no paragraph
 
 
@@ -190,7 +204,11 @@ def _split_title(draft: Draft, end: int) -> None:
     """Part title and subtitle of a cover that prints them on one line, where the document itself parts them."""
     facts = draft.facts
     title, subtitle = _title_parts(facts.title or "")
-    if facts.subtitle is None and subtitle and any(key(item.text) == key(title) for item in draft.items[end : end + 15]):
+    if (
+        facts.subtitle is None
+        and subtitle
+        and any(key(item.text) == key(title) for item in draft.items[end : end + 15])
+    ):
         facts.title, facts.subtitle = title, subtitle
 
 
@@ -199,7 +217,13 @@ def _is_bullet(text: str) -> bool:
 
 
 def _is_term(text: str) -> bool:
-    return bool(re.search(r"\b(?:copyright|licen[cs]e|rights|users? may|lizenz|droits|derechos|nutzung|creative commons)\b", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:copyright|licen[cs]e|rights|users? may|lizenz|droits|derechos|nutzung|creative commons)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _keep(draft: Draft, field: str, label: str, texts: Sequence[str]) -> None:
@@ -236,7 +260,9 @@ def _claim_label(draft: Draft, index: int, field: str, *, own: bool) -> None:
     elif field == "rights":
         draft.claim(index, Role.FIELD, "cover page", "heading of the terms of use, moved to rights", fields=(field,))
     elif draft.items[index].piece.text.startswith("[") or field == "identifiers":
-        draft.remove(index, "dead link" if draft.items[index].piece.text.startswith("[") else "cover label", "label of a link")
+        draft.remove(
+            index, "dead link" if draft.items[index].piece.text.startswith("[") else "cover label", "label of a link"
+        )
     else:
         draft.remove(index, "cover label", f"label of {field}")
 
@@ -266,7 +292,9 @@ def identifiers(text: str) -> list[str]:
     """Return the identifiers of a text with their scheme in front."""
     found = [f"doi:{match}" for match in re.findall(r"\b(10\.\d{4,9}/[^\s,;]+?)(?=[.,;]?(?:\s|$))", text)]
     found += [match.rstrip(".") for match in re.findall(r"\b(urn:[\w:./-]+)", text, re.IGNORECASE)]
-    found += [f"{kind.lower()}:{number}" for kind, number in re.findall(r"\b(ISSN|ISBN)[\s:]*([\dX][\dX -]+[\dX])", text)]
+    found += [
+        f"{kind.lower()}:{number}" for kind, number in re.findall(r"\b(ISSN|ISBN)[\s:]*([\dX][\dX -]+[\dX])", text)
+    ]
     if not found:
         found = re.findall(r"https?://[^\s)\]]+", text)
     return found
@@ -300,7 +328,9 @@ def _read_publisher(draft: Draft, left: list[int]) -> None:
             facts.host = facts.host or text
             draft.claim(index, Role.FIELD, "cover page", "the repository, moved to host", fields=("host",))
         elif facts.publisher is None:
-            facts.publisher = Publisher(name=text, basis="named on the cover page" + (" and in the citation" if named else ""))
+            facts.publisher = Publisher(
+                name=text, basis="named on the cover page" + (" and in the citation" if named else "")
+            )
             draft.claim(index, Role.FIELD, "cover page", fields=("publisher",))
         left.remove(index)
         break
@@ -325,7 +355,11 @@ _SERIES_WORDS = frozenset({"review", "journal", "studies", "affairs", "programme
 def _read_titles(draft: Draft, left: list[int], cited: str) -> None:
     facts = draft.facts
     _read_wrapped_title(draft, left, cited)
-    named = [index for index in left if cited and key(draft.items[index].text) in cited and len(words(draft.items[index].text)) > 1]
+    named = [
+        index
+        for index in left
+        if cited and key(draft.items[index].text) in cited and len(words(draft.items[index].text)) > 1
+    ]
     candidates = named or [index for index in left if len(words(draft.items[index].text)) > 2][:2]  # noqa: PLR2004
     for index in candidates:
         text = without_emphasis(draft.items[index].text)
@@ -382,5 +416,9 @@ def _drop_mastheads(draft: Draft, end: int) -> None:
     repeats = {title, subtitle, f"{title} {subtitle}".strip(), f"{subtitle} {title}".strip()} - {""}
     for index, item in draft.open(end, end + 15):
         if key(item.text) in repeats:
-            fields = tuple(field for field, value in (("title", title), ("subtitle", subtitle)) if value and value in key(item.text))
+            fields = tuple(
+                field
+                for field, value in (("title", title), ("subtitle", subtitle))
+                if value and value in key(item.text)
+            )
             draft.claim(index, Role.FIELD, "masthead", "repeats title or subtitle", fields=fields)

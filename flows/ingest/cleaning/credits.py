@@ -22,8 +22,12 @@ _CAPTION_CREDIT = re.compile(
     rf"^(?P<text>.+?[.!?…”\"]?)\s*(?P<open>[(\[]?)(?:(?P<label>{_PICTURE})(?:\s+(?:credit|courtesy))?(?:\s+by)?\s*[:：]|(?P<by>photo(?:graph)? by)\s)\s*(?P<credit>.{{2,90}}?)[)\].]?$",
     re.IGNORECASE,
 )
-_CAPTION_SIGN = re.compile(r"^(?P<text>.{10,300}?[\w.…”\"])(?:\s*(?:©|\(c\))\s*|\s+/\s+)(?P<credit>(?:[A-ZÀ-Ý][\w.&'’-]*)(?:[ /,]+[\w.&'’-]+){0,8})\.?$")
-_BRACKET_CREDIT = re.compile(r"^(?P<text>.{0,300}?)\s*[(\[](?P<credit>[A-ZÀ-Ý][\w.’'& -]{1,40}/\s?[A-ZÀ-Ý][\w.’'& -]{1,40})[)\]]\.?$")
+_CAPTION_SIGN = re.compile(
+    r"^(?P<text>.{10,300}?[\w.…”\"])(?:\s*(?:©|\(c\))\s*|\s+/\s+)(?P<credit>(?:[A-ZÀ-Ý][\w.&'’-]*)(?:[ /,]+[\w.&'’-]+){0,8})\.?$"
+)
+_BRACKET_CREDIT = re.compile(
+    r"^(?P<text>.{0,300}?)\s*[(\[](?P<credit>[A-ZÀ-Ý][\w.’'& -]{1,40}/\s?[A-ZÀ-Ý][\w.’'& -]{1,40})[)\]]\.?$"
+)
 _SIGNED = re.compile(r"^(?P<text>.*?)\s*©\s*(?P<credit>[^/]+?)(?:\s*/\s*(?P<person>.+))?$")
 _MADE = re.compile(
     r"^(?P<label>(?:series |copy |managing |language )?(?:editors?|editing|copy-?edit(?:ing|or)?)|layout(?: and design)?|design|typesetting|translat(?:ion|ed by|or)|proofreading|cover(?: design)?|"
@@ -86,7 +90,9 @@ def _picture(text: str) -> Credit | None:
     bracket = _BRACKET_CREDIT.match(text)
     if bracket is not None:
         credit, person = _maker(bracket["credit"])
-        return Credit(role="photo", description=bracket["text"].strip(" .") or None, credit=credit, person=person, text=text)
+        return Credit(
+            role="photo", description=bracket["text"].strip(" .") or None, credit=credit, person=person, text=text
+        )
     for pattern in (_CAPTION_CREDIT, _CAPTION_SIGN):
         match = pattern.match(text)
         if match is None or (pattern is _CAPTION_SIGN and not _looks_signed(text, match)):

@@ -96,7 +96,11 @@ def date_lines(text: str) -> list[DateLine]:
     whole = date_line(text)
     if whole is not None:
         return [whole]
-    parts = [part for part in re.split(r"\s*[;|·•]\s*|\s+[–—-]\s+|,\s+(?=(?:last |zuletzt )?(?:updated|aktualisiert))", text) if part.strip()]
+    parts = [
+        part
+        for part in re.split(r"\s*[;|·•]\s*|\s+[–—-]\s+|,\s+(?=(?:last |zuletzt )?(?:updated|aktualisiert))", text)
+        if part.strip()
+    ]
     found = [date_line(part) for part in parts]
     return [line for line in found if line] if len(parts) > 1 and all(found) else []
 

@@ -54,7 +54,9 @@ def about_signs(draft: Draft) -> tuple[Notice, ...]:
 def about_dates(draft: Draft, blocks: Sequence[Block], *, dated: bool) -> tuple[Notice, ...]:
     """Return notices on a missing date, on impossible ones, and on words that need the date to be understood."""
     found = []
-    head = [item.piece.text for item in draft.items[:_FIRST_LINES] if item.role in {Role.FIELD, Role.REMOVED, Role.HEADING}]
+    head = [
+        item.piece.text for item in draft.items[:_FIRST_LINES] if item.role in {Role.FIELD, Role.REMOVED, Role.HEADING}
+    ]
     for text in head:
         found += [
             Notice(code="impossible-date", text=f"{wrong!r} is no day of any calendar; it is not taken for the date.")
@@ -69,7 +71,9 @@ def about_dates(draft: Draft, blocks: Sequence[Block], *, dated: bool) -> tuple[
         for match in _RELATIVE.finditer(block.text)
     ][:_MOST_RELATIVE]
     for words, block in relative:
-        resolved = "is counted from the date of publication" if dated else "cannot be resolved without a date of publication"
+        resolved = (
+            "is counted from the date of publication" if dated else "cannot be resolved without a date of publication"
+        )
         found.append(Notice(code="relative-date", text=f"{words!r} {resolved}.", block=block.id))
     return tuple(found)
 
@@ -77,7 +81,11 @@ def about_dates(draft: Draft, blocks: Sequence[Block], *, dated: bool) -> tuple[
 def about_tables(tables: Sequence[Table]) -> tuple[Notice, ...]:
     """Return notices on columns of shares that do not sum to a hundred."""
     return tuple(
-        Notice(code="column-sum", text=f"{table.label} {table.number or ''}".strip() + f", {total.column}: {total.remark}.", block=table.block)
+        Notice(
+            code="column-sum",
+            text=f"{table.label} {table.number or ''}".strip() + f", {total.column}: {total.remark}.",
+            block=table.block,
+        )
         for table in tables
         for total in table.sums
         if total.total != 100  # noqa: PLR2004 - a whole in per cent

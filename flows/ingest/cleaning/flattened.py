@@ -24,7 +24,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _PHOTO = re.compile(r"\((?:photo|image|picture|credit)\b[^()]{3,160}\)", re.IGNORECASE)
-_BYLINE = re.compile(r"\b(?:By|Authors?:?|Written by)\s+(?P<names>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?:(?:van|von|de|del|al|bin)\s+)?[A-ZÀ-Ý][\w.'’-]*){1,3}(?:(?:,?\s+and\s+|,\s+)[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]*){1,3}){0,4}?)(?=\s*(?:[|,•·]|Published|Posted|on\b|\(|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|$))")
+_BYLINE = re.compile(
+    r"\b(?:By|Authors?:?|Written by)\s+(?P<names>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?:(?:van|von|de|del|al|bin)\s+)?[A-ZÀ-Ý][\w.'’-]*){1,3}(?:(?:,?\s+and\s+|,\s+)[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]*){1,3}){0,4}?)(?=\s*(?:[|,•·]|Published|Posted|on\b|\(|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|$))"
+)
 _TAIL = re.compile(
     r"(?:^|(?<=[.!?”\")\]] )|(?<=\. ))(?:related(?: (?:posts|articles|content|publications|topics|work|to))?(?= [A-Z])|more (?:on this topic|from|work from|on)\b|tags? [A-Z]|about the authors?|authors? [A-Z][\w.'-]+ [A-Z]|"
     r"acknowledge?ments?(?: and disclosures)?(?= [A-Z])|subscribe to|follow us|share (?:share|this|on|to)\b|download (?:full|the|pdf)|endnotes\b|footnotes\b|notes (?=\d|\[)|references (?=[A-Z\[])|scroll to top|back to top|"
@@ -39,7 +41,10 @@ def read_flattened(draft: Draft) -> None:
     for item in list(draft.items):
         if item.open and _is_flattened(item) and len(item.text) >= _SHARE_OF_TEXT * whole:
             _cut(draft, draft.items.index(item))
-            draft.facts.notice("no-paragraphs", "The page came as one line: its paragraph breaks are lost, and the text was divided at sentence ends.")
+            draft.facts.notice(
+                "no-paragraphs",
+                "The page came as one line: its paragraph breaks are lost, and the text was divided at sentence ends.",
+            )
             return
 
 
@@ -110,16 +115,31 @@ def _read_byline(draft: Draft, head: str) -> Iterator[int]:
         found = persons(match["names"])
         known = {key(author.name) for author in draft.facts.authors}
         if found:
-            draft.facts.authors += [Author(name=one.name) for one in found if key(one.name) not in known and len(draft.facts.authors) < 8]  # noqa: PLR2004
+            draft.facts.authors += [
+                Author(name=one.name) for one in found if key(one.name) not in known and len(draft.facts.authors) < 8
+            ]  # noqa: PLR2004
             yield match.end()
 
 
 def _read_date(draft: Draft, head: str) -> Iterator[int]:
     for match in datewords.find(head):
-        labelled = re.search(r"(?:published(?: on)?|posted(?: on)?|updated|date)[:\s]*$", head[max(0, match.start - 16) : match.start], re.IGNORECASE)
-        between = re.search(r"[|•·]\s*$", head[max(0, match.start - 4) : match.start]) or re.match(r"\s*[|•·]", head[match.end : match.end + 3])
-        by_name = any(head[max(0, match.start - 3 - len(author.name)) : match.start].strip(" |,•·").endswith(author.name) for author in draft.facts.authors)
-        opens = re.match(r"\s+(?:[A-Z“\"]|$)", head[match.end : match.end + 3]) and match.start < 700 and not re.search(r"\b(?:in|on|of|since|by|from|until|to|the)\s$", head[: match.start])  # noqa: PLR2004
+        labelled = re.search(
+            r"(?:published(?: on)?|posted(?: on)?|updated|date)[:\s]*$",
+            head[max(0, match.start - 16) : match.start],
+            re.IGNORECASE,
+        )
+        between = re.search(r"[|•·]\s*$", head[max(0, match.start - 4) : match.start]) or re.match(
+            r"\s*[|•·]", head[match.end : match.end + 3]
+        )
+        by_name = any(
+            head[max(0, match.start - 3 - len(author.name)) : match.start].strip(" |,•·").endswith(author.name)
+            for author in draft.facts.authors
+        )
+        opens = (
+            re.match(r"\s+(?:[A-Z“\"]|$)", head[match.end : match.end + 3])
+            and match.start < 700
+            and not re.search(r"\b(?:in|on|of|since|by|from|until|to|the)\s$", head[: match.start])
+        )  # noqa: PLR2004
         if match.when.precision is not Precision.DAY or not (labelled or between or by_name or opens):
             continue
         if draft.facts.published is None:

@@ -13,14 +13,19 @@ from flows.language.identify import FUNCTION_WORDS
 
 _CONTINUES = re.compile(r"^[^\W\d_]*[a-zß-öø-ÿа-яё]")
 _FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
-_HANGING = re.compile(r"(?:[,;–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|from|on|at|that|which|und|oder|der|die|das|et|ou|le|la|les|de|y|o|el|los|que))$", re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?:[,;–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|from|on|at|that|which|und|oder|der|die|das|et|ou|le|la|les|de|y|o|el|los|que))$",
+    re.IGNORECASE,
+)
 _SALUTATION = re.compile(
     r"^(?:dear|excellenc|your excellenc|mr\.?|madam|mister|ladies|distinguished|honou?rable|colleagues|friends|sehr geehrte|liebe|verehrte|meine damen|exzellenz|mesdames|monsieur|madame|excellences|chers|señor|"
     r"señoras|excelencias|queridos|estimados|senhor|senhoras|caros|signor|egregi|уважаем|дорогие|ваши? превосход)[^.!?]{0,120}[,!]$",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 16
-_LIFTED = frozenset({Role.TABLE, Role.PULL_QUOTE, Role.ATTRIBUTION, Role.NOTE, Role.REMOVED, Role.RECOMMENDATION, Role.FIELD})
+_LIFTED = frozenset(
+    {Role.TABLE, Role.PULL_QUOTE, Role.ATTRIBUTION, Role.NOTE, Role.REMOVED, Role.RECOMMENDATION, Role.FIELD}
+)
 
 
 def join_paragraphs(draft: Draft) -> None:
@@ -46,7 +51,12 @@ def _is_half(draft: Draft, index: int) -> bool:
     """Tell whether a line that looks like a heading is the first half of a broken paragraph."""
     item = draft.items[index]
     below = next((one for one in draft.items[index + 1 :] if one.open), None)
-    return below is not None and len(words(item.text)) > 5 and is_prose(below.text) and without_emphasis(below.text)[:1].islower()  # noqa: PLR2004
+    return (
+        below is not None
+        and len(words(item.text)) > 5
+        and is_prose(below.text)
+        and without_emphasis(below.text)[:1].islower()
+    )  # noqa: PLR2004
 
 
 def _goes_on(draft: Draft, before: int, after: int) -> bool:
@@ -84,7 +94,7 @@ def _may_be_heading(item: Item) -> bool:
     if turn(text) is not None and ends_sentence(text):
         return False
     first = re.sub(r"^(?:\(?(?:\d+(?:\.\d+)*|[IVX]+)[.)]?)\s+", "", text)[:1]
-    return first.isupper() or first.isdigit() or first in "“\"«„¿‘" or is_wide(text) or item.piece.text.startswith("#")
+    return first.isupper() or first.isdigit() or first in '“"«„¿‘' or is_wide(text) or item.piece.text.startswith("#")
 
 
 def read_headings(draft: Draft) -> None:
@@ -105,7 +115,9 @@ def read_headings(draft: Draft) -> None:
 
 def _has_text_below(draft: Draft, index: int) -> bool:
     for item in draft.items[index + 1 :]:
-        if item.role in {Role.LIST_ITEM, Role.RECOMMENDATION, Role.TABLE, Role.NOTE} or (item.open and is_prose(item.text)):
+        if item.role in {Role.LIST_ITEM, Role.RECOMMENDATION, Role.TABLE, Role.NOTE} or (
+            item.open and is_prose(item.text)
+        ):
             return True
         if item.open and (ends_sentence(item.text) or item.text.rstrip().endswith((":", "："))):
             return True

@@ -16,7 +16,16 @@ from schemas.dates import DateOrigin
 # Names under which programs store a field, the best first.
 _KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "name", "english_title", "original_title", "og:title"),
-    "published": ("published", "published_date", "publication_date", "date_published", "pubdate", "pub_date", "date", "created"),
+    "published": (
+        "published",
+        "published_date",
+        "publication_date",
+        "date_published",
+        "pubdate",
+        "pub_date",
+        "date",
+        "created",
+    ),
     "updated": ("updated", "modified", "last_modified", "date_modified", "lastmod"),
     "authors": ("authors", "author", "by", "byline", "creator", "creators"),
     "publisher": ("publisher", "institution", "site_name", "site", "outlet", "publication", "source", "organization"),
@@ -67,7 +76,9 @@ def _read(draft: Draft, values: Mapping[str, str | list[str]]) -> dict[int, tupl
         name = next((name for name in names if values.get(name)), None)
         if name is None or not _keep(draft, field, values[name]):
             continue
-        line = next((at for at, item in enumerate(draft.items[:_LONGEST]) if item.piece.text.lower().startswith(f"{name}:")), 0)
+        line = next(
+            (at for at, item in enumerate(draft.items[:_LONGEST]) if item.piece.text.lower().startswith(f"{name}:")), 0
+        )
         places[line] = (*places.get(line, ()), field)
     return places
 

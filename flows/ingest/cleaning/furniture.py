@@ -35,7 +35,9 @@ _FILE_NAME = re.compile(
     r"^(?:[\w() .,%+-]+\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|pdf|docx?|indd|qxp|qxd|ai|psd|mp[34])|(?:img|dsc|photo|image)[_-]?\d+|[\w.-]+-\d{3,4}x\d{3,4})$",
     re.IGNORECASE,
 )
-_IMAGE_LABEL = re.compile(r"^(?:image|img|bild|imagen|immagine|imagem|billede|kép|görsel|изображение|图片|圖片)\s*:\s*\S", re.IGNORECASE)
+_IMAGE_LABEL = re.compile(
+    r"^(?:image|img|bild|imagen|immagine|imagem|billede|kép|görsel|изображение|图片|圖片)\s*:\s*\S", re.IGNORECASE
+)
 _FILE_SIZE = re.compile(
     r"^(?:download|herunterladen|télécharger|descargar|baixar|scarica|pobierz|stáhnout|letöltés|indir|скачать|下载|下載)?\s*(?:the |le |el |il |als )?(?:pdf|epub|docx?|full report|report)?"
     r"\s*[(\[]?\s*(?:pdf,?\s*)?\d+(?:[.,]\d+)?\s*[kmg]i?b\s*[)\]]?(?:\W+\d+ \w+)?$",
@@ -76,7 +78,9 @@ _CONTACT = re.compile(
     r"contatto|contato|presse|secretariat|webmaster|tel|tlf|telephone|phone|fax|e-?mail|контакты?|контактная информация)\b\s*[:|.]",
     re.IGNORECASE,
 )
-_REGISTER = re.compile(r"^(?:cvr|vat|ust-?id|siret|kvk|nip|company (?:no|number)|registered (?:charity|office))\b", re.IGNORECASE)
+_REGISTER = re.compile(
+    r"^(?:cvr|vat|ust-?id|siret|kvk|nip|company (?:no|number)|registered (?:charity|office))\b", re.IGNORECASE
+)
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)\s+(?:copyright|\d{4})|copyright\b|copyleft\b)|\ball rights reserved\b|todos los derechos|tous droits|alle rechte|"
     r"todos os direitos|tutti i diritti|alle rettigheder|alla rättigheter|wszelkie prawa|všechna práva|minden jog|"
@@ -149,7 +153,12 @@ def _hash_lines(draft: Draft, index: int) -> bool:
     below = []
     for at in range(index + 1, min(index + 16, len(draft.items))):
         item = draft.items[at]
-        if not item.open or item.piece.gap > 1 or not re.match(r"^[#•*-]\s*\S", item.piece.text) or len(words(item.text)) > 4:  # noqa: PLR2004
+        if (
+            not item.open
+            or item.piece.gap > 1
+            or not re.match(r"^[#•*-]\s*\S", item.piece.text)
+            or len(words(item.text)) > 4
+        ):  # noqa: PLR2004
             break
         below.append(at)
     for at in [index, *below] if below else []:
@@ -163,10 +172,20 @@ def _hash_lines(draft: Draft, index: int) -> bool:
 def read_rights(draft: Draft) -> None:
     """Move copyright and licence lines to the rights."""
     for index, item in draft.open():
-        last = index >= len(draft.items) - _LAST and item.text.startswith("(c) ") and not draft.items[index - 1].text.startswith("(b)")
-        if (last or _RIGHTS.search(item.text)) and len(words(item.text)) <= _LONGEST_RIGHTS and not _in_body(draft, index):
+        last = (
+            index >= len(draft.items) - _LAST
+            and item.text.startswith("(c) ")
+            and not draft.items[index - 1].text.startswith("(b)")
+        )
+        if (
+            (last or _RIGHTS.search(item.text))
+            and len(words(item.text)) <= _LONGEST_RIGHTS
+            and not _in_body(draft, index)
+        ):
             draft.facts.rights.append(terms([item.text]))
-            draft.claim(index, Role.FIELD, "copyright line", "copyright or licence, moved to rights", fields=("rights",))
+            draft.claim(
+                index, Role.FIELD, "copyright line", "copyright or licence, moved to rights", fields=("rights",)
+            )
 
 
 def drop_tail(draft: Draft) -> None:
@@ -193,14 +212,36 @@ def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
         return None
     parts = [part for part in _PARTS.split(item.piece.raw_lines[0].strip()) if part.strip(" «»<>←→[]")]
     found = [line_class(part, outside=outside) for part in parts]
-    if outside and len(parts) > _RUN - 1 and all(key(part) in vocabulary.CATEGORY | vocabulary.NAVIGATION or one for part, one in zip(parts, found, strict=True)):
+    if (
+        outside
+        and len(parts) > _RUN - 1
+        and all(
+            key(part) in vocabulary.CATEGORY | vocabulary.NAVIGATION or one
+            for part, one in zip(parts, found, strict=True)
+        )
+    ):
         return "navigation", "part of a menu"
-    if outside and len(parts) > _RUN - 1 and all(len(words(part)) <= _RUN for part in parts) and _COLUMN_SIGN.search(item.piece.raw_lines[0]) and any(found):
+    if (
+        outside
+        and len(parts) > _RUN - 1
+        and all(len(words(part)) <= _RUN for part in parts)
+        and _COLUMN_SIGN.search(item.piece.raw_lines[0])
+        and any(found)
+    ):
         return "navigation", "part of a menu"
-    if outside and len(parts) > _RUN and all(0 < len(words(part)) < _RUN for part in parts) and not re.search(r"\d", item.text):
+    if (
+        outside
+        and len(parts) > _RUN
+        and all(0 < len(words(part)) < _RUN for part in parts)
+        and not re.search(r"\d", item.text)
+    ):
         return "navigation", "part of a menu"
     known = [one for one in found if one]
-    if known and len(item.piece.lines) == 1 and (len(known) == len(found) or (len(found) > 2 and 2 * len(known) >= len(found) and outside)):  # noqa: PLR2004
+    if (
+        known
+        and len(item.piece.lines) == 1
+        and (len(known) == len(found) or (len(found) > 2 and 2 * len(known) >= len(found) and outside))
+    ):  # noqa: PLR2004
         return known[0]
     return line_class(item.text, outside=outside)
 
@@ -219,8 +260,14 @@ def line_class(line: str, *, outside: bool) -> tuple[str, str] | None:
         (_is_related_link(line), ("related", "link to another text")),
         (bool(_ICONS.match(line.strip())) and outside, ("share bar", "signs of networks for sharing the page")),
         (bool(re.match(r"\d", text)) and _is_comment_heading(text), ("comments", "number of comments")),
-        (bool(_PAYWALL.search(line)) and len(words(line)) <= _LONGEST_LINE, ("paywall", "asks the reader to subscribe or log in")),
-        (bool(_PROMOTION.match(line)) and len(words(line)) <= _LONGEST_LINE, ("newsletter", "asks the reader to follow or subscribe")),
+        (
+            bool(_PAYWALL.search(line)) and len(words(line)) <= _LONGEST_LINE,
+            ("paywall", "asks the reader to subscribe or log in"),
+        ),
+        (
+            bool(_PROMOTION.match(line)) and len(words(line)) <= _LONGEST_LINE,
+            ("newsletter", "asks the reader to follow or subscribe"),
+        ),
         (bool(re.match(r"!\[", line.strip())), ("image alt", "text of a picture")),
         (outside and _is_newsletter(line), ("newsletter", "asks for an address")),
         (_is_cookie_notice(text), ("cookie notice", "notice about cookies")),
@@ -310,7 +357,11 @@ def _drop_head_menus(draft: Draft, start: int) -> None:
             group.append(index)
             continue
         members = [draft.items[at] for at in group]
-        known = sum(member.rule in {"navigation", "language switcher", "breadcrumb", "cookie notice"} or key(member.text) in vocabulary.CATEGORY for member in members)
+        known = sum(
+            member.rule in {"navigation", "language switcher", "breadcrumb", "cookie notice"}
+            or key(member.text) in vocabulary.CATEGORY
+            for member in members
+        )
         top = bool(group) and group[0] <= _RUN and len(group) > _RUN + 1 and known > 0
         if len(group) > _RUN and (known > 1 or top) and all(len(words(member.text)) <= _RUN + 2 for member in members):
             for at in group:

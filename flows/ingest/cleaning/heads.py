@@ -15,7 +15,16 @@ from flows.ingest.cleaning.openings import opens, read_opening
 from flows.ingest.cleaning.rights import copyright_holder
 from flows.ingest.cleaning.series import read_series, series_name
 from flows.ingest.cleaning.speeches import interviewer, is_speech_line, speaker, turn, turns
-from flows.ingest.cleaning.shape import emphasised, ends_sentence, in_small_letters, is_paragraph, is_prose, key, without_emphasis, words
+from flows.ingest.cleaning.shape import (
+    emphasised,
+    ends_sentence,
+    in_small_letters,
+    is_paragraph,
+    is_prose,
+    key,
+    without_emphasis,
+    words,
+)
 from flows.language import datewords
 from flows.language.dictionary import is_word
 from flows.language.persons import bare
@@ -28,7 +37,9 @@ _PLACE_DATE = re.compile(r"^(?P<place>[^\W\d_][\w .'’-]{1,40}),\s+(?P<date>\S.
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s*\(?[\w .]{2,20}\)?)?$")
 _BULLET = re.compile(r"^[-–—•*■▪·●]\s+")
 _HEAD_RULES = frozenset({"share bar", "reading time", "view count"})
-_OFFICE = re.compile(r"^(?:office|secretariat|ministry|department|press (?:and|office|service)|the white house)\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^(?:office|secretariat|ministry|department|press (?:and|office|service)|the white house)\b", re.IGNORECASE
+)
 _LONGEST_TITLE = 30
 _NEAR = 10
 _NEAR_TITLE = 5
@@ -138,7 +149,12 @@ def _trim_separator(draft: Draft, index: int) -> None:
 
 
 def _is_head_part(text: str) -> bool:
-    return date_line(text) is not None or after_by(text) is not None or read_series(text) is not None or bool(persons(text))
+    return (
+        date_line(text) is not None
+        or after_by(text) is not None
+        or read_series(text) is not None
+        or bool(persons(text))
+    )
 
 
 def _read_dates(draft: Draft) -> None:
@@ -206,7 +222,9 @@ def _after_place(text: str) -> DateLine | None:
 def _read_bylines(draft: Draft) -> None:
     """Read "By ..." and "Author: ..." lines over the body."""
     for index, item in draft.open(0, _FARTHEST):
-        if len(words(item.text)) > 2 * _LONGEST_TITLE or (is_prose(item.text) and len(words(item.text)) > _LONGEST_TITLE):
+        if len(words(item.text)) > 2 * _LONGEST_TITLE or (
+            is_prose(item.text) and len(words(item.text)) > _LONGEST_TITLE
+        ):
             continue
         rest = after_by(item.text)
         if rest is None:
@@ -242,7 +260,9 @@ def _read_title(draft: Draft, end: int) -> None:
     """Choose the title among the lines over the body; repeats of it are removed."""
     facts = draft.facts
     if facts.title is None:
-        candidates = [(index, item.text) for index, item in draft.open(0, end) if len(words(item.text)) <= _LONGEST_TITLE]
+        candidates = [
+            (index, item.text) for index, item in draft.open(0, end) if len(words(item.text)) <= _LONGEST_TITLE
+        ]
         scored = [(_title_score(draft, index, text, place), -index) for place, (index, text) in enumerate(candidates)]
         if not scored or max(scored)[0] <= 0:
             return
@@ -266,7 +286,11 @@ def _read_suffix(draft: Draft, text: str) -> None:
     """Take the site's name behind the title for the publisher."""
     title = key(draft.facts.title or "")
     site = _SUFFIX.split(without_emphasis(text))[-1] if title in key(text) else text
-    if draft.facts.publisher is None and site != without_emphasis(text) and key(site) not in key(draft.facts.title or ""):
+    if (
+        draft.facts.publisher is None
+        and site != without_emphasis(text)
+        and key(site) not in key(draft.facts.title or "")
+    ):
         draft.facts.publisher = Publisher(name=site, basis="stands behind the title, as sites do")
 
 
@@ -276,16 +300,32 @@ def _title_score(draft: Draft, index: int, text: str, place: int) -> float:
     dated = any(_is_head_line(draft, index + step) for step in (*range(1, 7), -1, -2))
     named = bool(persons(text) or (persons(text.split(",")[0]) and is_post(text.partition(",")[2])))
     beside = [draft.items[near] for near in (index - 1, index + 1) if 0 <= near < len(draft.items)]
-    menu = len(beside) > 1 and all(item.rule in _MENU_RULES and key(item.text) not in vocabulary.CATEGORY for item in beside)
+    menu = len(beside) > 1 and all(
+        item.rule in _MENU_RULES and key(item.text) not in vocabulary.CATEGORY for item in beside
+    )
     label = vocabulary.is_label(plain) or plain in vocabulary.NAVIGATION or plain in vocabulary.RELEASE_MARKS
     weak = _is_body(text) and count <= 8 and not re.search(r"[:?]", text)  # noqa: PLR2004 - the name of a body
     body = weak and any(key(word) in vocabulary.BODY_WORDS for word in words(text))
     score = 2.0 if 4 <= count <= 18 else 1.0 if count in {3, *range(19, 31)} else -1.0  # noqa: PLR2004
     score += 3.0 * (repeats > 0 and count > 3) + 1.5 * dated - 1.6 * menu + 0.5 * bool(re.search(r"[:?!“\"«]", text))
     score += 2.0 * draft.items[index].piece.text.lstrip().startswith("#") + 1.0 * _is_title_with_site(text, plain)
-    score -= 4.0 * label + (3.5 if body else 1.0 * weak) + _menu_below(draft, index) + 5.0 * _is_publishers(draft, text) + 2.0 * _series_below(draft, index) + 3.0 * bool(_OFFICE.match(text)) + 3.0 * _office_below(draft, index) + 2.5 * in_small_letters(text)
+    score -= (
+        4.0 * label
+        + (3.5 if body else 1.0 * weak)
+        + _menu_below(draft, index)
+        + 5.0 * _is_publishers(draft, text)
+        + 2.0 * _series_below(draft, index)
+        + 3.0 * bool(_OFFICE.match(text))
+        + 3.0 * _office_below(draft, index)
+        + 2.5 * in_small_letters(text)
+    )
     score -= 3.0 * (ends_sentence(text) and text.endswith(".") and count > 12)  # noqa: PLR2004
-    score -= 4.0 * bool(re.search(r"@|https?:|www\.", text) or (count < 3 and text.endswith((":", "：")))) + 2.0 * named + 3.0 * (turn(text) is not None and not ends_sentence(text)) + 2.0 * (read_series(text) is not None)  # noqa: PLR2004
+    score -= (
+        4.0 * bool(re.search(r"@|https?:|www\.", text) or (count < 3 and text.endswith((":", "："))))
+        + 2.0 * named
+        + 3.0 * (turn(text) is not None and not ends_sentence(text))
+        + 2.0 * (read_series(text) is not None)
+    )  # noqa: PLR2004
     score -= 1.5 * bool(_CAPTION.search(text)) + 2.0 * is_speech_line(text) + 6.0 * bool(_LETTER_SPACED.match(text))
     score += 1.2 * (count == 3 and _subtitle_below(draft, index))  # noqa: PLR2004 - short titles have subtitles
     return score - 0.2 * place
@@ -300,7 +340,9 @@ def _menu_below(draft: Draft, index: int) -> float:
 
 def _is_publishers(draft: Draft, text: str) -> bool:
     """Tell whether a line is the name of whoever holds the copyright, or is known to publish."""
-    named = [copyright_holder(right.text) for right in draft.facts.rights] + [draft.facts.publisher.name if draft.facts.publisher else None]
+    named = [copyright_holder(right.text) for right in draft.facts.rights] + [
+        draft.facts.publisher.name if draft.facts.publisher else None
+    ]
     return any(name is not None and key(text) in {key(name), key(_COMPANY.sub("", name))} for name in named)
 
 
@@ -375,7 +417,13 @@ def _join_title(draft: Draft, index: int) -> None:
         item = draft.items[at]
         both = f"{facts.title} {item.text}"
         elsewhere = any(key(both) in key(other.text) for other in draft.items if other is not item)
-        shouted = bool(facts.title) and str(facts.title).isupper() and item.text.isupper() and item.piece.gap == 0 and not persons(_titled(item.text))
+        shouted = (
+            bool(facts.title)
+            and str(facts.title).isupper()
+            and item.text.isupper()
+            and item.piece.gap == 0
+            and not persons(_titled(item.text))
+        )
         if not item.open or item.piece.gap > 1 or is_prose(item.text) or not (elsewhere or shouted):
             return
         facts.title = both
@@ -410,7 +458,9 @@ def _titled(text: str) -> str:
     """Return a line of capitals in ordinary letters, the words that link names small."""
     if not text.isupper():
         return text
-    return re.sub(r"\b(?:And|Und|Et|Y|E|Von|Van|De|Der|Den|Del|Di|Da)\b", lambda match: match.group().lower(), text.title())
+    return re.sub(
+        r"\b(?:And|Und|Et|Y|E|Von|Van|De|Der|Den|Del|Di|Da)\b", lambda match: match.group().lower(), text.title()
+    )
 
 
 def read_speaker_label(draft: Draft) -> None:
@@ -431,13 +481,19 @@ def _inverted_in_company(draft: Draft, index: int, plain: str) -> bool:
     if ";" in plain or " & " in plain or draft.facts.citation is not None:
         return True
     beside = [draft.items[near] for near in (index - 1, index + 1) if 0 <= near < len(draft.items)]
-    return any(item.piece.gap == 0 and (found := persons(item.text)) and found[0].sort_name is not None for item in beside)
+    return any(
+        item.piece.gap == 0 and (found := persons(item.text)) and found[0].sort_name is not None for item in beside
+    )
 
 
 def _read_speaker(draft: Draft, end: int) -> None:
     """Take the speaker of a speech for its author; the line that names him is the subtitle unless it is the title."""
     facts = draft.facts
-    lines = [(index, without_emphasis(item.text)) for index, item in enumerate(draft.items[:end]) if is_speech_line(without_emphasis(item.text))]
+    lines = [
+        (index, without_emphasis(item.text))
+        for index, item in enumerate(draft.items[:end])
+        if is_speech_line(without_emphasis(item.text))
+    ]
     for index, text in lines:
         found = speaker(text)
         if found is not None and not facts.authors:
@@ -489,7 +545,12 @@ def _read_subtitles(draft: Draft, end: int) -> None:
             labelled = index + 1
             continue
         count = len(words(text))
-        if index >= end and index != labelled and not (index == end and emphasised(item.piece.text)) and not _summary_label(text):
+        if (
+            index >= end
+            and index != labelled
+            and not (index == end and emphasised(item.piece.text))
+            and not _summary_label(text)
+        ):
             break
         prose = is_prose(text) and (re.search(r"[.!…][\"'”’»“)\]*_]*$", text) is not None or count > _LONGEST_TITLE)
         asked = interviewer(text)
@@ -515,7 +576,9 @@ def _is_summary_label(draft: Draft, index: int, text: str) -> bool:
 
 def _can_be_subtitle(draft: Draft, index: int, text: str) -> bool:
     count = len(words(text))
-    above = [item for item in draft.items[:index] if item.rule in {"date line", "byline"} and "title" not in item.fields]
+    above = [
+        item for item in draft.items[:index] if item.rule in {"date line", "byline"} and "title" not in item.fields
+    ]
     title = _title_index(draft)
     after_head = any(item.rule in {"date line", "byline"} for item in draft.items[title:index]) if above else False
     return (
@@ -558,10 +621,14 @@ def _read_labels(draft: Draft, end: int) -> None:
             draft.claim(index, Role.FIELD, "series line", fields=("series_number",))
         elif re.match(r"^[A-Z]{1,6}(?:/[A-Z0-9.()]+){1,5}$", text) and re.search(r"\d", text):
             facts.identifiers.append(f"symbol:{text}")
-            draft.claim(index, Role.FIELD, "symbol", "symbol of the document, moved to identifiers", fields=("identifiers",))
+            draft.claim(
+                index, Role.FIELD, "symbol", "symbol of the document, moved to identifiers", fields=("identifiers",)
+            )
         elif re.match(r"^(?:https?://|www\.)\S+$", text):
             facts.identifiers.append(text)
-            draft.claim(index, Role.FIELD, "address", "address of the page, moved to identifiers", fields=("identifiers",))
+            draft.claim(
+                index, Role.FIELD, "address", "address of the page, moved to identifiers", fields=("identifiers",)
+            )
         elif re.fullmatch(r"[^:]{3,30}[:：]", text) or _CLOCK.match(text):
             draft.remove(index, "label", "a label, or the hour of the event")
         elif vocabulary.is_label(plain) and abs(index - title) > _NEAR_TITLE and index < title:
@@ -569,8 +636,14 @@ def _read_labels(draft: Draft, end: int) -> None:
         elif vocabulary.is_label(plain):
             facts.category = facts.category or text
             draft.claim(index, Role.FIELD, "section label", "section label, moved to category", fields=("category",))
-        elif plain in vocabulary.RELEASE_MARKS or any(mark in plain for mark in vocabulary.RELEASE_MARKS if len(mark) > 10) or plain.startswith("embargo"):  # noqa: PLR2004
-            draft.claim(index, Role.FIELD, "release mark", "a remark on the text's release, moved to kind", fields=("kind",))
+        elif (
+            plain in vocabulary.RELEASE_MARKS
+            or any(mark in plain for mark in vocabulary.RELEASE_MARKS if len(mark) > 10)
+            or plain.startswith("embargo")
+        ):  # noqa: PLR2004
+            draft.claim(
+                index, Role.FIELD, "release mark", "a remark on the text's release, moved to kind", fields=("kind",)
+            )
         elif index < title:
             _read_site(draft, index, _unspaced(item))
         elif in_small_letters(text) and not ends_sentence(text) and len(words(text)) <= 8:  # noqa: PLR2004 - a caption has a capital
@@ -585,7 +658,9 @@ def _drop_leftovers(draft: Draft, end: int) -> None:
     left = [index for index, item in draft.open(title + 1, end) if not is_prose(item.text)]
     for index in left:
         text = draft.items[index].text
-        heading = index == left[-1] and index == end - 1 and draft.items[end].piece.gap > 0 and _may_open(draft, index, end)
+        heading = (
+            index == left[-1] and index == end - 1 and draft.items[end].piece.gap > 0 and _may_open(draft, index, end)
+        )
         if not (heading or ends_sentence(text) or text.rstrip().endswith((",", ":", "!")) or turn(text)):
             draft.remove(index, "head line", "stands between title and text: a place, an office, a button")
 
@@ -593,9 +668,15 @@ def _drop_leftovers(draft: Draft, end: int) -> None:
 def _may_open(draft: Draft, index: int, end: int) -> bool:
     """Tell whether a line right over the text can be its first heading: other headings follow further down."""
     plain = key(draft.items[index].text)
-    if plain in vocabulary.SUMMARY or re.match(r"^(?:\d+\W*)?(?:introduction|einleitung|introducción|introdução|introduzione|background|context)\b", plain):
+    if plain in vocabulary.SUMMARY or re.match(
+        r"^(?:\d+\W*)?(?:introduction|einleitung|introducción|introdução|introduzione|background|context)\b", plain
+    ):
         return True
-    later = [item for item in draft.items[end + 1 :] if item.open and 0 < len(words(item.text)) <= 10 and not ends_sentence(item.text)]  # noqa: PLR2004
+    later = [
+        item
+        for item in draft.items[end + 1 :]
+        if item.open and 0 < len(words(item.text)) <= 10 and not ends_sentence(item.text)
+    ]  # noqa: PLR2004
     same = [item for item in later if item.text.isupper() == draft.items[index].text.isupper()]
     return draft.items[index].piece.gap > 0 and len(same) > 1
 
@@ -624,12 +705,18 @@ def _read_site(draft: Draft, index: int, text: str) -> None:
         facts.publisher = Publisher(name=text, basis="stands over the title")
         draft.claim(index, Role.FIELD, "site name", fields=("publisher",))
         return
-    web = any(item.rule in {"navigation", "share bar", "breadcrumb"} for item in draft.items[:index + 10])
+    web = any(item.rule in {"navigation", "share bar", "breadcrumb"} for item in draft.items[: index + 10])
     capitals = sum(word[0].isupper() for word in words(text)) * 2 > len(words(text))
     if _is_body(text) and facts.publisher is None and capitals:
         facts.publisher = Publisher(name=text, basis="stands over the title")
         draft.claim(index, Role.FIELD, "site name", fields=("publisher",))
-    elif facts.category is None and not web and not _is_body(text) and index + 3 >= _title_index(draft) and 1 <= len(words(text)) <= 5:  # noqa: PLR2004
+    elif (
+        facts.category is None
+        and not web
+        and not _is_body(text)
+        and index + 3 >= _title_index(draft)
+        and 1 <= len(words(text)) <= 5
+    ):  # noqa: PLR2004
         facts.category = text
         draft.claim(index, Role.FIELD, "section label", "section label, moved to category", fields=("category",))
     else:

@@ -142,7 +142,9 @@ class Piece:
             if last <= self._parts[last_number][1] and last_number > number and place + 1 < len(starts):
                 last_number, last = last_number - 1, len(self.lines[last_number - 1].text)
             gap = self.gap if place == 0 else 0
-            parts.append(Piece(self.lines[number : last_number + 1], position, last, gap, glued=place > 0 or self.glued))
+            parts.append(
+                Piece(self.lines[number : last_number + 1], position, last, gap, glued=place > 0 or self.glued)
+            )
         return tuple(parts)
 
     @cached_property
@@ -370,7 +372,9 @@ def _is_title_case(line: str) -> bool:
 
 
 _LONG_LINE = 10
-_SMALL_WORD = re.compile(r"(?:,|\b(?:and|or|the|a|an|of|to|in|for|with|by|from|on|at|that|und|der|die|das|et|le|la|de|y|el|los))$")
+_SMALL_WORD = re.compile(
+    r"(?:,|\b(?:and|or|the|a|an|of|to|in|for|with|by|from|on|at|that|und|der|die|das|et|le|la|de|y|el|los))$"
+)
 
 
 def _begins(run: Sequence[Line], line: Line, width: int, margin: int) -> bool:
@@ -393,7 +397,12 @@ def _begins(run: Sequence[Line], line: Line, width: int, margin: int) -> bool:
         # A short line ends its paragraph, unless the whole group is set narrower: a heading over two lines, a quotation.
         narrow = median(len(one.text.strip()) for one in run) < 0.7 * width
         headed = _is_title_case(before.text) and not _is_title_case(line.text)
-        return not narrow or ended or headed or (line.text.lstrip()[:1].isupper() and len(before.text.strip()) < 0.5 * width)
+        return (
+            not narrow
+            or ended
+            or headed
+            or (line.text.lstrip()[:1].isupper() and len(before.text.strip()) < 0.5 * width)
+        )
     first = run[-1].indent if len(run) > 1 else run[0].indent
     return ended and line.indent > first and line.indent > margin
 

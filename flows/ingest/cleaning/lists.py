@@ -9,14 +9,22 @@ from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_emphasis, words
 
-_MARKER = re.compile(r"^(?P<marker>[-–—•*▪■●○◦‣·»✓➢>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s+(?=\S)")
+_MARKER = re.compile(
+    r"^(?P<marker>[-–—•*▪■●○◦‣·»✓➢>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s+(?=\S)"
+)
 _ASKS = re.compile(
     r"^(?:what|how)\b.{0,50}\b(?:should|must|needs? to)\b|^recommendations? (?:for|to|on)\b|^(?:decisions|requests|calls|appeals|demands) (?:addressed |directed )?(?:to|on|for)\b|^policy (?:recommendations?|options?) (?:for|to)\b|"
     r"^(?:the )?way forward$|^was .{2,40} tun (?:sollte|muss)|^was (?:jetzt )?zu tun ist$|^que faire|^ce que .{2,40} (?:devrait|doit) faire|^qué (?:debería|debe|hacer)\b",
     re.IGNORECASE,
 )
-_ADDRESSEE_LINE = re.compile(r"^(?:to|for|an|für|à|aux?|pour|a|al|a la|para)\s+(?:the |die |den |das |les? |la |l['’])?\S.{2,60}?:?$", re.IGNORECASE)
-_ADDRESSEE_LABEL = re.compile(r"^(?:to|for|an|für|à|aux?|pour|a|al|para)\s+(?P<who>(?:the |die |den |das |les? |la |l['’])?[^:.]{2,60}):\s+(?=\S)", re.IGNORECASE)
+_ADDRESSEE_LINE = re.compile(
+    r"^(?:to|for|an|für|à|aux?|pour|a|al|a la|para)\s+(?:the |die |den |das |les? |la |l['’])?\S.{2,60}?:?$",
+    re.IGNORECASE,
+)
+_ADDRESSEE_LABEL = re.compile(
+    r"^(?:to|for|an|für|à|aux?|pour|a|al|para)\s+(?P<who>(?:the |die |den |das |les? |la |l['’])?[^:.]{2,60}):\s+(?=\S)",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"^(?:(?:first|second|third|finally|also|in particular)[a-z]*,\s+)?(?P<who>(?:(?:the|die|der|das|le|la|les|los|las|el|l['’])\s?)?[A-ZÀ-Ý][^.;:!?]{1,90}?)\s*,?\s+"
     r"(?:should|must|needs? to|ought to|can|could|has to|have to|sollten?|müssen?|muss|devraient|devrait|doi(?:t|vent)|deber[ií]a[n]?|debe[n]?|deve[m]?|deveria[m]?|dovrebbe(?:ro)?)\b",
@@ -74,16 +82,29 @@ def _advice_below(draft: Draft, index: int) -> list[Advice]:
         if not found and text.endswith(":") and len(words(text)) <= 30 and _item_follows(draft, at):  # noqa: PLR2004 - a lead-in
             continue
         if not found and _is_heading(text) and _item_follows(draft, at):
-            draft.claim(at, Role.FIELD, "recommendations", "heading of the recommendations, moved to recommendations", fields=("recommendations",))
+            draft.claim(
+                at,
+                Role.FIELD,
+                "recommendations",
+                "heading of the recommendations, moved to recommendations",
+                fields=("recommendations",),
+            )
             continue
         marked = _MARKER.match(text)
-        if found and marked is not None and item.piece.gap and _style(marked["marker"]) != _style(found[-1].item.marker or ""):
+        if (
+            found
+            and marked is not None
+            and item.piece.gap
+            and _style(marked["marker"]) != _style(found[-1].item.marker or "")
+        ):
             break
         if marked is not None or at in plain:
             found.append(_advice(draft, at, marked, addressee))
         elif _ADDRESSEE_LINE.match(text) and not ends_sentence(text) and _item_follows(draft, at):
             addressee = re.sub(r"^(?:to|for|an|für|à|aux?|pour|al?|para)\s+", "", text, flags=re.IGNORECASE).rstrip(":")
-            draft.claim(at, Role.FIELD, "recommendations", "addressee, moved to recommendations", fields=("recommendations",))
+            draft.claim(
+                at, Role.FIELD, "recommendations", "addressee, moved to recommendations", fields=("recommendations",)
+            )
         else:
             break
     return found
@@ -127,7 +148,9 @@ def _is_body(who: str) -> bool:
     """Tell whether the subject of "should" can be asked to do something: not a thing ("Minimum response times")."""
     if len(words(who)) > 8 or re.search(r"\b(?:where|which|that|who|if|when|as)\b", who):  # noqa: PLR2004 - a noun phrase
         return False
-    return not re.match(r"^(?:any|each|every|all|no|some|this|that|these|those|it|there|at least|more|a|an|such)\b", who, re.IGNORECASE)
+    return not re.match(
+        r"^(?:any|each|every|all|no|some|this|that|these|those|it|there|at least|more|a|an|such)\b", who, re.IGNORECASE
+    )
 
 
 def horizon(text: str) -> str | None:
@@ -140,7 +163,9 @@ def read_list_items(draft: Draft) -> None:
     """Claim list items of the body: marked lines of which several follow each other, or which follow a colon."""
     marked = {index: match for index, item in draft.open() if (match := _MARKER.match(item.text) or _star(item))}
     for index, match in marked.items():
-        if _is_numbered_heading(draft, index, match) or not (_in_list(draft, index, marked) or _counts_on(marked, index, match)):
+        if _is_numbered_heading(draft, index, match) or not (
+            _in_list(draft, index, marked) or _counts_on(marked, index, match)
+        ):
             continue
         item = draft.items[index]
         item.marker, item.words = match["marker"], without_emphasis(item.text[match.end() :])
@@ -165,8 +190,12 @@ def _counts_on(marked: dict[int, re.Match[str]], index: int, match: re.Match[str
     number = re.search(r"\d+", match["marker"])
     if number is None:
         return False
-    seen = [int(found.group()) for at, one in marked.items() if at < index and (found := re.search(r"\d+", one["marker"]))]
-    return int(number.group()) - 1 in seen or (int(number.group()) == 1 and any(at > index and one["marker"].strip("().") == "2" for at, one in marked.items()))
+    seen = [
+        int(found.group()) for at, one in marked.items() if at < index and (found := re.search(r"\d+", one["marker"]))
+    ]
+    return int(number.group()) - 1 in seen or (
+        int(number.group()) == 1 and any(at > index and one["marker"].strip("().") == "2" for at, one in marked.items())
+    )
 
 
 def _is_numbered_heading(draft: Draft, index: int, match: re.Match[str]) -> bool:

@@ -115,7 +115,11 @@ def post(text: str) -> Post:
     """Return role and institution of a line such as ``Senior Fellow, Institute of Peace`` or ``fellow at the Institute``."""
     plain = without_emphasis(_EMAIL.sub("", _HANDLE.sub("", text)))
     plain = re.sub(r"\s*\(\s*\)|\s+(?:and|und|et|y)\s*$", "", plain).strip(" .,;")
-    plain = re.sub(r"^(?:(?:is|was|are|were|ist|war|sind|est|es|è|serves as|works as|currently)\s+)?(?:(?:an?|the|eine?|un[ea]?)\s+)?", "", plain)
+    plain = re.sub(
+        r"^(?:(?:is|was|are|were|ist|war|sind|est|es|è|serves as|works as|currently)\s+)?(?:(?:an?|the|eine?|un[ea]?)\s+)?",
+        "",
+        plain,
+    )
     for separator in (
         _COMMA.pattern,
         r"\s+(?:(?:at|with|for|an der|am|bei|beim|im|à la|au|chez|en el|en la|presso)\s+(?:the\s+)?|à l['’]|all['’])",
@@ -133,7 +137,9 @@ def post(text: str) -> Post:
 
 def _with_department(role: str, rest: str) -> Post:
     """Return role and institution; a department named between the two belongs to the role."""
-    match = re.match(r"^(?P<part>(?:Department|Faculty|School|Division|Chair|Section)\s(?:of|for)\s[^,]+),\s+(?P<body>.+)$", rest)
+    match = re.match(
+        r"^(?P<part>(?:Department|Faculty|School|Division|Chair|Section)\s(?:of|for)\s[^,]+),\s+(?P<body>.+)$", rest
+    )
     if match is None:
         return Post(role, _institution(rest))
     return Post(f"{role}, {match['part']}", _institution(match["body"]))

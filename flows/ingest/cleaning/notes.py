@@ -12,9 +12,29 @@ _BRACKETED = re.compile(r"^(?P<marker>\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹][⁰
 _NUMBERED = re.compile(r"^(?P<marker>\(?\d{1,3}[.)]?)\s+(?=\S)")
 _SIGN_ONLY = ("*",)
 _ABBREVIATIONS = frozenset(
-    key(phrase) for phrase in ("abbreviations", "list of abbreviations", "acronyms", "abkürzungen", "abkürzungsverzeichnis", "abréviations", "abreviaturas", "siglas", "sigles")
+    key(phrase)
+    for phrase in (
+        "abbreviations",
+        "list of abbreviations",
+        "acronyms",
+        "abkürzungen",
+        "abkürzungsverzeichnis",
+        "abréviations",
+        "abreviaturas",
+        "siglas",
+        "sigles",
+    )
 )
-_EDITORS = frozenset({"notes to editors", "notes for editors", "note to editors", "note for editors", "acknowledgements", "acknowledgments"})
+_EDITORS = frozenset(
+    {
+        "notes to editors",
+        "notes for editors",
+        "note to editors",
+        "note for editors",
+        "acknowledgements",
+        "acknowledgments",
+    }
+)
 
 
 def read_notes(draft: Draft) -> None:
@@ -39,8 +59,14 @@ def read_notes(draft: Draft) -> None:
             _claim(draft, index)
 
 
-_CORRECTION = re.compile(r"^\W*(?:update|updated|correction|corrections|erratum|editor['’]s note|korrektur|anmerkung der redaktion|corrección|rectificación|note de la rédaction)\b[^:]{0,30}:\s", re.IGNORECASE)
-_POINTS = re.compile(r"^\(?\d{1,3}[.)]?\s+(?:see|cf|ibid|siehe|vgl|voir|véase|vedi|compare|quoted|author['’]s|interview)\b", re.IGNORECASE)
+_CORRECTION = re.compile(
+    r"^\W*(?:update|updated|correction|corrections|erratum|editor['’]s note|korrektur|anmerkung der redaktion|corrección|rectificación|note de la rédaction)\b[^:]{0,30}:\s",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"^\(?\d{1,3}[.)]?\s+(?:see|cf|ibid|siehe|vgl|voir|véase|vedi|compare|quoted|author['’]s|interview)\b",
+    re.IGNORECASE,
+)
 
 
 _FOOT = re.compile(r"^(?P<marker>\d{1,2}|[*†‡])\s+(?=[A-ZÀ-Ý‘“\"(])")
@@ -51,7 +77,11 @@ def _read_feet(draft: Draft) -> None:
     expected = 1
     for index, item in list(draft.open()):
         match = _FOOT.match(item.text)
-        if match is None or not (match["marker"] == str(expected) or not match["marker"].isdigit()) or not _over_page_end(draft, index):
+        if (
+            match is None
+            or not (match["marker"] == str(expected) or not match["marker"].isdigit())
+            or not _over_page_end(draft, index)
+        ):
             continue
         expected += match["marker"].isdigit()
         item.marker = match["marker"]
@@ -116,7 +146,11 @@ def _long(draft: Draft, at: int) -> bool:
 
 def _looks_like_note(text: str) -> bool:
     """Tell whether a line begins with a note's mark or names a work: author, year, title."""
-    return bool(_BRACKETED.match(text) or _NUMBERED.match(text) or re.search(r"\(?\b(?:19|20)\d\d[a-z]?\b\)?|https?://|\bibid\b|\bpp?\. \d", text))
+    return bool(
+        _BRACKETED.match(text)
+        or _NUMBERED.match(text)
+        or re.search(r"\(?\b(?:19|20)\d\d[a-z]?\b\)?|https?://|\bibid\b|\bpp?\. \d", text)
+    )
 
 
 def _claim(draft: Draft, index: int) -> None:

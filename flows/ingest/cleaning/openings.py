@@ -16,14 +16,20 @@ _NAME_PLACE = re.compile(rf"^(?P<names>[^.:;!?()]{{3,60}})\s*\((?P<place>[^()]{{
 _PLACE_DATE = re.compile(
     rf"^(?P<place>[A-ZÀ-Ý][^\W\d_]+(?:[ ./'’-]+[A-ZÀ-Ý][\w.]*){{0,4}})(?:,\s*(?P<date>[^–—]{{4,30}}?))?\.?(?:\s*\([^()]{{2,20}}\))?\s*(?:[–—]|--|\s-)\s*(?=\S)"
 )
-_PLACE_DATE_STOP = re.compile(r"^(?P<place>[A-ZÀ-Ý][^\W\d_]+(?:[ /'’-]+[A-ZÀ-Ý][\w.]*){0,3}),\s*(?P<date>\d[^,;:–—]{4,24}?\d{4})\.\s+(?=[A-ZÀ-Ý“\"])")
+_PLACE_DATE_STOP = re.compile(
+    r"^(?P<place>[A-ZÀ-Ý][^\W\d_]+(?:[ /'’-]+[A-ZÀ-Ý][\w.]*){0,3}),\s*(?P<date>\d[^,;:–—]{4,24}?\d{4})\.\s+(?=[A-ZÀ-Ý“\"])"
+)
 
 
 def opens(text: str) -> bool:
     """Tell whether a paragraph begins with a byline or dateline on its own line."""
     place = _PLACE_DATE.match(text)
-    dated = place is not None and (place["place"].isupper() or (place["date"] is not None and read_date(place["date"]) is not None))
-    return dated or _NAME_OUTLET.match(text) is not None or bool(re.match(r"^[A-ZÀ-Ý]{4,}(?:[ /-][A-ZÀ-Ý]+)*\.\s", text))
+    dated = place is not None and (
+        place["place"].isupper() or (place["date"] is not None and read_date(place["date"]) is not None)
+    )
+    return (
+        dated or _NAME_OUTLET.match(text) is not None or bool(re.match(r"^[A-ZÀ-Ý]{4,}(?:[ /-][A-ZÀ-Ý]+)*\.\s", text))
+    )
 
 
 def read_opening(draft: Draft, index: int) -> None:
@@ -31,7 +37,12 @@ def read_opening(draft: Draft, index: int) -> None:
     if index >= len(draft.items) or not draft.items[index].open:
         return
     text = draft.items[index].piece.text
-    for pattern, read in ((_NAME_OUTLET, _outlet), (_NAME_PLACE, _author), (_PLACE_DATE, _place), (_PLACE_DATE_STOP, _place)):
+    for pattern, read in (
+        (_NAME_OUTLET, _outlet),
+        (_NAME_PLACE, _author),
+        (_PLACE_DATE, _place),
+        (_PLACE_DATE_STOP, _place),
+    ):
         match = pattern.match(text)
         fields = read(draft, match) if match else ()
         if match and fields:

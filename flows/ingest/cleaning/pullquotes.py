@@ -14,7 +14,9 @@ from schemas.article import QuotationKind
 from schemas.dates import StatedDate
 
 _PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("‘", "’"), ("「", "」"))
-_VENUE = re.compile(r"^(?P<who>.+?)\s+(?P<join>on|at|in|to|before|during|speaking (?:at|to|in|on)|im|beim|in der|au|devant|lors de|en|ante)\s+(?P<where>(?:the |his |her |der |die |den |le |la |l['’])?.+)$")
+_VENUE = re.compile(
+    r"^(?P<who>.+?)\s+(?P<join>on|at|in|to|before|during|speaking (?:at|to|in|on)|im|beim|in der|au|devant|lors de|en|ante)\s+(?P<where>(?:the |his |her |der |die |den |le |la |l['’])?.+)$"
+)
 _BY = re.compile(r"^(?:>\s*)?(?:[—–―]+|-{1,2})\s*(?=\S)|^~\s*")
 _LONGEST_PULL = 60
 _LONGEST_BY = 25
@@ -67,7 +69,12 @@ def _quote(draft: Draft, index: int, item: Item) -> SetQuote | None:
         return None
     if attribution is None:
         attribution = _line_below(draft, index)
-    block = item.text.startswith(">") or _is_led_in(draft, index) or len(words(quoted)) > _LONGEST_PULL or (attribution is not None and len(words(quoted)) > 45)  # noqa: PLR2004
+    block = (
+        item.text.startswith(">")
+        or _is_led_in(draft, index)
+        or len(words(quoted)) > _LONGEST_PULL
+        or (attribution is not None and len(words(quoted)) > 45)
+    )  # noqa: PLR2004
     if attribution is None and not block and not _may_be_pulled(draft, index, quoted):
         return None
     kind = QuotationKind.BLOCK if block else QuotationKind.PULL
@@ -111,7 +118,11 @@ def attributed(text: str) -> Attribution | None:
     plain = _BY.sub("", plain).strip(" ()[]*_.")
     if not plain or len(words(plain)) > _LONGEST_BY:
         return None
-    if not marked and (is_prose(plain) or not plain[0].isupper() or re.match(r"^(?:said|says|he|she|they|the|a|an|it|and|but)\b", plain, re.IGNORECASE)):
+    if not marked and (
+        is_prose(plain)
+        or not plain[0].isupper()
+        or re.match(r"^(?:said|says|he|she|they|the|a|an|it|and|but)\b", plain, re.IGNORECASE)
+    ):
         return None
     stated = read_date(plain)
     if stated is not None:
@@ -142,7 +153,12 @@ def _line_below(draft: Draft, index: int) -> Attribution | None:
     if index + 1 >= len(draft.items):
         return None
     below = draft.items[index + 1]
-    if not below.open or below.piece.gap > 1 or is_prose(below.text) and not below.text.startswith(("(", "—", "–", "-")):
+    if (
+        not below.open
+        or below.piece.gap > 1
+        or is_prose(below.text)
+        and not below.text.startswith(("(", "—", "–", "-"))
+    ):
         return None
     marked = bool(_BY.match(re.sub(r"^>\s*", "", below.text))) or below.text.startswith("(")
     if below.piece.gap and not marked:
@@ -150,7 +166,13 @@ def _line_below(draft: Draft, index: int) -> Attribution | None:
     found = attributed(below.text) or _named(draft, below.text)
     if found is None:
         return None
-    draft.claim(index + 1, Role.ATTRIBUTION, "pull quote", "attribution of a quotation, moved to quotations", fields=("quotations",))
+    draft.claim(
+        index + 1,
+        Role.ATTRIBUTION,
+        "pull quote",
+        "attribution of a quotation, moved to quotations",
+        fields=("quotations",),
+    )
     return found
 
 
@@ -171,13 +193,18 @@ def _may_be_pulled(draft: Draft, index: int, quoted: str) -> bool:
 def _repeated(draft: Draft, index: int, item: Item) -> SetQuote | None:
     """Return a pull quote that repeats a sentence of the body without quotation marks."""
     plain = key(item.text)
-    if not 5 <= len(words(item.text)) <= _LONGEST_PULL or not ends_sentence(item.text.rstrip("”\"»“*")):  # noqa: PLR2004
+    if not 5 <= len(words(item.text)) <= _LONGEST_PULL or not ends_sentence(item.text.rstrip('”"»“*')):  # noqa: PLR2004
         return None
     for other, paragraph in enumerate(draft.items):
-        if other != index and paragraph.open and len(paragraph.text) > 1.5 * len(item.text) and plain in key(paragraph.text):
+        if (
+            other != index
+            and paragraph.open
+            and len(paragraph.text) > 1.5 * len(item.text)
+            and plain in key(paragraph.text)
+        ):
             item.words = without_emphasis(item.text)
             draft.claim(index, Role.PULL_QUOTE, "pull quote", "repeats a sentence of the text")
-            return SetQuote(item, QuotationKind.PULL, item.words.strip("“”\"„«» "), None)
+            return SetQuote(item, QuotationKind.PULL, item.words.strip('“”"„«» '), None)
     return None
 
 

@@ -88,7 +88,9 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
     for place, (start, end) in enumerate(spans):
         if start <= at < end:
             last = place
-            while last + 1 < len(spans) and text[start : spans[last][1]].count("“") > text[start : spans[last][1]].count("”"):
+            while last + 1 < len(spans) and text[start : spans[last][1]].count("“") > text[
+                start : spans[last][1]
+            ].count("”"):
                 last += 1
             return start, spans[last][1]
     return 0, len(text)
@@ -190,7 +192,7 @@ def _same_speaker(span: _Span, sentence: tuple[int, int], before: Sequence[Quota
     between = span.block.text[before[-1].end : span.start]
     near = span.start - before[-1].end < 250 and "\n" not in between  # noqa: PLR2004 - a sentence or so between
     own = span.block.text[sentence[0] : span.start]
-    return before[-1].speaker_printed if near and not _first_name(own.lstrip("“\" ")) else None
+    return before[-1].speaker_printed if near and not _first_name(own.lstrip('“" ')) else None
 
 
 def _date(head: str, tail: str) -> StatedDate | None:

@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from schemas.article import Rights
 
 _NOT = r"(?:not|never|no|nicht|kein\w*|ne|pas|nunca|prohibid\w*|forbidden|prohibited|interdit\w*|untersagt|without (?:prior )?(?:written )?(?:permission|consent))"
-_HOLDER = re.compile(r"\bretained by (?P<holder>.+?)(?=\s+and it is\b|[.,;]|$)|\b(?:copyright|rights) (?:belongs?|remains?) (?:to|with) (?P<holder2>.+?)(?=[.,;]|$)", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:\d{4}(?:\s*[-–]\s*\d{4})?)\s*)?(?:by\s+)?(?P<holder>[^\d.,|;]+?)\s*(?:,?\s*\d{4}.*)?(?=[.,|;]|all rights|$)", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"\bretained by (?P<holder>.+?)(?=\s+and it is\b|[.,;]|$)|\b(?:copyright|rights) (?:belongs?|remains?) (?:to|with) (?P<holder2>.+?)(?=[.,;]|$)",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:\d{4}(?:\s*[-–]\s*\d{4})?)\s*)?(?:by\s+)?(?P<holder>[^\d.,|;]+?)\s*(?:,?\s*\d{4}.*)?(?=[.,|;]|all rights|$)",
+    re.IGNORECASE,
+)
 _LICENCE = re.compile(
     r"\bCC[ -](?P<short>BY(?:[ -](?:NC|ND|SA))*)(?:[ -]?(?P<version>\d\.\d))?|"
     r"Creative Commons (?P<long>Attribution[\w\s/–-]*?)(?:\s+(?P<version2>\d\.\d))?\s*(?=International|Licen|licen|\(|,|\.|$)"
@@ -29,10 +35,20 @@ def terms(texts: Sequence[str]) -> Rights:
         text=whole,
         holder=_holder(whole),
         licence=public,
-        private_copy=_allowed(sentences, r"private study|private use|personal use|own (?:scientific|private)|eigene\w* (?:wissenschaftliche|private)|usage privé|uso privado|fines de estudio|download and print|download (?:this|the) (?:work|document)|descargar|télécharger|speichern"),
-        redistribution=_allowed(sentences, r"distribut\w+ the (?:material|document|work|text)|further distribut|redistribut|share (?:it|this|the work|them) with|share and adapt|an Dritte weiterge\w+|weiterge\w+|weiterverbreit\w+|redistribu\w+|rediffus\w+|distribuir|compartir|partager|diffuser|copy and redistribute", public),
+        private_copy=_allowed(
+            sentences,
+            r"private study|private use|personal use|own (?:scientific|private)|eigene\w* (?:wissenschaftliche|private)|usage privé|uso privado|fines de estudio|download and print|download (?:this|the) (?:work|document)|descargar|télécharger|speichern",
+        ),
+        redistribution=_allowed(
+            sentences,
+            r"distribut\w+ the (?:material|document|work|text)|further distribut|redistribut|share (?:it|this|the work|them) with|share and adapt|an Dritte weiterge\w+|weiterge\w+|weiterverbreit\w+|redistribu\w+|rediffus\w+|distribuir|compartir|partager|diffuser|copy and redistribute",
+            public,
+        ),
         commercial_use=_commercial(sentences, public),
-        link_sharing=_allowed(sentences, r"distribute the URL|share the (?:URL|link|address)|URL identifying|den Link weiter|el enlace|le lien"),
+        link_sharing=_allowed(
+            sentences,
+            r"distribute the URL|share the (?:URL|link|address)|URL identifying|den Link weiter|el enlace|le lien",
+        ),
     )
 
 

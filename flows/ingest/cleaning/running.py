@@ -63,7 +63,20 @@ def drop_contents(draft: Draft) -> None:
                 draft.remove(at, "contents", "list of contents")
 
 
-_CONTENTS = frozenset({"contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matieres", "indice", "contenido", "sumario", "содержание"})
+_CONTENTS = frozenset(
+    {
+        "contents",
+        "table of contents",
+        "inhalt",
+        "inhaltsverzeichnis",
+        "sommaire",
+        "table des matieres",
+        "indice",
+        "contenido",
+        "sumario",
+        "содержание",
+    }
+)
 
 
 def _drop(draft: Draft, indexes: list[int]) -> None:
@@ -72,7 +85,9 @@ def _drop(draft: Draft, indexes: list[int]) -> None:
 
 
 def _beside_page_number(draft: Draft, index: int) -> bool:
-    return any(draft.items[near].rule == "page number" for near in (index - 1, index + 1) if 0 <= near < len(draft.items))
+    return any(
+        draft.items[near].rule == "page number" for near in (index - 1, index + 1) if 0 <= near < len(draft.items)
+    )
 
 
 def _shape(text: str) -> str:

@@ -84,7 +84,11 @@ def is_prose(text: str) -> bool:
     functional = sum(word.lower() in _ALL_FUNCTION_WORDS for word in found) / len(found)
     if len(found) >= _PROSE_WORDS:
         return functional >= _PROSE_FUNCTION_SHARE and bool(re.search(r"[.!?;:,؟،]", text))
-    whole = ends_sentence(text) or len(sentences.spans(text)) > 1 or (text.endswith(":") and len(found) >= 2 * _SENTENCE_WORDS)
+    whole = (
+        ends_sentence(text)
+        or len(sentences.spans(text)) > 1
+        or (text.endswith(":") and len(found) >= 2 * _SENTENCE_WORDS)
+    )
     return functional >= _PROSE_FUNCTION_SHARE and whole
 
 

@@ -21,7 +21,9 @@ _SPEECH = re.compile(
 _OCCASION = re.compile(
     r",?\s+(?:(?:at|to|on|in|bei|beim|im|anlässlich|zur|zum|vor|auf|à|au|aux|lors|devant|en|ante|na|no|alla|al|на|в|during|before|after|following|with|announcing|honoring|honouring|from|upon|regarding|for|and|as|commemorating|welcoming|introducing|marking|about)\b|\(|--|–)",
 )
-_TURN = re.compile(r"^(?P<who>[A-ZÀ-Ý][\w.'’-]*(?:\s+[\w.'’-]+){0,4}|Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta):\s+\S")
+_TURN = re.compile(
+    r"^(?P<who>[A-ZÀ-Ý][\w.'’-]*(?:\s+[\w.'’-]+){0,4}|Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta):\s+\S"
+)
 _INTERVIEWER = re.compile(
     r"(?P<before>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w.'’-]+){1,3})\s+(?:put|asked) the questions|(?i:interview(?: conducted)? by|interviewed by|the (?:questions|interview) (?:were|was) (?:asked|conducted|put) by|das interview führte|das gespräch führte|"
     r"die fragen stellte|propos recueillis par|entrevista (?:de|realizada por)|intervista di)\s+(?P<after>[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]+){1,3})"
@@ -44,7 +46,9 @@ def speaker(text: str) -> Author | None:
         name = _name(without_honorific(_OCCASION.split(part)[0].strip()))
         if name is not None:
             role = without_honorific(part).split(name)[0].strip() or (parts[0] if place else None)
-            behind = parts[place + 1] if place + 1 < len(parts) and not _OCCASION.match(" " + parts[place + 1]) else None
+            behind = (
+                parts[place + 1] if place + 1 < len(parts) and not _OCCASION.match(" " + parts[place + 1]) else None
+            )
             stated = role or behind
             return Author(name=name, role=re.sub(r"^the\s+", "", stated, flags=re.IGNORECASE) if stated else None)
     return None
@@ -61,7 +65,10 @@ def _name(text: str) -> str | None:
     return None
 
 
-_ROLE_TOKEN = re.compile(r".*(?:minister|präsident|kanzler|sekretär|ministre|présiden|ministr|presiden|secretar|канцлер|министр|президент)", re.IGNORECASE)
+_ROLE_TOKEN = re.compile(
+    r".*(?:minister|präsident|kanzler|sekretär|ministre|présiden|ministr|presiden|secretar|канцлер|министр|президент)",
+    re.IGNORECASE,
+)
 
 
 def turn(text: str) -> str | None:

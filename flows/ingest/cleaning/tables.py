@@ -10,7 +10,7 @@ from decimal import Decimal
 from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.shape import emphasised, is_prose, key, without_emphasis, words
-from flows.language import numbers
+from flows.language import quantities
 from schemas.article import Cell, ColumnSum, TableRow
 from schemas.dates import StatedDate
 
@@ -103,7 +103,9 @@ def _has_numbers(draft: Draft, rows: Sequence[int]) -> bool:
     cells = [cell for at in rows[1:] for cell in _cells(draft.items[at])[1:]]
     marked = sum("\t" in draft.items[at].piece.raw_lines[0] or "|" in draft.items[at].piece.raw_lines[0] for at in rows)
     filled = sum(_value(cell) is not None for cell in cells)
-    return filled * 2 >= len(cells) if marked < len(rows) else bool(cells) and (filled * 4 >= len(cells) or len(rows) > 2)  # noqa: PLR2004
+    return (
+        filled * 2 >= len(cells) if marked < len(rows) else bool(cells) and (filled * 4 >= len(cells) or len(rows) > 2)
+    )  # noqa: PLR2004
 
 
 def _cells(item: Item) -> list[str]:
@@ -187,11 +189,21 @@ def _caption(draft: Draft, index: int) -> tuple[list[int], str, int | None, str 
             between = list(range(at, index))
             rest = " ".join([match["rest"], *[draft.items[one].text for one in between[1:] if draft.items[one].open]])
             label = match["label"].rstrip(".").capitalize()
-            return between, {"Fig": "Figure", "Tab": "Table", "Abb": "Abbildung"}.get(label, label), number, without_emphasis(rest.strip()) or None
+            return (
+                between,
+                {"Fig": "Figure", "Tab": "Table", "Abb": "Abbildung"}.get(label, label),
+                number,
+                without_emphasis(rest.strip()) or None,
+            )
         if at == index - 1 and item.open and text.startswith("(") and len(words(text)) <= 10:  # noqa: PLR2004 - a unit
             continue
         if at == index - 1 and item.open and draft.items[index].piece.gap == 0 and len(words(text)) <= 30:  # noqa: PLR2004
-            if match is None and not text.startswith("(") and (emphasised(item.piece.text) or "(" in text) and not text.endswith((".", ":")):
+            if (
+                match is None
+                and not text.startswith("(")
+                and (emphasised(item.piece.text) or "(" in text)
+                and not text.endswith((".", ":"))
+            ):
                 return [at], "Table", None, text
             continue
         break
@@ -213,7 +225,11 @@ def _source(draft: Draft, last: int) -> tuple[list[int], str | None, StatedDate 
         bracket = re.search(r"\s*\(([^()]*)\)\s*\.?$", rest)
         stated = read_date(bracket.group(1)) if bracket else None
         whole = stated is not None and bracket is not None and key(stated.words) == key(bracket.group(1))
-        return [*brackets, at], (rest[: bracket.start()] if whole and bracket else rest).strip(), stated if whole else None
+        return (
+            [*brackets, at],
+            (rest[: bracket.start()] if whole and bracket else rest).strip(),
+            stated if whole else None,
+        )
     return [], None, None
 
 
@@ -234,7 +250,7 @@ def _note(draft: Draft, last: int) -> tuple[list[int], str | None]:
 def _value(cell: str) -> Decimal | None:
     """Return the number of a cell that holds one, with its unit or without."""
     plain = re.sub(r"[\s%†*‡€$£]|(?:pp|pct)$", "", cell.replace("\u00a0", " "))
-    return numbers.parse(plain) if re.search(r"\d", plain) else None
+    return quantities.parse(plain) if re.search(r"\d", plain) else None
 
 
 def _unit(caption: str | None, rows: Sequence[Sequence[str]]) -> str | None:

@@ -16,7 +16,9 @@ _VERB = (
     r"(?:is|was|are|were|has been|serves|served|works|worked|teaches|taught|holds|held|leads|directs|heads|writes|edits|runs|covers|ist|war|sind|arbeitet|leitet|lehrt|"
     r"est|était|enseigne|dirige|travaille|es|fue|son|trabaja|enseña|dirige|é|foi|trabalha|è|insegna|lavora|er|är|on|jest|является|работает)"
 )
-_NOTE = re.compile(rf"^[*•†‡\-–—\s]*(?P<name>[^,.:;()\d]{{4,60}}?)(?:,\s*[^,]{{1,80}}?,?)?(?:\s*\([^()]*@[^()]*\))?\s+{_VERB}\s+(?P<rest>\S.*)$")
+_NOTE = re.compile(
+    rf"^[*•†‡\-–—\s]*(?P<name>[^,.:;()\d]{{4,60}}?)(?:,\s*[^,]{{1,80}}?,?)?(?:\s*\([^()]*@[^()]*\))?\s+{_VERB}\s+(?P<rest>\S.*)$"
+)
 _LISTED = re.compile(r"^[*•\-–—\s]*(?P<name>[^,.:;()\d]{4,60}?)\s*(?:,|\(|–|—|:|\|)\s*(?P<rest>\S.*)$")
 _LONGEST_NOTE = 110
 _LAST = 14
@@ -98,7 +100,9 @@ def _speaks_of(text: str, name: str) -> bool:
 
 def _parted(text: str, names: list[str]) -> dict[str, str]:
     """Return for each name the part of a note from it to the next name."""
-    starts = sorted((match.start(), name) for name in names if (match := re.search(re.escape(name), text, re.IGNORECASE)))
+    starts = sorted(
+        (match.start(), name) for name in names if (match := re.search(re.escape(name), text, re.IGNORECASE))
+    )
     if not starts:
         return {}
     ends = [start for start, _ in starts[1:]] + [len(text)]
@@ -117,7 +121,11 @@ def _update(draft: Draft, name: str, part: str, whole: str) -> None:
     first = re.split(r"(?<=[a-z)\]])[.;]\s+(?=[A-Z@])", part.strip(" ,;:–—-("), maxsplit=1)[0]
     first = re.sub(rf"^{_VERB}\s+", "", first)
     first = re.sub(r"^(?:currently|also|now|\d{4})\s+", "", first)
-    role, institution = post(re.split(r"\s+(?:and|who|where|und|et|y)\s+(?=(?:the author|an? |he |she |holds|has|was|works|teaches)\b)", first)[0])
+    role, institution = post(
+        re.split(
+            r"\s+(?:and|who|where|und|et|y)\s+(?=(?:the author|an? |he |she |holds|has|was|works|teaches)\b)", first
+        )[0]
+    )
     contact = email(part) or (email(whole) if len(draft.facts.authors) == 1 else None)
     authors = draft.facts.authors
     for place, author in enumerate(authors):
@@ -166,9 +174,13 @@ def _read_addresses(draft: Draft, index: int) -> None:
         return
     local = key(address.split("@")[0]).replace(" ", "")
     for place, author in enumerate(draft.facts.authors):
-        if author.email is None and (len(draft.facts.authors) == 1 or key(author.name.split()[-1]).replace(" ", "") in local):
+        if author.email is None and (
+            len(draft.facts.authors) == 1 or key(author.name.split()[-1]).replace(" ", "") in local
+        ):
             draft.facts.authors[place] = author.model_copy(update={"email": address})
-            draft.claim(index, Role.FIELD, "author note", "address of the author, moved to authors", fields=("authors",))
+            draft.claim(
+                index, Role.FIELD, "author note", "address of the author, moved to authors", fields=("authors",)
+            )
             return
 
 
@@ -176,7 +188,10 @@ def drop_disclaimers(draft: Draft) -> None:
     """Remove what a publisher says about who is to blame for the text."""
     for index, item in draft.open():
         text = key(item.text)
-        if len(text.split()) <= 90 and any(text.startswith(phrase) or (phrase in text and index >= draft.body_end() - 4) for phrase in vocabulary.DISCLAIMERS):  # noqa: PLR2004
+        if len(text.split()) <= 90 and any(
+            text.startswith(phrase) or (phrase in text and index >= draft.body_end() - 4)
+            for phrase in vocabulary.DISCLAIMERS
+        ):  # noqa: PLR2004
             draft.remove(index, "disclaimer", "says whose opinion the text is")
 
 
@@ -195,15 +210,38 @@ def drop_remarks(draft: Draft) -> None:
     left = [index for index, _ in draft.open()][-6:]
     for index in left:
         text = without_emphasis(draft.items[index].text)
-        below = [item for item in draft.items[index + 1 :] if item.open and is_prose(item.text) and len(words(item.text)) > 60]  # noqa: PLR2004
-        if (_ITSELF.match(text) or not below and re.match(r"^(?:further information|documents?|downloads?|more information|weitere informationen|dokumente)\b\s*:?", text, re.IGNORECASE)) and len(words(text)) <= 45 and not below and index >= draft.body_end() - 4:  # noqa: PLR2004
+        below = [
+            item
+            for item in draft.items[index + 1 :]
+            if item.open and is_prose(item.text) and len(words(item.text)) > 60
+        ]  # noqa: PLR2004
+        if (
+            (
+                _ITSELF.match(text)
+                or not below
+                and re.match(
+                    r"^(?:further information|documents?|downloads?|more information|weitere informationen|dokumente)\b\s*:?",
+                    text,
+                    re.IGNORECASE,
+                )
+            )
+            and len(words(text)) <= 45
+            and not below
+            and index >= draft.body_end() - 4
+        ):  # noqa: PLR2004
             draft.remove(index, "imprint", "a remark of the publication on itself")
 
 
-_PUBLISHED_BY = re.compile(r"^(?:published by|a publication of|herausgegeben v(?:on|om)|publié par|publicado por|edita:?|herausgeber:?)\s+(?:the |der |dem |la |le |l['’])?(?P<name>[A-ZÀ-Ý][^,.;|]{3,80})", re.IGNORECASE)
+_PUBLISHED_BY = re.compile(
+    r"^(?:published by|a publication of|herausgegeben v(?:on|om)|publié par|publicado por|edita:?|herausgeber:?)\s+(?:the |der |dem |la |le |l['’])?(?P<name>[A-ZÀ-Ý][^,.;|]{3,80})",
+    re.IGNORECASE,
+)
 
 
-_SOURCE = re.compile(r"^(?:source|fuente|quelle|fonte|источник|kilde|bron|來源|来源)\s*[:：]\s*(?P<name>[A-ZÀ-ÝА-Я][^,.;|:]{2,60})$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^(?:source|fuente|quelle|fonte|источник|kilde|bron|來源|来源)\s*[:：]\s*(?P<name>[A-ZÀ-ÝА-Я][^,.;|:]{2,60})$",
+    re.IGNORECASE,
+)
 
 
 def read_imprint(draft: Draft) -> None:
@@ -212,7 +250,9 @@ def read_imprint(draft: Draft) -> None:
         match = _PUBLISHED_BY.match(item.text) or _SOURCE.match(item.text)
         if match is None or len(words(item.text)) > 40:  # noqa: PLR2004 - a line
             continue
-        draft.facts.publisher = draft.facts.publisher or Publisher(name=match["name"].strip(), basis="named in the imprint")
+        draft.facts.publisher = draft.facts.publisher or Publisher(
+            name=match["name"].strip(), basis="named in the imprint"
+        )
         draft.claim(index, Role.FIELD, "imprint", "imprint, moved to publisher", fields=("publisher",))
 
 
@@ -251,6 +291,14 @@ def read_publisher(draft: Draft) -> None:
         return
     for right in facts.rights:
         holder = re.sub(r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|plc)\.?$", "", copyright_holder(right.text) or "") or None
-        if holder is not None and not re.match(r"^(?:the )?authors?\b|^author\(s\)|^crown copyright|.*\b(?:rights|droits|derechos|rechte|diritti|direitos)\b", holder, re.IGNORECASE) and key(holder) not in {key(author.name) for author in facts.authors}:
+        if (
+            holder is not None
+            and not re.match(
+                r"^(?:the )?authors?\b|^author\(s\)|^crown copyright|.*\b(?:rights|droits|derechos|rechte|diritti|direitos)\b",
+                holder,
+                re.IGNORECASE,
+            )
+            and key(holder) not in {key(author.name) for author in facts.authors}
+        ):
             facts.publisher = Publisher(name=holder, basis="holds the copyright")
             return

@@ -183,7 +183,9 @@ sintesi|sommario|in sintesi|samenvatting|resumé|sammenfatning|sammanfattning|ti
 """)
 """Headings over a summary."""
 
-ABSTRACT = _phrases("abstract|zusammenfassung|kurzfassung|résumé|resumen|resumo|abstrakt|аннотация|анотація|摘要|要旨|ملخص")
+ABSTRACT = _phrases(
+    "abstract|zusammenfassung|kurzfassung|résumé|resumen|resumo|abstrakt|аннотация|анотація|摘要|要旨|ملخص"
+)
 """Those that announce nothing but the standfirst."""
 
 CATEGORY = _phrases("""

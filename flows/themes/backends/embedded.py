@@ -54,7 +54,9 @@ class EmbeddedBackend:
             taxonomy=taxonomy.sha256,
             articles=tuple(article.id for article in articles),
             themes=_themes(groups, units, articles),
-            unassigned=tuple(_whole(units[number]) for number in left if number not in grouped and units[number].speaks),
+            unassigned=tuple(
+                _whole(units[number]) for number in left if number not in grouped and units[number].speaks
+            ),
             events=events.events_of(units),
             figures=figures.figures_of(units),
         )
@@ -85,7 +87,9 @@ def _from_taxonomy(taxonomy: Taxonomy, belong: Sequence[Sequence[Belonging]]) ->
 def _discovered(units: Sequence[Unit], left: Sequence[int]) -> list[_Group]:
     """Group by their own words the units that the taxonomy leaves."""
     enough = [number for number in left if len(units[number].words) >= _LEAST_WORDS or not units[number].speaks]
-    texts = vectors.vectors([vectors.features(units[number].words, units[number].article.language.code) for number in enough])
+    texts = vectors.vectors(
+        [vectors.features(units[number].words, units[number].article.language.code) for number in enough]
+    )
     step = max(1, -(-len(enough) // MOST_COMPARED))
     compared = list(range(0, len(enough), step))
     groups = discovery.group(vectors.nearnesses([texts[at] for at in compared]))
@@ -117,7 +121,10 @@ def _named(units: Sequence[Unit], having: Mapping[tuple[str, ...], int], number:
     label = label[:_LABEL_WORDS]
     slug = re.sub(r"[^a-z0-9]+", "-", "-".join(found[0].stems).lower()).strip("-") or "theme"
     return TaxonomyTheme(
-        id=f"found-{slug}"[:60].rstrip("-"), label=label[0].upper() + label[1:], short=_short(found[0].text), hint=(found[0].text,)
+        id=f"found-{slug}"[:60].rstrip("-"),
+        label=label[0].upper() + label[1:],
+        short=_short(found[0].text),
+        hint=(found[0].text,),
     )
 
 
@@ -134,7 +141,9 @@ def _once(groups: Sequence[_Group]) -> list[_Group]:
     joined: dict[ThemeId, _Group] = {}
     for group in groups:
         before = joined.get(group.theme.id)
-        members = tuple(sorted((*before.members, *group.members), key=lambda member: member[0])) if before else group.members
+        members = (
+            tuple(sorted((*before.members, *group.members), key=lambda member: member[0])) if before else group.members
+        )
         joined[group.theme.id] = group._replace(members=members, mains=frozenset(number for number, _ in members))
     return list(joined.values())
 
@@ -164,7 +173,10 @@ def _theme(
             blocks = tuple(units[number].block.id for number, _ in own)
             positions.append(ThemePosition(article=article.id, statements=chosen, blocks=blocks))
     known = [
-        (units[number], hit.start, hit.end) for number, one in group.members for hit in one.hits if hit.term.strong or len(hit.term.pieces) > 1
+        (units[number], hit.start, hit.end)
+        for number, one in group.members
+        for hit in one.hits
+        if hit.term.strong or len(hit.term.pieces) > 1
     ]
     mains = [units[number] for number in sorted(group.mains)]
     speaking = {position.article for position in positions}

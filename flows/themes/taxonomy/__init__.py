@@ -87,9 +87,7 @@ def parse(text: str, name: str) -> Taxonomy:
     return taxonomy
 
 
-def _plain(
-    node: yaml.Node, place: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], name: str
-) -> _Plain:
+def _plain(node: yaml.Node, place: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], name: str) -> _Plain:
     """Return a node's content as text, lists and tables, and note the line of each part."""
     lines[place] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):

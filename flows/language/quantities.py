@@ -59,7 +59,9 @@ def find(text: str) -> tuple[Number, ...]:
     for match in _NUMBER.finditer(text):
         value = parse(match["digits"]) if match["digits"] else Decimal(_spelt(match["words"]))
         if value is not None:
-            found.append(Number(match.start(), match.end(), -value if match["sign"] else value, match["digits"] is None))
+            found.append(
+                Number(match.start(), match.end(), -value if match["sign"] else value, match["digits"] is None)
+            )
     return tuple(found)
 
 
