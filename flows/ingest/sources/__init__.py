@@ -1,0 +1,91 @@
+"""Sources: where documents come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from pydantic import PositiveInt
+
+from flows.plugins import Kind
+from schemas.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUILTIN: dict[str, str] = {"folder": "flows.ingest.sources.folder:SOURCE"}
+"""Every source of our own, imported when first asked for."""
+
+ENTRY_POINTS = "deskbrief.sources"
+"""Entry point group for sources of others; the name of an entry point is the name of the source."""
+
+
+class Request(Record):
+    """What is asked of a source."""
+
+    location: str
+    """Where to look; for a folder its path."""
+
+    patterns: tuple[str, ...]
+    """Names of what is wanted, with ``*`` and ``?``; case does not matter."""
+
+    largest: PositiveInt
+    """Size above which a document is not read, bytes."""
+
+
+class Found(Record):
+    """A document and its bytes."""
+
+    uri: str
+    """Where it was found, on one line; for a folder the path below it, with ``/``."""
+
+    media_type: str
+    """By its name; the reader of that type has the last word."""
+
+    content: bytes
+    """The bytes, as they were."""
+
+
+class TurnedAway(Record):
+    """A document that is not handed over."""
+
+    uri: str
+    """Where it was found, on one line."""
+
+    reason: str
+    """Class of the reason: ``permission``, ``symlink``, ``not-a-file``, ``too-large``, ``too-deep``, ``empty``,
+    ``unfinished``, ``unreadable``."""
+
+    detail: str
+    """What exactly, in words for the reader."""
+
+
+class PassedOver(Record):
+    """Something that is no document, or not one that was asked for."""
+
+    uri: str
+    """Where it was found, on one line."""
+
+    reason: str
+    """Class of the reason: ``hidden``, ``temporary``, ``other name``."""
+
+
+Offer = Found | TurnedAway | PassedOver
+"""All that a source can say of something it finds."""
+
+
+@runtime_checkable
+class Source(Protocol):
+    """Finds documents."""
+
+    def offers(self, request: Request) -> Iterator[Offer]:
+        """Yield everything there is, always in the same order, each document read only when its turn comes.
+
+        Raises:
+            SourceError: the source as a whole cannot be read, or there is no document in it.
+            OSError: it cannot be read just now; a second try may help.
+        """
+        ...
+
+
+KIND: Kind[Source] = Kind("source", BUILTIN, ENTRY_POINTS, Source)  # type: ignore[type-abstract]  # a protocol is meant
+"""For ``flows.plugins.find``."""
