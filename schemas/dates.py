@@ -56,22 +56,21 @@ class PartialDate(Record):
 
     @property
     def iso(self) -> str:
-        """ISO 8601 with reduced precision: ``2017-01-16``, ``2016-11``, ``2017``; ``mid-2017`` or ``1970s`` where it has no form."""
-        match self.precision:
-            case Precision.DAY:
-                return self.first.isoformat()
-            case Precision.WEEK:
-                return f"{self.first:%G-W%V}"
-            case Precision.MONTH:
-                return f"{self.first:%Y-%m}"
-            case Precision.PART:
-                return f"{self.part}-{self.first.year:04d}"
-            case Precision.YEAR:
-                return f"{self.first.year:04d}"
-            case Precision.YEARS:
-                if self.first.year % 10 == 0 and self.last.year == self.first.year + 9:
-                    return f"{self.first.year:04d}s"
-                return f"{self.first.year:04d}/{self.last.year:04d}"
+        """ISO 8601 with reduced precision: ``2017-01-16``, ``2017-W03``, ``2016-11``, ``2017``.
+
+        ``mid-2017``, ``1970s`` and ``2014/2016`` where ISO 8601 has no form.
+        """
+        if self.precision is Precision.YEARS:
+            decade = self.first.year % 10 == 0 and self.last.year == self.first.year + 9
+            return f"{self.first:%Y}s" if decade else f"{self.first:%Y}/{self.last:%Y}"
+        forms = {
+            Precision.DAY: f"{self.first:%Y-%m-%d}",
+            Precision.WEEK: f"{self.first:%G-W%V}",
+            Precision.MONTH: f"{self.first:%Y-%m}",
+            Precision.PART: f"{self.part}-{self.first:%Y}",
+            Precision.YEAR: f"{self.first:%Y}",
+        }
+        return forms[self.precision]
 
 
 class StatedDate(Record):

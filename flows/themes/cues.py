@@ -6,28 +6,111 @@ import re
 
 from schemas.themes import Cue, CueKind
 
-_PATTERNS: dict[CueKind, str] = {
+_BE = r"(?:is|are|was|were|be)"
+_STILL = r"(?:still |highly |far from |too )?"
+# In the order in which they are tried: the longer and more telling kinds first.
+_PATTERNS: dict[CueKind, tuple[str, ...]] = {
     CueKind.OPEN: (
-        r"remains? to be seen|(?:is|are|it is|be|seems?|still) (?:still |highly |far from |too )?"
-        r"(?:premature|uncertain|unclear|too early|an open question|open|doubtful)(?: to \w+)?|premature to \w+|uncertain(?:ty|ties)?|"
-        r"unpredictable|whether"
+        r"remains? to be seen",
+        (
+            rf"(?:{_BE}|seems?|still) {_STILL}"
+            r"(?:premature|uncertain|unclear|too early|an open question|open|doubtful)(?: to \w+)?"
+        ),
+        r"premature to \w+",
+        r"uncertain(?:ty|ties)?",
+        r"unpredictable",
+        r"whether",
     ),
-    CueKind.UNLIKELY: r"(?:highly |very |quite |most )?unlikely|improbable|hardly|scarcely|(?:little|slim|no) (?:chance|prospect|hope)|wishful thinking",
-    CueKind.LIKELY: r"(?:highly |very |quite |most |more )?likely|probabl[ey]|presumably|in all likelihood|likelihood|(?:is|are|was|were|be) expected|seems?|appears?|reasonable chance",
-    CueKind.POSSIBLE: r"may|might|could|possibl[ey]|possibility|perhaps|potentially|can|chance|would",
-    CueKind.CERTAIN: r"will|shall|inevitabl[ey]|certain(?:ly)?|undoubtedly|surely|definitely|bound to",
-    CueKind.REQUIRED: r"must|(?:has|have|had) to|needs? to|required?|requires|necessary|essential|imperative|obliged",
-    CueKind.ADVISED: r"should|ought to|recommend(?:s|ed)?|advis(?:es|ed|able)|urged?|urges|prepare",
-    CueKind.NEGATED: r"not|no|never|neither|nor|without|cannot|\w+n['’]t|none|little|few|lack(?:s|ed|ing)?",
+    CueKind.UNLIKELY: (
+        r"(?:highly |very |quite |most )?unlikely",
+        r"improbable",
+        r"hardly",
+        r"scarcely",
+        r"(?:little|slim|no) (?:chance|prospect|hope)",
+        r"wishful thinking",
+    ),
+    CueKind.LIKELY: (
+        r"(?:highly |very |quite |most |more )?likely",
+        r"probabl[ey]",
+        r"presumably",
+        r"in all likelihood",
+        r"likelihood",
+        rf"{_BE} expected",
+        r"seems?",
+        r"appears?",
+        r"reasonable chance",
+    ),
+    CueKind.POSSIBLE: (
+        r"may",
+        r"might",
+        r"could",
+        r"can",
+        r"would",
+        r"possibl[ey]",
+        r"possibility",
+        r"perhaps",
+        r"potentially",
+        r"chance",
+    ),
+    CueKind.CERTAIN: (
+        r"will",
+        r"shall",
+        r"inevitabl[ey]",
+        r"certain(?:ly)?",
+        r"undoubtedly",
+        r"surely",
+        r"definitely",
+        r"bound to",
+    ),
+    CueKind.REQUIRED: (
+        r"must",
+        r"ha(?:s|ve|d) to",
+        r"needs? to",
+        r"require[sd]?",
+        r"necessary",
+        r"essential",
+        r"imperative",
+        r"obliged",
+    ),
+    CueKind.ADVISED: (r"should", r"ought to", r"recommend(?:s|ed)?", r"advis(?:es|ed|able)", r"urge[sd]?", r"prepare"),
+    CueKind.NEGATED: (
+        r"not",
+        r"no",
+        r"never",
+        r"neither",
+        r"nor",
+        r"without",
+        r"cannot",
+        r"\w+n['’]t",
+        r"none",
+        r"little",
+        r"few",
+        r"lack(?:s|ed|ing)?",
+    ),
     CueKind.REPORTED: (
-        r"alleged(?:ly)?|allegations?|reported(?:ly)?|reports?|purported(?:ly)?|supposed(?:ly)?|apparently|according to|"
-        r"(?:is|are|was|were) (?:widely |generally |also )?(?:believed|said|thought|claimed|argued|considered)|"
-        r"accus(?:es?|ed|ing)|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|believes?|believed|argue[sd]?|arguing|insist(?:s|ed)?|interpret(?:s|ed)?"
+        r"alleged(?:ly)?",
+        r"allegations?",
+        r"reported(?:ly)?",
+        r"reports?",
+        r"purported(?:ly)?",
+        r"supposed(?:ly)?",
+        r"apparently",
+        r"according to",
+        r"(?:is|are|was|were) (?:widely |generally |also )?(?:believed|said|thought|claimed|argued|considered)",
+        r"accus(?:es?|ed|ing)",
+        r"claim(?:s|ed|ing)?",
+        r"suggest(?:s|ed|ing)?",
+        r"believe[sd]?",
+        r"argu(?:es?|ed|ing)",
+        r"insist(?:s|ed)?",
+        r"interpret(?:s|ed)?",
     ),
-    CueKind.CONDITIONAL: r"if|unless|provided that|as long as|in case|otherwise",
+    CueKind.CONDITIONAL: (r"if", r"unless", r"provided that", r"as long as", r"in case", r"otherwise"),
 }
 _ANY = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{kind.name}>{pattern})" for kind, pattern in _PATTERNS.items()) + r")(?![\w-])",
+    r"(?<![\w-])(?:"
+    + "|".join(f"(?P<{kind.name}>{'|'.join(patterns)})" for kind, patterns in _PATTERNS.items())
+    + r")(?![\w-])",
     re.IGNORECASE,
 )
 # "May" and "Will" with a capital inside a sentence are a month and a man.

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-# Above 1, because the texts of an issue share a general subject: with 2, ten events of ten news texts each (the MultiLing
-# pilot of 2011) fall into ten groups with an adjusted Rand index of 0.98, and the paragraphs of the seeds into eleven.
+# Above 1, because the texts of an issue share a general subject: with 2, ten events of ten news texts each (the
+# MultiLing pilot of 2011) fall into ten groups with an adjusted Rand index of 0.98, and the seeds' paragraphs into 11.
 RESOLUTION = 2.0
 _MOST_ROUNDS = 20
 _LEAST_GAIN = 1e-12

@@ -14,8 +14,9 @@ from schemas.dates import PartialDate, Precision
 from schemas.themes import DatedEvent, Direction
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|should|must|may|might|can|could|(?:is|are) (?:due |set |scheduled |expected |planned |likely )?to|"
-    r"plans? to|prepare|until|next|coming|upcoming|ahead of|deadline|expires?|lapses?)\b|\bby (?=\w*\s?\d{4}\b|the end|(?-i:[A-Z]))",
+    r"\b(?:will|shall|would|should|must|may|might|can|could|plans? to|prepare|until|next|coming|upcoming|"
+    r"ahead of|deadline|expires?|lapses?|(?:is|are) (?:due |set |scheduled |expected |planned |likely )?to)\b"
+    r"|\bby (?=\w*\s?\d{4}\b|the end|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

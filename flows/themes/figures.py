@@ -25,11 +25,12 @@ _CURRENCY_WORDS = {
     "rupee": "INR", "franc": "CHF", "kroner": "DKK",
 }  # fmt: skip
 _MEASURES = frozenset(
-    "day week month year decade hour minute kilometre kilometer km mile metre meter m tonne ton kilogram kg barrel degree "
-    "gigawatt megawatt kilowatt gw mw kw hectare acre litre liter".split()
+    "day week month year decade hour minute kilometre kilometer km mile metre meter m tonne ton kilogram kg barrel "
+    "degree gigawatt megawatt kilowatt gw mw kw hectare acre litre liter".split()
 )
 _SIGN = re.compile(r"(?:US\$|A\$|C\$|[$€£¥₽₹]|(?:USD|EUR|GBP|JPY|CNY|RMB|DKK|CHF)\s)\s?$")
-_SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(quantities.SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
+_SCALES = "|".join(sorted(quantities.SCALES, key=len, reverse=True))
+_SCALE = re.compile(rf"[\s-]?({_SCALES})\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?%|\s?(?:per\s?cent|percentage points?|percent)\b", re.IGNORECASE)
 _CURRENCY_BEHIND = re.compile(
     rf"\s(?:US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?\b|\s?(€|USD|EUR|GBP)(?!\w)", re.IGNORECASE

@@ -34,23 +34,23 @@ _BEFORE_VERBS = frozenset(
 # Words that are no part of a name for a thing: frequent verbs, adverbs and adjectives of degree.
 _NO_NAMES = frozenset(
     """
-    above accept achieve across act against almost along among another any around both concerning during each either enough
-    every everyone facing few first following former further has having including involving just latter less many most
-    much must near neither nor other others otherwise our per regarding same second someone something still such their
-    them themselves third those though three through together too until upon us various vis what where whether whole whose why
-    achieve act actually add agree allow already although also always appear appears argue argues ask asked aside
-    become becomes believe believes better bring brings call called came carry come comes continue could currently deal
-    despite do does done easily effectively especially even ever exist expect expects face far fully gave get gets give
-    given gives go goes good got great greater greatest hand hard held help helps higher highly hold holds hope hopes however
-    important include includes including increasingly indeed indicate instead keep keeps key know known large largely last
-    later lead leading leads least less let lie lies like likely little live long look looks lost low made main mainly make
-    makes making many mean means more most move moves much naturally near nearly need needs never new next now number often
-    old only openly own part particular past perhaps point points possible probably prove put putting quite rather reach
-    real really recent recently remain remains right roughly said saw say says see seek seeks seem seems seen serious set
-    several shape share should show shows significant similar since so some soon speak stand start state states still strong
-    such take taken takes tell tells thing things think thus today together told took toward towards try turn turned two
-    under undertake unlikely use used uses using very view want wants way ways well went whole wide widely will within
-    without work works world worry would year years yet
+    above accept achieve across act actually add against agree allow almost along already also although always among
+    another any appear appears argue argues around aside ask asked become becomes believe believes better both bring
+    brings call called came carry come comes concerning continue could currently deal despite do does done during
+    each easily effectively either enough especially even ever every everyone exist expect expects face facing far
+    few first following former fully further gave get gets give given gives go goes good got great greater greatest
+    hand hard has having held help helps higher highly hold holds hope hopes however important include includes
+    including increasingly indeed indicate instead involving just keep keeps key know known large largely last later
+    latter lead leading leads least less let lie lies like likely little live long look looks lost low made main
+    mainly make makes making many mean means more most move moves much must naturally near nearly need needs neither
+    never new next nor now number often old only openly other others otherwise our own part particular past per
+    perhaps point points possible probably prove put putting quite rather reach real really recent recently
+    regarding remain remains right roughly said same saw say says second see seek seeks seem seems seen serious set
+    several shape share should show shows significant similar since so some someone something soon speak stand start
+    state states still strong such take taken takes tell tells their them themselves thing things think third those
+    though three through thus today together told too took toward towards try turn turned two under undertake
+    unlikely until upon us use used uses using various very view vis want wants way ways well went what where
+    whether whole whose why wide widely will within without work works world worry would year years yet
     """.split()
 )
 
@@ -75,7 +75,8 @@ def phrases_of(
 
     Args:
         members: The units.
-        known: Spans of terms in them that can name a thing; a phrase that holds one counts double, and may be a single word.
+        known: Spans of terms in them that can name a thing; a phrase that holds one counts double, and may be
+            a single word.
         having: For each run of stems, the number of units that have it.
         units: Number of all units.
     """

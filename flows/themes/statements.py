@@ -1,4 +1,4 @@
-"""Chooses the sentences that speak for a source on a theme: verbatim, telling, able to stand alone, not twice the same."""
+"""Chooses the sentences that speak for a source on a theme: verbatim, telling, able to stand alone, none said twice."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ _CLAIMS = frozenset(
     }
 )
 _LEANS = re.compile(
-    r"(?:this|these|those|that|it|its|he|his|she|her|they|their|them|such|both|the (?:former|latter|same|two|second|first))\b"
+    r"(?:this|these|those|that|it|its|he|his|she|her|they|their|them|such|both|"
+    r"the (?:former|latter|same|two|second|first))\b"
     r"(?! (?:is|was) (?:widely|generally|also|not|now|clear|likely|unlikely|premature|reasonable|time))",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _CONNECTS = re.compile(
     r"for example|for instance|in fact|indeed|instead|in addition|on the other hand|as a result|finally|then)\b[, ]",
     re.IGNORECASE,
 )
-_PAIRS = ("“”", "()", "[]")
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
 @dataclass(frozen=True, slots=True)

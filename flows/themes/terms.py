@@ -72,6 +72,7 @@ class TermIndex:
     """All terms of a taxonomy, by their first word."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
+        """List the terms of a taxonomy; they are cut into words when a text first comes near them."""
         self._whole: dict[str, list[_Listed]] = {}
         self._stems: dict[str, list[_Listed]] = {}
         self._cut: dict[str, tuple[Term, ...]] = {}

@@ -80,8 +80,8 @@ def parse(text: str, name: str) -> Taxonomy:
         taxonomy = Taxonomy.model_validate(plain)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        place = " ".join(str(part) for part in first["loc"])
-        raise TaxonomyError(name, _line(first["loc"], lines), f"{place}: {first['msg']}") from error
+        where = " ".join(str(part) for part in first["loc"])
+        raise TaxonomyError(name, _line(first["loc"], lines), f"{where}: {first['msg']}") from error
     for place, problem in _faults(taxonomy):
         raise TaxonomyError(name, _line(place, lines), problem)
     return taxonomy
