@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
+from flows.plugins import Kind
 from schemas.raw import RawDocument
 from schemas.record import Record
 
@@ -38,3 +39,7 @@ class Reader(Protocol):
             UnreadableDocumentError: the bytes are not what the media type says.
         """
         ...
+
+
+KIND: Kind[Reader] = Kind("reader", BUILTIN, ENTRY_POINTS, Reader)  # type: ignore[type-abstract]  # a protocol is meant
+"""For ``flows.plugins.find``."""

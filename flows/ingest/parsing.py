@@ -1,0 +1,63 @@
+"""What happens to a document in the child process: its bytes become a record.
+
+Readers and rules are imported when they are called, so that whoever only names these functions stays light.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flows.errors import UnreadableDocumentError
+from schemas.record import Record
+
+if TYPE_CHECKING:
+    from schemas.article import Article
+    from schemas.raw import RawDocument
+
+MODULES = ("flows.ingest.cleaning", "flows.ingest.readers.plain_text")
+"""What a child should import ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A document on its way to a child."""
+
+    raw: RawDocument
+    """What is known of it."""
+
+    content: bytes
+    """Its bytes."""
+
+
+class Refusal(Record):
+    """Why a document is refused."""
+
+    reason: str
+    """Class of the reason (``empty``, ``not-text``, ``garbled``)."""
+
+    detail: str
+    """What exactly, in words for the reader."""
+
+
+def rules() -> str:
+    """Return name and version of the cleaning rules."""
+    from flows.ingest.cleaning import VERSION  # noqa: PLC0415 - see above
+
+    return VERSION
+
+
+def parse(original: Original) -> Article | Refusal:
+    """Make the record of a document, or say why there is none.
+
+    Raises:
+        PluginError: there is no sound reader of its media type.
+    """
+    from flows import plugins  # noqa: PLC0415 - see above
+    from flows.ingest import cleaning, readers  # noqa: PLC0415
+
+    raw = original.raw
+    try:
+        return cleaning.clean(plugins.find(readers.KIND, raw.media_type).read(raw, original.content), raw)
+    except UnreadableDocumentError as error:
+        return Refusal(reason=error.reason, detail=error.detail)

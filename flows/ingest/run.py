@@ -1,0 +1,357 @@
+"""Ingesting, step by step: what a source offers is kept, what is new is parsed, every outcome is reported.
+
+The steps know no engine. Whoever wants one gives ``ingest`` a way to call them; each is called with values and
+returns values, a whole batch at a time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import TYPE_CHECKING, Literal, ParamSpec, Protocol, TypeVar
+
+from pydantic import PositiveInt
+
+from flows import __version__, plugins
+from flows.errors import SettingsError, SourceError
+from flows.ingest import parsing, sources
+from flows.ingest.parsing import Original, Refusal
+from flows.ingest.sources import Found, PassedOver, Request, TurnedAway
+from flows.isolation import Death
+from schemas.failure import Failure
+from schemas.raw import RawDocument
+from schemas.record import Record
+from schemas.run import DocumentReport, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from flows.blobs import Blobs
+    from flows.isolation import Isolated
+    from flows.store import Store
+    from schemas.article import Article
+    from schemas.head import ArticleHead
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+BATCH = 100
+"""Documents in a batch: many enough to make an engine's cost per call small, few enough to see progress."""
+
+# A second child costs 0.3 s for its imports, and a document some 10 to 100 ms.
+_TWO_CHILDREN_FROM = 20
+_SETTINGS = "settings"
+
+
+class Order(Record):
+    """What is to be ingested."""
+
+    source: str = "folder"
+    """Name of the source."""
+
+    request: Request
+    """What is asked of it."""
+
+    retry: bool = False
+    """Whether documents that failed are tried again although nothing has changed."""
+
+
+class PassedOverCount(Record):
+    """Things of one kind that a source passed over."""
+
+    reason: str
+    """Class of the reason."""
+
+    number: PositiveInt
+    """How many."""
+
+    example: str
+    """The first of them."""
+
+
+class Received(Record):
+    """What a source gave, its originals kept."""
+
+    documents: tuple[RawDocument | TurnedAway, ...]
+    """In the order of the source."""
+
+    passed_over: tuple[PassedOverCount, ...]
+    """By reason."""
+
+
+class Ingested(Record):
+    """What became of everything that a source offered."""
+
+    documents: tuple[DocumentReport, ...]
+    """One for each document, in the order of the source."""
+
+    passed_over: tuple[PassedOverCount, ...]
+    """What was no document, or not one that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What ingesting works with."""
+
+    store: Store
+    """Where records go."""
+
+    blobs: Blobs
+    """Where originals are kept."""
+
+    isolated: Isolated
+    """Where documents are parsed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """By what and when documents are tried."""
+
+    cleaned_by: str
+    """Name and version of the cleaning rules."""
+
+    received: datetime
+    """UTC."""
+
+    @property
+    def program(self) -> str:
+        """Everything whose change makes a failed document worth another try."""
+        return f"deskbrief {__version__}, {self.cleaned_by}"
+
+
+class Call(Protocol):
+    """Calls a step, as it is or through an engine."""
+
+    def __call__(self, step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what the step returns."""
+        ...
+
+
+def directly(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call a step as it is."""
+    return step(*args, **kwargs)
+
+
+def nowhere(_done: int, _total: int) -> None:
+    """Show no progress."""
+
+
+def ingest(
+    order: Order,
+    means: Means,
+    *,
+    received: datetime,
+    call: Call = directly,
+    progress: Callable[[int, int], None] = nowhere,
+) -> Ingested:
+    """Take in what a source offers; what was taken before is left alone.
+
+    Args:
+        order: What is to be ingested.
+        means: Store, originals and children; the caller holds the lease of their folder.
+        received: The time of the run, UTC.
+        call: How the steps are called.
+        progress: Told how many documents are done, of how many.
+
+    Raises:
+        SourceError: the source as a whole cannot be read.
+        StoreError: nothing can be kept; what was kept before stays.
+        PluginError: there is no such source, or no sound reader.
+        SettingsError: the limits leave no room for the rules.
+    """
+    try:
+        offered = call(receive, order, means.blobs, received)
+    except OSError as error:
+        problem = f"it cannot be read just now: {error.strerror}; look to the disk or the network and run again"
+        raise SourceError(order.request.location, problem) from error
+    raws = [one for one in offered.documents if isinstance(one, RawDocument)]
+    if not raws:
+        return Ingested(documents=_in_order(offered.documents, ()), passed_over=offered.passed_over)
+    attempt = Attempt(_rules(means.isolated), received)
+    originals = {raw.sha256 for raw in raws}
+    heads = means.store.heads(originals, attempt.cleaned_by)
+    failures = () if order.retry else means.store.failures(originals)
+    known, new = decide(raws, heads, failures, attempt)
+    total = len(offered.documents)
+    ticks = count(total - len(new))
+    progress(next(ticks), total)
+    taken = [
+        call(take, new[start : start + BATCH], means, attempt, lambda: progress(next(ticks), total))
+        for start in range(0, len(new), BATCH)
+    ]
+    documents = _in_order(offered.documents, (*known, *chain.from_iterable(taken)))
+    return Ingested(documents=documents, passed_over=offered.passed_over)
+
+
+def receive(order: Order, blobs: Blobs, received: datetime) -> Received:
+    """Keep the original of every document that a source offers."""
+    source = plugins.find(sources.KIND, order.source)
+    documents: list[RawDocument | TurnedAway] = []
+    passed: list[PassedOver] = []
+    for offer in source.offers(order.request):
+        match offer:
+            case Found():
+                documents.append(
+                    RawDocument(
+                        sha256=blobs.keep(offer.content),
+                        size=len(offer.content),
+                        media_type=offer.media_type,
+                        source=order.source,
+                        uri=offer.uri,
+                        received=received,
+                    )
+                )
+            case TurnedAway():
+                documents.append(offer)
+            case PassedOver():
+                passed.append(offer)
+    return Received(documents=tuple(documents), passed_over=_counted(passed))
+
+
+def decide(
+    raws: Sequence[RawDocument], heads: Sequence[ArticleHead], failures: Sequence[Failure], attempt: Attempt
+) -> tuple[tuple[DocumentReport, ...], tuple[RawDocument, ...]]:
+    """Tell what is known already from what is to be parsed; of the same bytes only the first.
+
+    Args:
+        raws: Everything received, in order.
+        heads: Of those that these rules have taken before.
+        failures: Of those that were tried in vain and are not to be tried again for the asking.
+        attempt: With what the new ones will be tried.
+    """
+    taken = {head.raw: head for head in heads}
+    failed = {one.sha256: one for one in failures if one.program == attempt.program}
+    first = {raw.sha256: raw for raw in reversed(raws)}
+    known: list[DocumentReport] = []
+    new: list[RawDocument] = []
+    for raw in raws:
+        if first[raw.sha256] is not raw:
+            continue
+        if raw.sha256 in taken:
+            known.append(_known(raw, taken[raw.sha256]))
+        elif raw.sha256 in failed:
+            known.append(_failed_before(raw, failed[raw.sha256]))
+        else:
+            new.append(raw)
+    return tuple(known), tuple(new)
+
+
+def take(
+    batch: Sequence[RawDocument], means: Means, attempt: Attempt, tick: Callable[[], None]
+) -> tuple[DocumentReport, ...]:
+    """Parse documents in children and keep each, or its failure, in a transaction of its own.
+
+    Args:
+        batch: Documents whose originals are kept.
+        means: Store, originals and children.
+        attempt: By what and when they are tried.
+        tick: Called whenever one is done.
+    """
+    originals = (Original(raw, means.blobs.read(raw.sha256)) for raw in batch)
+    children = 2 if len(batch) >= _TWO_CHILDREN_FROM else 1
+    outcomes = means.isolated.map(parsing.parse, originals, children=children)
+    reports = []
+    for raw, outcome in zip(batch, outcomes, strict=True):
+        reports.append(_kept(raw, outcome, means.store, attempt))
+        tick()
+    return tuple(reports)
+
+
+def _rules(isolated: Isolated) -> str:
+    answer = isolated.call(parsing.rules)
+    if isinstance(answer, Death):
+        problem = f"the cleaning rules cannot even be loaded within them: {answer.detail}; allow more"
+        raise SettingsError(_SETTINGS, "limits.parse", problem)
+    return answer
+
+
+def _kept(raw: RawDocument, outcome: Article | Refusal | Death, store: Store, attempt: Attempt) -> DocumentReport:
+    match outcome:
+        case Refusal(reason=reason, detail=detail):
+            kind: Literal[Outcome.REFUSED, Outcome.FAILED] = Outcome.REFUSED
+        case Death(kind=reason, detail=detail):
+            kind = Outcome.FAILED
+        case article:
+            store.put_article(raw, article)
+            return _taken(raw, article)
+    failure = Failure(
+        sha256=raw.sha256,
+        uri=raw.uri,
+        outcome=kind,
+        reason=reason,
+        detail=detail,
+        program=attempt.program,
+        tried=attempt.received,
+    )
+    return _failed(raw, store.put_failure(raw, failure), detail)
+
+
+def _taken(raw: RawDocument, article: Article) -> DocumentReport:
+    return DocumentReport(
+        uri=raw.uri,
+        outcome=Outcome.TAKEN,
+        sha256=raw.sha256,
+        article=article.id,
+        title=article.title,
+        notices=tuple(notice.text for notice in article.notices),
+    )
+
+
+def _known(raw: RawDocument, head: ArticleHead) -> DocumentReport:
+    return DocumentReport(
+        uri=raw.uri,
+        outcome=Outcome.KNOWN,
+        detail="taken by an earlier run",
+        sha256=raw.sha256,
+        article=head.article,
+        title=head.title,
+    )
+
+
+def _failed(raw: RawDocument, failure: Failure, detail: str) -> DocumentReport:
+    return DocumentReport(uri=raw.uri, outcome=failure.outcome, reason=failure.reason, detail=detail, sha256=raw.sha256)
+
+
+def _failed_before(raw: RawDocument, failure: Failure) -> DocumentReport:
+    times = "once" if failure.attempts == 1 else f"{failure.attempts} times"
+    return _failed(raw, failure, f"{failure.detail} (tried {times}, last on {failure.tried:%Y-%m-%d}; not tried again)")
+
+
+def _in_order(
+    offered: Sequence[RawDocument | TurnedAway], told: Sequence[DocumentReport]
+) -> tuple[DocumentReport, ...]:
+    """Return a report for each document offered: the one told of its bytes, or that it repeats another."""
+    first = {report.sha256: report for report in told}
+    seen: set[str] = set()
+    reports = []
+    for one in offered:
+        if isinstance(one, TurnedAway):
+            reports.append(DocumentReport(uri=one.uri, outcome=Outcome.REFUSED, reason=one.reason, detail=one.detail))
+        elif one.sha256 in seen:
+            reports.append(_duplicate(one, first[one.sha256]))
+        else:
+            reports.append(first[one.sha256])
+            seen.add(one.sha256)
+    return tuple(reports)
+
+
+def _duplicate(raw: RawDocument, first: DocumentReport) -> DocumentReport:
+    return DocumentReport(
+        uri=raw.uri,
+        outcome=Outcome.DUPLICATE,
+        reason="duplicate",
+        detail=f"the same bytes as {first.uri}",
+        sha256=raw.sha256,
+        article=first.article,
+        title=first.title,
+    )
+
+
+def _counted(passed: Sequence[PassedOver]) -> tuple[PassedOverCount, ...]:
+    counts = Counter(one.reason for one in passed)
+    examples = {one.reason: one.uri for one in reversed(passed)}
+    return tuple(
+        PassedOverCount(reason=reason, number=counts[reason], example=examples[reason]) for reason in sorted(counts)
+    )

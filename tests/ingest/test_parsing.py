@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+
+import pytest
+
+from flows.errors import PluginError
+from flows.ingest.cleaning import VERSION
+from flows.ingest.parsing import MODULES, Original, Refusal, parse, rules
+from schemas.article import Article
+from tests.records import a_raw
+
+
+def test_bytes_become_a_record_of_the_original() -> None:
+    content = "The committee met on Monday, and it will meet again in March.\n".encode("utf-16")
+    raw = a_raw(content)
+    article = parse(Original(raw, content))
+    assert isinstance(article, Article)
+    assert (article.raw, article.id, article.uri) == (raw.sha256, raw.sha256[:16], raw.uri)
+    assert article.encoding == "utf-16"
+    assert article.cleaned_by == rules() == VERSION
+
+
+def test_a_document_that_cannot_be_read_is_a_refusal_with_its_reason() -> None:
+    content = b"\x89PNG\r\n\x1a\n" + bytes(100)
+    assert parse(Original(a_raw(content), content)) == Refusal(
+        reason="not-text", detail="the file is a PNG image, whatever its name says"
+    )
+
+
+def test_a_type_without_a_reader_is_told() -> None:
+    raw = a_raw().model_copy(update={"media_type": "image/png"})
+    with pytest.raises(PluginError, match="reader 'image/png': there is no such reader; there are text/plain"):
+        parse(Original(raw, b"text"))
+
+
+def test_all_of_it_travels_between_processes() -> None:
+    original = Original(a_raw(), b"A text.")
+    assert pickle.loads(pickle.dumps(original)) == original  # noqa: S301 - our own
+    assert pickle.loads(pickle.dumps(parse)) is parse  # noqa: S301 - our own
+
+
+def test_naming_the_functions_imports_neither_readers_nor_rules() -> None:
+    code = f"import sys, flows.ingest.run; print([one for one in {MODULES!r} if one in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    assert done.stdout.strip() == "[]"
+
+
+def test_ingesting_imports_neither_the_database_nor_an_engine_by_itself() -> None:
+    code = "import sys, flows.ingest.run; print({'sqlalchemy', 'prefect'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    assert done.stdout.strip() == "set()"
