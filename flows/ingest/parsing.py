@@ -34,7 +34,7 @@ class Refusal(Record):
     """Why a document is refused."""
 
     reason: str
-    """Class of the reason (``empty``, ``not-text``, ``garbled``)."""
+    """Class of the reason (``empty``, ``not-text``, ``garbled``, ``no-article``)."""
 
     detail: str
     """What exactly, in words for the reader."""
@@ -58,6 +58,9 @@ def parse(original: Original) -> Article | Refusal:
 
     raw = original.raw
     try:
-        return cleaning.clean(plugins.find(readers.KIND, raw.media_type).read(raw, original.content), raw)
+        article = cleaning.clean(plugins.find(readers.KIND, raw.media_type).read(raw, original.content), raw)
     except UnreadableDocumentError as error:
         return Refusal(reason=error.reason, detail=error.detail)
+    if not article.blocks:
+        return Refusal(reason="no-article", detail="nothing is left to quote when title and boilerplate are taken out")
+    return article

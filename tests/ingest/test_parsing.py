@@ -30,6 +30,13 @@ def test_a_document_that_cannot_be_read_is_a_refusal_with_its_reason() -> None:
     )
 
 
+def test_a_document_of_which_nothing_is_left_is_a_refusal() -> None:
+    content = b"Page 1\n2\n3\n"
+    assert parse(Original(a_raw(content), content)) == Refusal(
+        reason="no-article", detail="nothing is left to quote when title and boilerplate are taken out"
+    )
+
+
 def test_a_type_without_a_reader_is_told() -> None:
     raw = a_raw().model_copy(update={"media_type": "image/png"})
     with pytest.raises(PluginError, match="reader 'image/png': there is no such reader; there are text/plain"):

@@ -44,16 +44,28 @@ class PlainTextReader:
         Raises:
             UnreadableDocumentError: the file is empty or is no text.
         """
-        if not content.strip(b" \t\r\n\x00\x0b\x0c"):
-            raise UnreadableDocumentError(raw.uri, "empty", f"{len(content)} bytes, nothing to read")
-        for mark, encoding in _MARKS:
-            if content.startswith(mark):
-                return _decoded(raw, content, encoding)
-        _refuse_binary(raw, content)
-        try:
-            return ReadText(text=content.decode("utf-8"), encoding="utf-8")
-        except UnicodeDecodeError:
-            return _guessed(raw, content)
+        found = _read(raw, content)
+        # Also a lone byte-order mark or zero-width space has nothing to read.
+        if not any(one.isprintable() and not one.isspace() for one in found.text):
+            raise _empty(raw, content)
+        return found
+
+
+def _read(raw: RawDocument, content: bytes) -> ReadText:
+    if not content.strip(b" \t\r\n\x00\x0b\x0c"):
+        raise _empty(raw, content)
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _decoded(raw, content, encoding)
+    _refuse_binary(raw, content)
+    try:
+        return ReadText(text=content.decode("utf-8"), encoding="utf-8")
+    except UnicodeDecodeError:
+        return _guessed(raw, content)
+
+
+def _empty(raw: RawDocument, content: bytes) -> UnreadableDocumentError:
+    return UnreadableDocumentError(raw.uri, "empty", f"{len(content)} bytes, nothing to read")
 
 
 def _refuse_binary(raw: RawDocument, content: bytes) -> None:
