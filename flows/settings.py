@@ -172,6 +172,16 @@ class Settings(Record):
     schedule: Schedule = Field(default_factory=Schedule)
     """When issues are made."""
 
+    @property
+    def originals(self) -> Path:
+        """Folder of the kept originals."""
+        return self.data / "originals"
+
+    @property
+    def database(self) -> Path:
+        """File of the store, where ``store`` names no other."""
+        return self.data / "desk.sqlite"
+
 
 class Option(Record):
     """A setting given on the command line."""

@@ -121,7 +121,6 @@ _RUNS = Table(
     Column("record", Text, nullable=False),
 )
 
-_FILE = "desk.sqlite"
 _UNNAMED = "the store"
 # Beyond some thousands, databases refuse a statement for its number of parameters.
 _AT_ONCE = 500
@@ -413,7 +412,7 @@ def _engine(settings: Settings) -> Engine:
     try:
         if settings.store is None:
             settings.data.mkdir(parents=True, exist_ok=True)
-            engine = create_engine(URL.create("sqlite", database=str(settings.data / _FILE)))
+            engine = create_engine(URL.create("sqlite", database=str(settings.database)))
         else:
             engine = create_engine(make_url(settings.store))
     except OSError as error:
