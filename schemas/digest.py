@@ -39,6 +39,11 @@ class Mark(Record):
         return f"{self.source} ¶{self.number}"
 
     @property
+    def spoken(self) -> str:
+        """What a link to the block says to those who hear the page."""
+        return f"Go to source {self.source}, paragraph {self.number}"
+
+    @property
     def anchor(self) -> str:
         """Where in the issue the block is quoted."""
         return f"{self.source}-{self.block}"

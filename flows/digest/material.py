@@ -1,0 +1,116 @@
+"""What an issue is composed of, and how its parts are named on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from schemas.article import Article, ArticleId, Author
+from schemas.digest import Mark, Passage, SourceHead, SourceId
+from schemas.run import DocumentReport
+from schemas.themes import Analysis, Evidence, Statement
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything an issue is made from."""
+
+    series: str
+    """Name of the series."""
+
+    number: int
+    """Number of the issue."""
+
+    revision: int
+    """1 for the first printing."""
+
+    printed: date
+    """Date of the issue."""
+
+    articles: tuple[Article, ...]
+    """In the order in which they are numbered."""
+
+    analysis: Analysis
+    """What they say."""
+
+    left_out: tuple[DocumentReport, ...] = ()
+    """Documents that were offered and are not in the issue."""
+
+    excerpts: Literal["paragraph", "sentence"] = "paragraph"
+    """How much of a cited text is reprinted where its rights are silent."""
+
+    @cached_property
+    def ids(self) -> dict[ArticleId, SourceId]:
+        """Numbers of the articles: ``S1``, ``S2``, ..."""
+        return {article.id: f"S{number}" for number, article in enumerate(self.articles, start=1)}
+
+    @cached_property
+    def by_id(self) -> dict[ArticleId, Article]:
+        """The articles by their ids."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def heads(self) -> dict[ArticleId, SourceHead]:
+        """How tables name the articles."""
+        return {
+            article.id: SourceHead(id=self.ids[article.id], name=speaker(article), outlet=outlet(article))
+            for article in self.articles
+        }
+
+    def mark(self, article: ArticleId, block: str) -> Mark:
+        """Return the citation mark of a block."""
+        return Mark(source=self.ids[article], article=article, block=block, number=int(block[1:]))
+
+    def passage(self, evidence: Evidence, cues: Sequence[str] = ()) -> Passage:
+        """Return a sentence as the page shows it."""
+        mark = self.mark(evidence.article, evidence.block)
+        return Passage(text=evidence.text, start=evidence.start, end=evidence.end, mark=mark, cues=tuple(cues))
+
+    def quoted(self, statement: Statement) -> Passage:
+        """Return a chosen sentence with the words that qualify it."""
+        return self.passage(statement.evidence, [cue.words for cue in statement.cues])
+
+
+def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return articles as an issue numbers them: by date, undated ones by the days between which they were written."""
+    return tuple(sorted(articles, key=_place))
+
+
+def _place(article: Article) -> tuple[date, date, str, str]:
+    if article.published is not None:
+        first, last = article.published.when.first, article.published.when.last
+    elif article.written is not None:
+        first = article.written.not_before or date.max
+        last = article.written.not_after or date.max
+    else:
+        first = last = date.max
+    return first, last, article.title or "", article.id
+
+
+def speaker(article: Article) -> str:
+    """Return who speaks: the authors, or else the publisher, or else the title."""
+    names = [author.name for author in article.authors]
+    if len(names) > 2:  # noqa: PLR2004 - a table's column has room for two
+        return f"{names[0]} and others"
+    return " and ".join(names) or (article.publisher.name if article.publisher else None) or title(article)
+
+
+def outlet(article: Article) -> str | None:
+    """Return the publisher, or else where the first author works, as short as the document has it."""
+    if article.publisher is not None and article.authors:
+        return article.publisher.abbreviation or article.publisher.name
+    first: Author | None = article.authors[0] if article.authors else None
+    return (first.affiliation_printed or first.affiliation) if first else article.host
+
+
+def title(article: Article) -> str:
+    """Return a document's title, or what stands for it."""
+    return article.title or f"Untitled {article.kind.value} ({article.uri})"
+
+
+def anchor(theme: str) -> str:
+    """Return the place on the page of a theme's section."""
+    return f"theme-{theme}"

@@ -1,0 +1,243 @@
+"""Where the parts of charts and timelines go: pure arithmetic, drawn by the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from flows.digest.rendering.faces import SANS, SANS_BOLD, width, wrapped
+from flows.digest.rendering.printable import printable
+from schemas.digest import ChartSection, Timeline, TimelinePoint
+
+_POINTS_PER_MM: Final = 72 / 25.4
+
+# The timeline, in millimetres.
+_LABEL: Final = 33.0
+"""Width of a label: three to a third of the line, about 24 characters in it."""
+
+_LABEL_SIZE: Final = 7.6
+_LABEL_LINE: Final = 3.5
+_LABEL_GAP: Final = 2.2
+_INDENT: Final = 1.4
+"""Space between a label and the thin line that leads to it."""
+
+_AXIS: Final = 2.5
+"""Height of the axis below the drawing's top, so that the circles on it are whole."""
+
+_FIRST_ROW: Final = 6.5
+_INSET: Final = 1.5
+
+# The chart, in points.
+_TEXT_SIZE: Final = 8.6
+_TEXT_LINE: Final = 10.5
+_LONGEST_LABEL: Final = 128.0
+_BAR: Final = 10.0
+_BAR_GAP: Final = 2.0
+_GROUP_GAP: Final = 10.0
+_SMALLEST_PLOT: Final = 160.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPoint:
+    """A date on the line and its label, in millimetres from the drawing's top left corner."""
+
+    point: TimelinePoint
+    x: float
+    """Of the circle and the line down from it."""
+
+    left: float
+    """Of the label."""
+
+    top: float
+    """Of the label."""
+
+    flipped: bool
+    """Whether the label stands left of its line, because there is no room right of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePlan:
+    """A timeline, in millimetres."""
+
+    width: float
+    height: float
+    axis: float
+    label_width: float
+    points: tuple[PlacedPoint, ...]
+
+
+class _Label(NamedTuple):
+    """A label that has its place: what it covers from left to right, and where the line to it comes down."""
+
+    left: float
+    right: float
+    x: float
+    row: int
+
+
+def plan_timeline(timeline: Timeline, room: float) -> TimelinePlan:
+    """Give every label a row in which it touches no other label and no line that leads to one below it.
+
+    Labels of the first dates stand left of their lines and those of the others right of them, turned over where the
+    drawing takes the least height.
+
+    Args:
+        timeline: the dates, from left to right.
+        room: width of the drawing in millimetres.
+    """
+    xs = [round(_INSET + point.position * (room - 2 * _INSET), 2) for point in timeline.points]
+    heights = [_label_height(point) for point in timeline.points]
+    plans = [_labels(xs, turned, room) for turned in range(len(xs) + 1)]
+    tops = [_row_tops(labels, heights) for labels in plans]
+    best = min(range(len(plans)), key=lambda turned: (tops[turned][-1], turned))
+    points = tuple(
+        PlacedPoint(
+            point,
+            label.x,
+            round(label.left if label.left < label.x else label.left + _INDENT, 2),
+            tops[best][label.row],
+            flipped=label.left < label.x,
+        )
+        for point, label in zip(timeline.points, plans[best], strict=True)
+    )
+    return TimelinePlan(round(room, 2), tops[best][-1], _AXIS, _LABEL - _INDENT, points)
+
+
+def _labels(xs: Sequence[float], turned: int, room: float) -> list[_Label]:
+    """Place the labels of the first ``turned`` points left of their lines, as far as there is room, others right."""
+    placed: dict[int, _Label] = {}
+    for number in (*range(turned), *reversed(range(turned, len(xs)))):
+        x = xs[number]
+        left_of_it = x - _LABEL >= 0 and (number < turned or x + _LABEL > room)
+        left = x - _LABEL if left_of_it else x
+        row = 0
+        while not _free(placed.values(), _Label(left, left + _LABEL, x, row)):
+            row += 1
+        placed[number] = _Label(left, left + _LABEL, x, row)
+    return [placed[number] for number in range(len(xs))]
+
+
+def _free(placed: Iterable[_Label], label: _Label) -> bool:
+    for other in placed:
+        if other.row == label.row and other.left < label.right + _LABEL_GAP and label.left < other.right + _LABEL_GAP:
+            return False
+        if other.row > label.row and label.left < other.x < label.right:
+            return False
+        if other.row < label.row and other.left < label.x < other.right:
+            return False
+    return True
+
+
+def _row_tops(labels: Sequence[_Label], heights: Sequence[float]) -> list[float]:
+    """Return the top of each row, and the bottom of the last."""
+    tops = [_FIRST_ROW]
+    for row in range(max((label.row for label in labels), default=-1) + 1):
+        highest = max((height for label, height in zip(labels, heights, strict=True) if label.row == row), default=0.0)
+        tops.append(round(tops[-1] + highest, 2))
+    return tops
+
+
+def _label_height(point: TimelinePoint) -> float:
+    words = f"{printable(point.text)} [{point.mark.label}]"
+    lines = 1 + len(wrapped(words, _LABEL_SIZE, (_LABEL - _INDENT) * _POINTS_PER_MM * 0.97))
+    return lines * _LABEL_LINE + 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBar:
+    """A bar and the text behind it, in points."""
+
+    series: int
+    y: float
+    length: float
+    label: str
+    name: str
+    """Name of the series, on the first group's bars; otherwise empty."""
+
+    name_x: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGroup:
+    """The bars of one row of data, and its label broken into lines."""
+
+    lines: tuple[tuple[float, str], ...]
+    """Height of the base line, and text."""
+
+    bars: tuple[PlacedBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPlan:
+    """A bar chart, in points."""
+
+    width: float
+    height: float
+    origin: float
+    """Where the bars begin."""
+
+    bar: float
+    """Thickness of a bar."""
+
+    bottom: float
+    """Where the grid ends."""
+
+    ticks: tuple[tuple[float, str], ...]
+    groups: tuple[PlacedGroup, ...]
+
+
+def plan_chart(section: ChartSection, room: float) -> ChartPlan:
+    """Lay out grouped horizontal bars with their values behind them.
+
+    Args:
+        section: the data.
+        room: width of the drawing in points.
+    """
+    labels = [wrapped(printable(group.label), _TEXT_SIZE, _LONGEST_LABEL, SANS_BOLD) for group in section.groups]
+    widest = max((width(line, _TEXT_SIZE, SANS_BOLD) for lines in labels for line in lines), default=0.0)
+    origin = round(min(widest, _LONGEST_LABEL) + 9, 1)
+    plot = _plot_width(section, room - origin)
+    groups = []
+    y = 4.0
+    for number, (group, lines) in enumerate(zip(section.groups, labels, strict=True)):
+        height = max(len(group.bars) * (_BAR + _BAR_GAP) - _BAR_GAP, len(lines) * _TEXT_LINE)
+        names = section.series if number == 0 else ("",) * len(section.series)
+        groups.append(
+            PlacedGroup(
+                lines=_centred(lines, y, height),
+                bars=tuple(
+                    PlacedBar(
+                        series=index,
+                        y=round(y + index * (_BAR + _BAR_GAP), 1),
+                        length=round(bar.share * plot, 1),
+                        label=bar.label,
+                        name=name,
+                        name_x=round(origin + bar.share * plot + 4 + width(printable(bar.label), _TEXT_SIZE, SANS_BOLD) + 5, 1),
+                    )
+                    for index, (bar, name) in enumerate(zip(group.bars, names, strict=False))
+                ),
+            )
+        )
+        y += height + _GROUP_GAP
+    bottom = round(y - _GROUP_GAP + 4, 1)
+    ticks = tuple((round(origin + float(tick.text) * plot, 1), tick.label) for tick in section.axis)
+    return ChartPlan(round(room, 1), round(bottom + 13, 1), origin, _BAR, bottom, ticks, tuple(groups))
+
+
+def _plot_width(section: ChartSection, room: float) -> float:
+    """Return the length of a full bar: as long as it may be, with the texts behind all bars inside the drawing."""
+    longest = room - 12.0
+    for number, group in enumerate(section.groups):
+        for index, bar in enumerate(group.bars):
+            text = width(printable(bar.label), _TEXT_SIZE, SANS_BOLD) + 6
+            if number == 0 and index < len(section.series):
+                text += width(printable(section.series[index]), _TEXT_SIZE, SANS) + 6
+            if bar.share > 0:
+                longest = min(longest, (room - text) / bar.share)
+    return max(longest, _SMALLEST_PLOT)
+
+
+def _centred(lines: Sequence[str], y: float, height: float) -> tuple[tuple[float, str], ...]:
+    first = y + (height - len(lines) * _TEXT_LINE) / 2 + _TEXT_LINE * 0.76
+    return tuple((round(first + number * _TEXT_LINE, 1), line) for number, line in enumerate(lines))

@@ -1,0 +1,129 @@
+"""WeasyPrint's door: imported once, with our fonts and no others, and a fetcher that fetches nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes.util
+import io
+import logging
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from flows.digest.rendering.faces import FONTS
+from flows.errors import RenderingError
+
+_INSTALL: Final = (
+    "Pango is missing; install it: "
+    "Debian or Ubuntu: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+    "Fedora: sudo dnf install pango; "
+    "macOS: brew install pango"
+)
+_FONTCONFIG: Final = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{}</dir></fontconfig>
+"""
+_ENVIRONMENT: Final = threading.Lock()
+"""Held while the process environment differs from what others expect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What of WeasyPrint is used, untyped as it comes."""
+
+    html: Any
+    """``weasyprint.HTML``."""
+
+    metadata: Any
+    """``DocumentMetadata``."""
+
+    fonts: Any
+    """A font configuration that knows our fonts and no others."""
+
+    fetcher: Any
+    """Refuses everything."""
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    """Import WeasyPrint and read our fonts, once a process.
+
+    Raises:
+        RenderingError: Pango or another library that WeasyPrint needs is not installed.
+    """
+    with _ENVIRONMENT, _our_fonts_only():
+        weasyprint = _import_weasyprint()
+        from weasyprint.pdf.metadata import DocumentMetadata  # noqa: PLC0415 - heavy, and only here
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+        from weasyprint.urls import URLFetcher  # noqa: PLC0415
+
+        fonts = FontConfiguration()
+
+    class NoFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+        """Refuses every address: the page's fonts come from fontconfig, and it has nothing else to load."""
+
+        def __init__(self) -> None:
+            """Add no handler, so that not even the inherited ``open`` could reach a file or the net."""
+            self._fail_on_errors = False
+
+        def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002 - as inherited
+            msg = f"the page asked for {url[:200]!r}, and it may ask for nothing"
+            raise PermissionError(msg)
+
+        def open(self, url: Any, data: object = None, timeout: object = None) -> Any:  # noqa: ANN401, ARG002
+            return self.fetch(str(getattr(url, "full_url", url)))
+
+    return Engine(weasyprint.HTML, DocumentMetadata, fonts, NoFetcher())
+
+
+@contextlib.contextmanager
+def _our_fonts_only() -> Iterator[None]:
+    """Let fontconfig see the folder of our fonts alone, whatever is installed or set up on the machine."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    with tempfile.TemporaryDirectory(prefix="deskbrief-fonts-") as folder:
+        file = Path(folder) / "fonts.conf"
+        file.write_text(_FONTCONFIG.format(escape(str(FONTS))), encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(file)
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["FONTCONFIG_FILE"]
+            else:
+                os.environ["FONTCONFIG_FILE"] = before
+
+
+def _import_weasyprint() -> ModuleType:
+    """Import WeasyPrint, on Linux without the compiler and ``ldconfig`` that ``find_library`` starts there.
+
+    WeasyPrint tries several names for each library. On Linux those of the form ``libpango-1.0.so.0`` load by
+    themselves; for each of the others ctypes runs gcc, ld and ldconfig in vain, which costs 0.3 s of processor time.
+    """
+    if sys.platform == "linux":
+        found = ctypes.util.find_library
+        ctypes.util.find_library = lambda _name: None
+        try:
+            return _quietly_imported()
+        except OSError:
+            logging.getLogger(__name__).debug("no library under its plain name; searching as usual", exc_info=True)
+        finally:
+            ctypes.util.find_library = found
+    try:
+        return _quietly_imported()
+    except OSError as error:
+        raise RenderingError("WeasyPrint", f"{_INSTALL} ({error})") from error
+
+
+def _quietly_imported() -> ModuleType:
+    """Import WeasyPrint; what it prints when a library is missing is said by our own error."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        import weasyprint  # noqa: PLC0415 - 0.5 s, and only for those who print
+    return weasyprint  # type: ignore[no-any-return]  # WeasyPrint has no types

@@ -1,0 +1,189 @@
+"""How the first page is set, so that it is one page and a full one.
+
+The heights are estimated from the widths of the letters; the numbers of :data:`_LEVELS` are those of the stylesheet's
+classes of the same names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from flows.digest.rendering.faces import SANS, SANS_BOLD, SERIF, SERIF_BOLD, width, wrapped
+from flows.digest.rendering.options import GUTTER, POINTS_PER_MM, RAIL, PageOptions
+from flows.digest.rendering.printable import printable
+from schemas.digest import Finding, Front, Passage
+
+_RAIL: Final = RAIL * POINTS_PER_MM
+_GUTTER: Final = GUTTER * POINTS_PER_MM
+_RANK: Final = 8 * POINTS_PER_MM
+_NAMEPLATE: Final = 29.0
+_LABEL: Final = 19.0
+_TITLE_SPACE: Final = 22.0
+"""Above and below the title."""
+
+_PAGE_LINK: Final = 9 * POINTS_PER_MM
+_CAUTION: Final = 0.98
+"""Share of a line that the estimate fills: it sees neither kerning nor hyphens."""
+
+_MOST_GAP: Final = 9.0
+"""More space between findings than this falls apart."""
+
+_SPENT: Final = 0.75
+"""Share of the space left over that goes between the findings; the rest stays, because the estimate is one."""
+
+_TITLE_SIZES: Final = (27.0, 25.5, 24.0, 22.5, 21.0)
+_TITLE_LEADING: Final = 1.15
+
+
+class _Level(NamedTuple):
+    """Sizes and line heights of one way to set the first page, in points."""
+
+    name: str
+    opening: tuple[float, float]
+    sentence: tuple[float, float]
+    gap: float
+    """Below a finding."""
+
+    contents: tuple[float, float]
+    small: tuple[float, float]
+    """Of dates, coverage and guide."""
+
+
+_LEVELS: Final = (
+    _Level("airy", (11.4, 15.2), (10.6, 14.6), 10, (8.8, 13.4), (8.5, 11.4)),
+    _Level("roomy", (11, 14.6), (10, 13.8), 8, (8.6, 12.6), (8.3, 11)),
+    _Level("snug", (10.2, 13.4), (9.6, 12.9), 7, (8.3, 11.6), (8, 10.4)),
+    _Level("tight", (9.4, 12.2), (9, 11.8), 5, (7.8, 10.2), (7.5, 9.6)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontFit:
+    """How the first page is set; lengths in points."""
+
+    level: str
+    """Class of the stylesheet."""
+
+    whole: bool
+    """Whether all of it stands on one page; otherwise what follows flows on behind it."""
+
+    coverage_in_rail: bool
+    """Whether the coverage stands in the rail, or below the findings: where it makes the page shorter."""
+
+    title_size: float
+    title_leading: float
+    title_width: float
+    """Width at which the title's lines come out about equally long."""
+
+    gap: float
+    """Space below a finding."""
+
+
+class _Columns(NamedTuple):
+    """Heights in points, the coverage added to one of the two columns."""
+
+    lead: float
+    rail: float
+    coverage_in_rail: bool
+
+    @property
+    def height(self) -> float:
+        return max(self.lead, self.rail)
+
+
+def front_fit(front: Front, options: PageOptions) -> FrontFit:
+    """Return the most generous way to set the first page on one page, or the tightest where none does."""
+    room = options.first_page_points
+    size, width, title = _title(printable(front.title), options.text_points)
+    for level in _LEVELS:
+        columns = _columns(front, options, level)
+        spare = room - title - _around(front, options, level) - columns.height
+        if spare >= 0:
+            break
+    slack = max(spare, 0) + columns.height - columns.lead
+    return FrontFit(
+        level=level.name,
+        whole=spare >= 0,
+        coverage_in_rail=columns.coverage_in_rail,
+        title_size=size,
+        title_leading=round(size * _TITLE_LEADING, 1),
+        title_width=width,
+        gap=round(level.gap + min(_MOST_GAP, _SPENT * slack / max(len(front.findings), 1)), 1),
+    )
+
+
+def _title(text: str, room: float) -> tuple[float, float, float]:
+    """Return the title's size, the width to set it in, and its height: in one line where a size allows it."""
+    size = next((size for size in _TITLE_SIZES if width(text, size, SERIF_BOLD) <= room * _CAUTION), _TITLE_SIZES[1])
+    height = _lines(text, (size, size * _TITLE_LEADING), room, SERIF_BOLD)
+    narrow = room
+    while height > size * 1.5 and _lines(text, (size, size * _TITLE_LEADING), narrow - 4, SERIF_BOLD) == height:
+        narrow -= 4
+    return size, round(narrow, 1), height + _TITLE_SPACE
+
+
+def _columns(front: Front, options: PageOptions, level: _Level) -> _Columns:
+    """Return the heights of findings and rail, the coverage below the one that it lengthens less."""
+    column = options.column_points
+    lead = 23.0 + sum(_finding(finding, level, column - _RANK) for finding in front.findings)
+    rail = _rail(front, level)
+    below = _Columns(lead + _coverage(front, level, column), rail, coverage_in_rail=False)
+    beside = _Columns(lead, rail + _coverage(front, level, _RAIL), coverage_in_rail=True)
+    return min(beside, below, key=lambda columns: columns.height)
+
+
+def _around(front: Front, options: PageOptions, level: _Level) -> float:
+    """Return the height of what stands above and below the two columns, without the title."""
+    text = options.text_points
+    return _NAMEPLATE + _opening(front.standfirst, level, text) + _guide(front, level, text)
+
+
+def _opening(passages: Sequence[Passage], level: _Level, text: float) -> float:
+    if not passages:
+        return 0.0
+    beside = min(len(passages), 3)
+    column = _RAIL if beside == 3 else (text - (beside - 1) * _GUTTER) / beside  # noqa: PLR2004 - the third is the rail
+    return 37.0 + max(_lines(_cited(passage), level.opening, column, SERIF) for passage in passages)
+
+
+def _finding(finding: Finding, level: _Level, width: float) -> float:
+    marks = " ".join(f"[{mark.label}]" for mark in finding.others)
+    meta = f"{finding.speaker} squares {finding.support_text} {marks} page"
+    return (
+        _lines(finding.label, (10.4, 13.6), width, SANS_BOLD)
+        + _lines(_cited(finding.passage), level.sentence, width, SERIF)
+        + _lines(meta, (8, 12), width - _PAGE_LINK)
+        + level.gap
+    )
+
+
+def _rail(front: Front, level: _Level) -> float:
+    height = _LABEL + sum(_lines(f"{line.label} 99", level.contents, _RAIL) for line in front.contents)
+    if front.watch:
+        height += _LABEL + 9
+    for item in front.watch:
+        height += level.small[1] + _lines(f"{item.text} [{item.mark.label}]", level.small, _RAIL) + 3
+    return height
+
+
+def _coverage(front: Front, level: _Level, width: float) -> float:
+    if not front.coverage:
+        return 0.0
+    return _LABEL + 9 + sum(_lines(line, level.small, width) + 3 for line in front.coverage)
+
+
+def _guide(front: Front, level: _Level, text: float) -> float:
+    if not front.guide:
+        return 0.0
+    room = _RAIL if len(front.guide) > 2 else text / 2 - _GUTTER  # noqa: PLR2004 - the third is the rail
+    return 28.0 + max(_lines(f"{entry.label} {entry.text}", level.small, room) for entry in front.guide)
+
+
+def _cited(passage: Passage) -> str:
+    return f"{passage.text} [{passage.mark.label}]"
+
+
+def _lines(text: str, size: tuple[float, float], room: float, name: str = SANS) -> float:
+    return len(wrapped(printable(text), size[0], room * _CAUTION, name)) * size[1]

@@ -1,0 +1,104 @@
+"""Text made fit for the page: nothing that our fonts lack, nothing that no line can hold.
+
+Every value that a template prints goes through :func:`printable`. It changes what cannot be seen or set, never a word:
+control and format characters go, characters without a glyph become a placeholder that names them (``[Han]``), and
+overlong words get places to break.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+from flows.digest.rendering.faces import covered
+
+_ZERO_WIDTH_SPACE: Final = "\u200b"
+_LONGEST_WORD: Final = 200
+_STRIDE: Final = 40
+"""An overlong word may break after so many letters: few enough that no line layout has to search long."""
+
+_LONGEST_RUN_OF_MARKS: Final = 8
+"""100,000 combining marks on one letter took 30 s of layout; no orthography that our fonts hold stacks more than 4."""
+
+_WHITE: Final = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_MARKS: Final = re.compile(f"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_LONGEST_RUN_OF_MARKS}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_LONG_WORD: Final = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+_SAME_AGAIN: Final = re.compile(r"(\x00[^\x00]+\x00)(?:[^\w\x00]{0,3}\1)+")
+_AFTER: Final = re.compile(r"(?<=\x00)[^\w\s\x00]+")
+"""Signs right behind a placeholder: those of the same foreign script (an ideographic full stop) go with it."""
+
+_PLACEHOLDER: Final = re.compile(r"\x00([^\x00]+)\x00")
+_HARMLESS: Final = frozenset({"<wide>", "<narrow>", "<font>", "<compat>", "<noBreak>"})
+"""Kinds of compatibility characters that read the same when written plainly; "10⁷" must not become "107"."""
+
+_OF_A_SCRIPT: Final = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "Nl"})
+_KINDS: Final = re.compile(r" (?:UNIFIED|COMPATIBILITY|IDEOGRAPH|RADICAL|LETTER|SYLLABLE|CHARACTER|VOWEL|CONSONANT|SIGN|DIGIT|NUMBER|MARK|SMALL|CAPITAL|HALFWIDTH|SYMBOL|STROKE)\b")
+_SCRIPTS: Final = {"CJK": "Han", "KANGXI": "Han", "IDEOGRAPHIC": "Han", "ARABIC-INDIC": "Arabic", "EXTENDED ARABIC-INDIC": "Arabic"}
+
+
+def printable(text: str) -> str:
+    """Return the text as our fonts can show it."""
+    if _plain().fullmatch(text) and not _LONG_WORD.search(text):
+        return text
+    text = unicodedata.normalize("NFC", _WHITE.sub(" ", text))
+    text = _MARKS.sub(r"\1", text)
+    text = _SAME_AGAIN.sub(r"\1", "".join(_plainer(character) for character in text))
+    text = _AFTER.sub(lambda match: "".join(filter(_has_glyph, match[0])), text)
+    text = "".join("".join(run) if shown else _named(tuple(run)) for shown, run in groupby(text, _settled))
+    text = _PLACEHOLDER.sub(r"[\1]", text)
+    return _LONG_WORD.sub(_breakable, text)
+
+
+@lru_cache(maxsize=1)
+def _plain() -> re.Pattern[str]:
+    """Match texts of nothing but letters, signs and spaces that the fonts hold as they are."""
+    fine = sorted(code for code in covered() if unicodedata.category(chr(code)) not in {"Cc", "Cf", "Mn", "Zl", "Zp"})
+    ranges: list[list[int]] = []
+    for code in fine:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return re.compile("[" + "".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in ranges) + "]*")
+
+
+def _has_glyph(character: str) -> bool:
+    return ord(character) in covered()
+
+
+def _plainer(character: str) -> str:
+    """Drop what cannot be seen, spell compatibility characters plainly, name the script of a foreign letter."""
+    category = unicodedata.category(character)
+    if category in {"Cc", "Cf"} or 0xFE00 <= ord(character) <= 0xFE0F:  # noqa: PLR2004 - variation selectors
+        return ""
+    if _has_glyph(character):
+        return character
+    plain = unicodedata.normalize("NFKC", character)
+    if unicodedata.decomposition(character).partition(" ")[0] in _HARMLESS and all(map(_has_glyph, plain)):
+        return plain
+    name = unicodedata.name(character, "")
+    if name.startswith("COMBINING"):
+        return ""
+    if not name or category not in _OF_A_SCRIPT:
+        return character
+    script = _KINDS.split(name, maxsplit=1)[0]
+    return f"\x00{_SCRIPTS.get(script, script.title())}\x00"
+
+
+def _settled(character: str) -> bool:
+    return character == "\x00" or _has_glyph(character)
+
+
+def _named(signs: Sequence[str]) -> str:
+    """Name a run of signs that are of no script by the first: symbols, pictures, private characters."""
+    name = unicodedata.name(signs[0], "").lower() or f"U+{ord(signs[0]):04X}"
+    return f"[{name} …]" if len(signs) > 1 else f"[{name}]"
+
+
+def _breakable(match: re.Match[str]) -> str:
+    word = match[0]
+    return _ZERO_WIDTH_SPACE.join(word[at : at + _STRIDE] for at in range(0, len(word), _STRIDE))

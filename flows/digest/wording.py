@@ -1,0 +1,113 @@
+"""How the page writes dates, counts and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from schemas.dates import DateWindow, PartialDate, Precision
+from schemas.places import Place
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()  # fmt: skip
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def day(when: date) -> str:
+    """Write a day: ``16 January 2017``."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def stated(when: PartialDate) -> str:
+    """Write a date as exactly as it is known: ``16 January 2017``, ``November 2016``, ``mid-2017``, ``the 1970s``."""
+    match when.precision:
+        case Precision.DAY:
+            return day(when.first)
+        case Precision.WEEK:
+            return f"week of {day(when.first)}"
+        case Precision.MONTH:
+            return f"{_MONTHS[when.first.month - 1]} {when.first.year}"
+        case Precision.PART:
+            return _part(when)
+        case _:
+            return f"the {when.iso}" if when.iso.endswith("s") else when.iso.replace("/", "–")
+
+
+def _part(when: PartialDate) -> str:
+    part = when.part or ""
+    if part[-1:].isdigit():
+        return f"{part} {when.first.year}"
+    return f"{part}-{when.first.year}" if part == "mid" else f"{part} {when.first.year}"
+
+
+def window(between: DateWindow) -> str:
+    """Write the days between which something lies."""
+    if between.not_before and between.not_after:
+        return f"between {day(between.not_before)} and {day(between.not_after)}"
+    if between.not_before:
+        return f"not before {day(between.not_before)}"
+    return f"not after {day(between.not_after)}" if between.not_after else "not known"
+
+
+def number(count: int) -> str:
+    """Write a small number as a word, a larger one in figures."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Write a count and what is counted: ``1 document``, ``3 documents``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str], word: str = "and") -> str:
+    """Write a list: ``a, b and c``."""
+    return " ".join((", ".join(names[:-1]), word, names[-1])) if len(names) > 1 else "".join(names)
+
+
+def capitalised(text: str) -> str:
+    """Write the first letter as a capital and leave the others alone."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence_case(text: str) -> str:
+    """Write words that are all in capitals as a sentence is begun; others stay as they are."""
+    return capitalised(text.lower()) if text.isupper() else text
+
+
+def cut(text: str, most: int) -> str:
+    """Shorten a text to so many characters at a word's end, an ellipsis behind it."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-(") + "…"
+
+
+def around(text: str, start: int, end: int, most: int) -> str:
+    """Shorten a text to so many characters at word ends, so that a stretch of it stays."""
+    if len(text) <= most:
+        return text
+    room = most - (end - start)
+    first = max(0, min(start - room // 3, len(text) - most))
+    if first:
+        first = text.find(" ", first, start) + 1 or start
+    last = min(len(text), first + most)
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end)
+    kept = text[first:last].strip(" ,;:–—-(")
+    return ("… " if first else "") + kept + ("…" if last < len(text) else "")
+
+
+def places(found: Iterable[Place]) -> str:
+    """Write where something stands in its original: ``line 12``, ``lines 14–20 and 31, page 3``."""
+    stretches = list(found)
+    lines = [_lines(place) for place in stretches]
+    many = len(lines) > 1 or any("–" in line for line in lines)
+    pages = sorted({place.page for place in stretches if place.page is not None})
+    told = f"{'lines' if many else 'line'} {listed(lines)}"
+    if not pages:
+        return told
+    return f"{told}, {'pages' if len(pages) > 1 else 'page'} {listed([str(page) for page in pages])}"
+
+
+def _lines(place: Place) -> str:
+    return str(place.line) if place.line == place.last_line else f"{place.line}–{place.last_line}"
