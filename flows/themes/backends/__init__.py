@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
+from flows.plugins import Kind
 from flows.themes.taxonomy import Loaded
 from schemas.article import Article
 from schemas.themes import Analysis
@@ -30,3 +31,8 @@ class Backend(Protocol):
         Returns:
             The same for the same input, whatever the machine and the day.
         """
+        ...
+
+
+KIND: Kind[Backend] = Kind("theme backend", BUILTIN, GROUP, Backend)  # type: ignore[type-abstract]  # a protocol is meant
+"""For ``flows.plugins.find``."""
