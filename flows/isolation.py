@@ -89,13 +89,16 @@ class Isolated:
         """End the children."""
         self.close()
 
-    def warm_up(self, *modules: str) -> None:
+    def warm_up(self, *addresses: str) -> None:
         """Start a child and let it import modules while the caller goes on.
 
         A module that cannot be imported shows when a call needs it.
+
+        Args:
+            addresses: Modules; with ``:name`` behind, that function of the module is called too.
         """
         child = self._child(0)
-        child.order(_import, modules)
+        child.order(_import, addresses)
         child.unread += 1
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Death:
@@ -312,9 +315,12 @@ def _mb(count: int) -> str:
     return f"{count / 1e6:,.1f} MB"
 
 
-def _import(modules: tuple[str, ...]) -> None:
-    for module in modules:
-        importlib.import_module(module)
+def _import(addresses: tuple[str, ...]) -> None:
+    for address in addresses:
+        module, _, name = address.partition(":")
+        imported = importlib.import_module(module)
+        if name:
+            getattr(imported, name)()
 
 
 def _write(pipe: int, content: bytes) -> None:

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from schemas.article import Article
     from schemas.raw import RawDocument
 
-MODULES = ("flows.ingest.cleaning", "flows.ingest.readers.plain_text")
-"""What a child should import ahead."""
-
 
 @dataclass(frozen=True, slots=True)
 class Original:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, count
 from typing import TYPE_CHECKING, Literal, ParamSpec, Protocol, TypeVar
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from flows.blobs import Blobs
     from flows.isolation import Isolated
     from flows.store import Store
+    from flows.workshop import Workshop
     from schemas.article import Article
     from schemas.head import ArticleHead
 
@@ -136,6 +138,26 @@ def directly(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
 
 def nowhere(_done: int, _total: int) -> None:
     """Show no progress."""
+
+
+def ingest_folder(folder: str, workshop: Workshop, *, retry: bool = False, call: Call = directly) -> Ingested:
+    """Take in the documents of a folder as the settings say; see :func:`ingest`.
+
+    Args:
+        folder: Its path.
+        workshop: What the run works with.
+        retry: Whether documents that failed are tried again although nothing has changed.
+        call: How the steps are called.
+    """
+    settings = workshop.settings
+    request = Request(location=folder, patterns=settings.patterns, largest=settings.limits.text)
+    return ingest(
+        Order(request=request, retry=retry),
+        Means(workshop.store, workshop.blobs, workshop.parsers),
+        received=workshop.started,
+        call=call,
+        progress=partial(workshop.progress, "documents"),
+    )
 
 
 def ingest(
@@ -316,7 +338,9 @@ def _failed(raw: RawDocument, failure: Failure, detail: str) -> DocumentReport:
 
 def _failed_before(raw: RawDocument, failure: Failure) -> DocumentReport:
     times = "once" if failure.attempts == 1 else f"{failure.attempts} times"
-    return _failed(raw, failure, f"{failure.detail} (tried {times}, last on {failure.tried:%Y-%m-%d}; not tried again)")
+    report = _failed(raw, failure, failure.detail)
+    notice = f"tried {times}, last on {failure.tried:%Y-%m-%d}; not tried again"
+    return report.model_copy(update={"notices": (notice,)})
 
 
 def _in_order(

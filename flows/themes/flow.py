@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from contextlib import ExitStack, contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from prefect import flow, task
@@ -15,21 +11,20 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
-from flows.settings import Option, Settings, read_settings
-from flows.store import Store
+from flows.settings import Settings
 from flows.themes.run import DEFAULT_BACKEND, analyse
+from flows.workshop import Configured, workshop_of
 from schemas.article import Article, ArticleId
-from schemas.record import Record
 from schemas.themes import Analysis, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 # A table of more columns than this is wider than the artifact's page; then each theme has the number of its sources.
 _WIDEST_TABLE = 12
 
 
-class ThemesParameters(Record):
+class ThemesParameters(Configured):
     """What a run of the flow is asked for."""
 
     articles: tuple[ArticleId, ...]
@@ -37,32 +32,6 @@ class ThemesParameters(Record):
 
     backend: str = DEFAULT_BACKEND
     """Name of the theme backend."""
-
-    settings: str | None = None
-    """Settings file; ``None`` for ``deskbrief.toml`` in the current folder, where there is one."""
-
-    options: tuple[Option, ...] = ()
-    """Settings that come before those of the file; never the address of a store with a password, which is shown."""
-
-    @property
-    def number(self) -> int:
-        """Number of the articles."""
-        return len(self.articles)
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What a caller in this process has opened, so that the flow need not."""
-
-    settings: Settings
-    """Settings that are in force."""
-
-    store: Store
-    """Where the articles are."""
-
-
-WORKSHOP: ContextVar[Workshop | None] = ContextVar("workshop", default=None)
-"""Set by a caller that has a workshop; flow parameters are recorded, so they hold no such things."""
 
 
 @flow(name="themes", flow_run_name="themes of {parameters.number} articles")
@@ -72,7 +41,7 @@ async def themes_flow(parameters: ThemesParameters) -> Analysis:
     Args:
         parameters: Which articles, and by what settings.
     """
-    with _workshop(parameters) as workshop:
+    with workshop_of(parameters, datetime.now(UTC)) as workshop:
         articles = workshop.store.articles(parameters.articles)
         # Quoted, because Prefect would look through every block of every article for the results of other tasks.
         found = themes_task(quote(articles), workshop.settings, parameters.backend)
@@ -84,19 +53,6 @@ async def themes_flow(parameters: ThemesParameters) -> Analysis:
 def themes_task(articles: Sequence[Article], settings: Settings, backend: str) -> Analysis:
     """Return what some articles say."""
     return analyse(articles, settings, backend)
-
-
-@contextmanager
-def _workshop(parameters: ThemesParameters) -> Iterator[Workshop]:
-    """Yield the caller's workshop, or one that is opened for this run; it only reads, so it needs no lease."""
-    given = WORKSHOP.get()
-    if given is not None:
-        yield given
-        return
-    file = None if parameters.settings is None else Path(parameters.settings)
-    settings = read_settings(parameters.options, os.environ, Path.cwd(), file)
-    with ExitStack() as opened:
-        yield Workshop(settings, opened.enter_context(Store.open(settings)))
 
 
 def themes_by_source(found: Analysis, articles: Sequence[Article]) -> str:

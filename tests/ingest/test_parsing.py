@@ -8,7 +8,8 @@ import pytest
 
 from flows.errors import PluginError
 from flows.ingest.cleaning import VERSION
-from flows.ingest.parsing import MODULES, Original, Refusal, parse, rules
+from flows.ingest.parsing import Original, Refusal, parse, rules
+from flows.workshop import PARSING
 from schemas.article import Article
 from tests.records import a_raw
 
@@ -50,7 +51,7 @@ def test_all_of_it_travels_between_processes() -> None:
 
 
 def test_naming_the_functions_imports_neither_readers_nor_rules() -> None:
-    code = f"import sys, flows.ingest.run; print([one for one in {MODULES!r} if one in sys.modules])"
+    code = f"import sys, flows.ingest.run; print([one for one in {PARSING!r} if one in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
     assert done.stdout.strip() == "[]"
 
