@@ -28,6 +28,9 @@ _OATH = re.compile(
     r"|\bInauguration Day\b",
     re.IGNORECASE,
 )
+# "Today's world", "tomorrow's technology": a day that owns something is no date.
+_DAYS = frozenset({"yesterday", "today", "tomorrow"})
+_OWNS = re.compile(r"['’]s\b")
 _JANUARY = 1
 
 
@@ -105,7 +108,8 @@ def _moments(sentence: str, known: Written | None, article: Article) -> Iterator
         basis = "the day is taken to stand before the month" if found.ambiguous else None
         yield _Moment(found.start, sentence[found.start : found.end], found.when, found.ambiguous, basis)
     for one in relative.find(sentence):
-        if not any(found.start < one.end and one.start < found.end for found in absolute):
+        figurative = one.words.lower() in _DAYS and _OWNS.match(sentence, one.end) is not None
+        if not figurative and not any(found.start < one.end and one.start < found.end for found in absolute):
             before = [found.when.first.year for found in absolute if found.end <= one.start]
             yield _resolved(one, sentence, known, before[-1] if before else None)
     for match in _OATH.finditer(sentence):
@@ -139,11 +143,14 @@ def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, 
 
 
 def _direction(moment: _Moment, known: Written | None, sentence: str) -> Direction:
-    """Tell whether a time lies ahead of the text: by its date, or by the sentence where the dates overlap."""
+    """Tell whether a time lies ahead of the text: by its date, or by the sentence where the dates overlap.
+
+    The day of writing itself does not lie ahead: "today" is over when somebody reads of it.
+    """
     if known is not None and moment.when is not None:
         if moment.when.first > known.last:
             return Direction.AHEAD
-        if moment.when.last < known.first:
+        if moment.when.last < known.first or moment.when.first == moment.when.last == known.last:
             return Direction.PAST
     return _tense(sentence, moment.start)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flows.language import datewords, quantities, relative
 from flows.language.identify import FUNCTION_WORDS
 from flows.language.months import MONTHS
-from flows.themes.units import Unit
+from flows.themes.units import WEB_ADDRESS, Unit
 from schemas.article import Table
 from schemas.dates import PartialDate
 from schemas.themes import Figure, Reading
@@ -41,7 +41,6 @@ _COUNTED = re.compile(
     r"(?:\s[^\W\d_][\w’'-]*){0,2}?\s(?:[^\W\d_][\w’'-]*[^\Wsui_]s|people|men|women|children|police|troops|staff|personnel)\b",
     re.IGNORECASE,
 )
-_WEB = re.compile(r"\S*(?:https?:|www\.|%20|@)\S*")
 _NO_COUNT = re.compile(r"-year-olds?\b|\s?min(?:ute)?s? read\b|[\s-](?:a\.?m|p\.?m)\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\s(?:{'|'.join(re.escape(name) for name in MONTHS if len(name) > 2)})\b", re.IGNORECASE)  # noqa: PLR2004 - "me" is a word
 _ROUGHLY = re.compile(
@@ -56,6 +55,8 @@ _NAMED = re.compile(
     r"[.\s-]*$",
     re.IGNORECASE,
 )
+# A bare number right behind a name within a sentence belongs to the name: "Apollo 11", "Title 32 authorities".
+_NUMBERED_NAME = re.compile(r"\w\s(?!(?:The|In|Of|By|And|Some|At)\s)[A-Z][\w’'-]*\s$")
 # Small numbers in words count figures of speech ("two sides", "one of"): they state something only with a measure.
 _LEAST_IN_WORDS = 13
 _LETTERS = re.compile(r"[^\W\d_]{3}")
@@ -63,7 +64,8 @@ _WORDS_OF, _WORDS_BEFORE = 12, 8
 _CLAUSE_END = re.compile(r"[,;:()–—]|\b(?:and|while|but|whereas|although|which|who|that|as|if|because)\b")
 _VERB_TAIL = re.compile(
     r"\s*\b(?:from|to|of|at|by|in|is|was|were|are|has|have|had|hit|reached|fell|rose|grew|totalled|stood|for|another|"
-    r"retain|retains|with|about|roughly|around|some|nearly|over|than|more|less)\s*$",
+    r"retain|retains|with|about|roughly|around|some|nearly|over|than|more|less|reach|raised|be|been|forecast|forecasted|"
+    r"expected|projected|estimated|accounted|represents|representing|totalling|only|just|even|between|a|an|the)\s*$",
     re.IGNORECASE,
 )
 
@@ -110,7 +112,7 @@ def _dates(sentence: str) -> list[tuple[int, int, PartialDate | None]]:
     found: list[tuple[int, int, PartialDate | None]] = [
         (one.start, one.end, one.when) for one in datewords.find(sentence)
     ]
-    found += [(match.start(), match.end(), None) for match in _WEB.finditer(sentence)]
+    found += [(match.start(), match.end(), None) for match in WEB_ADDRESS.finditer(sentence)]
     for one in relative.find(sentence):
         before = [when.first.year for start, end, when in found if when and end <= one.start]
         follows = one.follows_year and before
@@ -138,11 +140,18 @@ def _numbers(sentence: str, dated: Sequence[tuple[int, int, PartialDate | None]]
         measure = noun.lower().removesuffix("s") if noun else ""
         if unit is None and measure in _MEASURES:
             unit, end = measure, _NOUN.match(sentence, end).end()  # type: ignore[union-attr]  # it matched in _noun
-        if unit is None and (noun is None or (found.in_words and value < _LEAST_IN_WORDS)):
+        if unit is None and (noun is None or _says_nothing(found, before)):
             continue
         if measure in {"year", "decade"} and re.search(r"\b(?:past|last|next|coming|recent|for)\s(?:the\s)?$", before):
             continue
         yield _Number(start, end, value, unit, noun, _ROUGHLY.search(sentence[:start]) is not None)
+
+
+def _says_nothing(found: quantities.Number, before: str) -> bool:
+    """Tell whether a number without a unit is a figure of speech or part of a name."""
+    if found.in_words:
+        return found.value < _LEAST_IN_WORDS
+    return _NUMBERED_NAME.search(before) is not None
 
 
 def _currency(match: re.Match[str]) -> str:

@@ -33,6 +33,10 @@ LEAST_SHARE_WITH_PROOF, PROVING_HINTS = 0.1, 4
 LEAST_OWN = 0.5
 """Weight of its own hits from which a block can belong to a theme."""
 
+IN_PASSING = 0.02
+"""Mean share over an article's blocks below which it touches a theme only in passing, if it is no block's main one:
+one sentence in a report of fifty paragraphs does not make the report a source on its subject."""
+
 
 class Belonging(NamedTuple):
     """A theme that a block belongs to."""
@@ -50,7 +54,7 @@ class Belonging(NamedTuple):
 def belongings(units: Sequence[Unit], index: TermIndex) -> tuple[tuple[Belonging, ...], ...]:
     """Return for each unit the themes it belongs to, its main one first; none where no term says enough.
 
-    A theme that is no unit's main one is left out: the issue touches it only in passing.
+    A theme that is no unit's main one is left out, and so is one in an article that touches it only in passing.
     """
     hits = [index.find(unit.words) for unit in units]
     rarity = _rarity(hits)
@@ -63,7 +67,26 @@ def belongings(units: Sequence[Unit], index: TermIndex) -> tuple[tuple[Belonging
     shares = _shares(_carried(units, own))
     chosen = [_chosen(share, weights, found) for share, weights, found in zip(shares, own, hits, strict=True)]
     mains = {one[0].theme for one in chosen if one}
-    return tuple(tuple(one for one in unit if one.theme in mains) for unit in chosen)
+    spoken = _spoken(units, chosen)
+    return tuple(
+        tuple(one for one in found if one.theme in mains and one.theme in spoken[unit.article.id])
+        for unit, found in zip(units, chosen, strict=True)
+    )
+
+
+def _spoken(units: Sequence[Unit], chosen: Sequence[Sequence[Belonging]]) -> dict[ArticleId, set[ThemeId]]:
+    """Return for each article the themes that it speaks of more than in passing."""
+    blocks = Counter(unit.article.id for unit in units)
+    shares: dict[ArticleId, dict[ThemeId, float]] = {article: {} for article in blocks}
+    spoken: dict[ArticleId, set[ThemeId]] = {article: set() for article in blocks}
+    for unit, found in zip(units, chosen, strict=True):
+        spoken[unit.article.id].update(one.theme for one in found[:1])
+        own = shares[unit.article.id]
+        for one in found:
+            own[one.theme] = own.get(one.theme, 0) + one.share
+    for article, weights in shares.items():
+        spoken[article].update(theme for theme, weight in weights.items() if weight / blocks[article] >= IN_PASSING)
+    return spoken
 
 
 def _proven(units: Sequence[Unit], hits: Sequence[Sequence[Hit]]) -> dict[ArticleId, set[ThemeId]]:

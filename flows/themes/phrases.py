@@ -34,23 +34,26 @@ _BEFORE_VERBS = frozenset(
 # Words that are no part of a name for a thing: frequent verbs, adverbs and adjectives of degree.
 _NO_NAMES = frozenset(
     """
-    above accept achieve across act actually add against agree allow almost along already also although always among
-    another any appear appears argue argues around aside ask asked become becomes believe believes better both bring
-    brings call called came carry come comes concerning continue could currently deal despite do does done during
-    each easily effectively either enough especially even ever every everyone exist expect expects face facing far
-    few first following former fully further gave get gets give given gives go goes good got great greater greatest
-    hand hard has having held help helps higher highly hold holds hope hopes however important include includes
-    including increasingly indeed indicate instead involving just keep keeps key know known large largely last later
+    above accept achieve across act actually add against agree allow almost along already also although always
+    among announced another any appear appeared appears argue argued argues around aside ask asked became become
+    becomes began begins believe believes better both bring brings call called came carry come comes concerning
+    continue could currently deal deploy deployed deploys despite do does done during each easily effectively
+    either enough especially even ever every everyone exist expect expects face facing far few first following
+    former fully further gave get gets give given gives go goes good got great greater greatest hand hard has
+    having held help helps higher highly hold holds hope hopes however important include includes including
+    increasingly indeed indicate instead involving just keep keeps key know known large largely last later
     latter lead leading leads least less let lie lies like likely little live long look looks lost low made main
-    mainly make makes making many mean means more most move moves much must naturally near nearly need needs neither
-    never new next nor now number often old only openly other others otherwise our own part particular past per
-    perhaps point points possible probably prove put putting quite rather reach real really recent recently
-    regarding remain remains right roughly said same saw say says second see seek seeks seem seems seen serious set
-    several shape share should show shows significant similar since so some someone something soon speak stand start
-    state states still strong such take taken takes tell tells their them themselves thing things think third those
-    though three through thus today together told too took toward towards try turn turned two under undertake
-    unlikely until upon us use used uses using various very view vis want wants way ways well went what where
-    whether whole whose why wide widely will within without work works world worry would year years yet
+    mainly make makes making many mean means meet meets met more most move moves much must naturally near nearly
+    need needs neither never new next nor noted noting now number often old only openly other others otherwise
+    our own part particular past per perhaps planned point points possible probably prove published
+    put putting quite rather reach reads real really recent recently regarding remain remains require required
+    requires right roughly said same saw say says second see seek seeks seem seems seen serious set several
+    shape share should show shows significant similar since so some someone something soon speak stand start
+    state stated states still strong such suggest suggests take taken takes tell tells their them themselves
+    thing things think third those though three through thus today together told too took toward towards try
+    turn turned two under undertake unlikely until upon us use used uses using various very via view vis visited
+    voted want wants warned warns way ways well went what where whether whole whose why wide widely will within
+    without work works world worry would write writes wrote year years yet
     """.split()
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flows.themes import cues, vectors
 from flows.themes.membership import HINT, STRONG, Belonging
+from flows.themes.terms import Hit
 from flows.themes.units import Unit
 from schemas.themes import Cue, CueKind, Statement
 
@@ -137,7 +138,9 @@ def choose(
         sentences: The sentences of every unit that speaks.
         centre: Middle of the theme's sentences, for telling how central one is.
     """
-    pool = [(_worth(one, belonging, centre), one) for number, belonging in members for one in sentences.get(number, ())]
+    own = [(belonging, one) for number, belonging in members for one in sentences.get(number, ())]
+    telling = [(belonging, one) for belonging, one in own if _within(one, belonging)]
+    pool = [(_worth(one, belonging, centre), one) for belonging, one in telling or own]
     chosen: list[Candidate] = []
     first = 0.0
     while pool and len(chosen) < MOST:
@@ -159,10 +162,15 @@ def choose(
 
 def _worth(one: Candidate, belonging: Belonging, centre: Mapping[str, float]) -> float:
     """Return how much a sentence says on a theme, and how well."""
-    within = [hit for hit in belonging.hits if one.span[0] <= hit.start and hit.end <= one.span[1]]
+    within = _within(one, belonging)
     terms = {hit.term.text: (STRONG if hit.term.strong else HINT) / hit.term.sharers for hit in within}
     about = min(sum(terms.values()), _MOST_TERMS) + _CENTRAL * vectors.nearness(one.vector, centre)
     return about * (0.5 + belonging.share) + one.manner
+
+
+def _within(one: Candidate, belonging: Belonging) -> list[Hit]:
+    """Return the terms of a theme that stand in a sentence; one without any is quoted only where no other has one."""
+    return [hit for hit in belonging.hits if one.span[0] <= hit.start and hit.end <= one.span[1]]
 
 
 def _lost(one: Candidate, chosen: Sequence[Candidate]) -> float:

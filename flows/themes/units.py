@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ _CONTENT = frozenset(
 # Sentences that the article itself says; a pull quote's are somebody else's, a table's are none.
 _OWN_WORDS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
+WEB_ADDRESS = re.compile(r"\S*(?:https?:|www\.|%20|@)\S*|(?<!\S)[\w-]+(?:\.[\w-]+)+/\S*")
+"""An address of a page or a mailbox: what stands in it are no words of the text, and no numbers either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -29,7 +33,7 @@ class Unit:
     """The block."""
 
     words: tuple[Word, ...]
-    """Its words."""
+    """Its words, those of web addresses left out."""
 
     sentences: tuple[tuple[int, int], ...]
     """Spans of its sentences."""
@@ -54,8 +58,12 @@ class Unit:
 def units_of(articles: Iterable[Article]) -> tuple[Unit, ...]:
     """Return the units of some articles, in their order and in reading order."""
     return tuple(
-        Unit(article, block, words.find(block.text), sentences.spans(block.text))
+        Unit(article, block, _words(block.text), sentences.spans(block.text))
         for article in articles
         for block in article.blocks
         if block.kind in _CONTENT and block.text
     )
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    return words.find(WEB_ADDRESS.sub(lambda match: "|" * len(match.group()), text))

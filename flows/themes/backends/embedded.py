@@ -21,7 +21,8 @@ VERSION = "embedded 1"
 
 # More units than this are not compared pair by pair; the rest joins the group that it is nearest to.
 MOST_COMPARED = 1500
-# A discovered theme has at least so many units, or it is no theme but a remark.
+# A discovered theme has at least so many units of different words, or it is no theme but a remark, or a notice that
+# every page of a site repeats.
 LEAST_UNITS = 2
 # A remark shorter than this says too little to be grouped by its words.
 _LEAST_WORDS = 12
@@ -102,7 +103,7 @@ def _discovered(units: Sequence[Unit], left: Sequence[int]) -> list[_Group]:
     made = []
     for group, centre in zip(found, centres, strict=True):
         numbers = sorted(enough[at] for at in group)
-        if len(numbers) < LEAST_UNITS:
+        if len({units[number].block.text for number in numbers}) < LEAST_UNITS:
             continue
         theme = _named([units[number] for number in numbers], having, len(units))
         if theme is not None:
