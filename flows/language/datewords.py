@@ -51,7 +51,8 @@ _FORMS = tuple(
 )
 
 
-_DIGIT = re.compile(r"\d")
+# Every form above holds such a year, and most sentences hold none.
+_ANY_YEAR = re.compile(r"1[89]\d\d|2[01]\d\d")
 
 
 class FoundDate(NamedTuple):
@@ -73,7 +74,7 @@ class FoundDate(NamedTuple):
 @lru_cache(maxsize=4096)
 def find(text: str) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order, the longest reading of each; impossible ones (31 June) are left out."""
-    if not _DIGIT.search(text):
+    if not _ANY_YEAR.search(text):
         return ()
     found: list[FoundDate] = []
     taken: list[tuple[int, int]] = []

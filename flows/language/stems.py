@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.language.identify import FUNCTION_WORDS
-from flows.language.words import Word
 
 _ENDINGS = ("ations", "ation", "ingly", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly")
 _SHORTEST = 4
@@ -21,9 +20,9 @@ def stem(folded: str) -> str:
     return folded
 
 
-def tells(word: Word, language: str) -> bool:
-    """Tell whether a word says something about a text's subject: no function word, number or single letter."""
-    folded = word.folded
+@lru_cache(maxsize=65536)
+def tells(folded: str, language: str) -> bool:
+    """Tell whether a folded word says something about a text's subject: no function word, number or single letter."""
     return (
         len(folded) >= _SHORTEST_WORD
         and not folded.isdigit()

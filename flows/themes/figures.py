@@ -89,9 +89,10 @@ def figures_of(units: Sequence[Unit]) -> tuple[Figure, ...]:
 def _figures_in(unit: Unit) -> Iterator[Figure]:
     for span in unit.sentences:
         sentence = unit.block.text[span[0] : span[1]]
-        dated = _dates(sentence)
+        counted = quantities.find(sentence)
+        dated = _dates(sentence) if counted else []
         series: dict[str, list[_Number]] = {}
-        for number in _numbers(sentence, dated):
+        for number in _numbers(sentence, counted, dated):
             series.setdefault(number.unit or "", []).append(number)
         for name, members in series.items():
             yield Figure(
@@ -120,9 +121,11 @@ def _dates(sentence: str) -> list[tuple[int, int, PartialDate | None]]:
     return found
 
 
-def _numbers(sentence: str, dated: Sequence[tuple[int, int, PartialDate | None]]) -> Iterator[_Number]:
-    """Yield the numbers of a sentence that state a quantity."""
-    for found in quantities.find(sentence):
+def _numbers(
+    sentence: str, counted: Sequence[quantities.Number], dated: Sequence[tuple[int, int, PartialDate | None]]
+) -> Iterator[_Number]:
+    """Yield those of the numbers of a sentence that state a quantity."""
+    for found in counted:
         before = sentence[: found.start]
         taken = any(start < found.end and found.start < end for start, end, _ in dated)
         if taken or _NAMED.search(before) or _NO_COUNT.match(sentence, found.end) or _MONTH.match(sentence, found.end):

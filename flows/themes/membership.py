@@ -142,7 +142,11 @@ def _shares(weights: Sequence[Mapping[ThemeId, float]]) -> list[dict[ThemeId, fl
     for _ in range(ROUNDS + 1):
         raised = [{theme: weight * advance[theme] ** ADVANCE for theme, weight in unit.items()} for unit in weights]
         shares = [{theme: weight / math.fsum(unit.values()) for theme, weight in unit.items()} for unit in raised]
-        advance = {theme: math.fsum(unit.get(theme, 0) for unit in shares) / len(shares) for theme in advance}
+        given: dict[ThemeId, list[float]] = {}
+        for unit in shares:
+            for theme, share in unit.items():
+                given.setdefault(theme, []).append(share)
+        advance = {theme: math.fsum(found) / len(shares) for theme, found in given.items()}
     return shares
 
 

@@ -6,10 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.language.stems import stem, tells
-from flows.language.words import Word
 from flows.themes.units import Unit
 from schemas.article import BlockKind
 
@@ -114,29 +114,30 @@ def runs_in(units: Iterable[Unit]) -> Counter[tuple[str, ...]]:
 def runs(unit: Unit) -> list[tuple[tuple[str, ...], int, int]]:
     """Return the runs of up to four words of a unit that can name a thing, with their spans."""
     found: list[tuple[tuple[str, ...], int, int]] = []
-    run: list[tuple[str, Word]] = []
-    before = ""
+    stems: tuple[str, ...] = ()
+    starts: list[int | None] = []
+    language, after_verb = unit.article.language.code, False
     for word in unit.words:
-        names = _can_name(word, before, unit.article.language.code)
-        run = [*(run if word.joined else []), (stem(word.folded), word)] if names else []
-        before = word.folded
-        if not run or _PARTICIPLE.search(word.folded):
-            continue
-        for length in range(1, min(len(run), _LONGEST) + 1):
-            part = run[-length:]
-            if length == 1 or not _PARTICIPLE.search(part[0][1].folded):
-                found.append((tuple(one for one, _ in part), part[0][1].start, word.end))
+        folded = word.folded
+        if not word.joined:
+            stems, starts = (), []
+        if _can_name(word.exact, folded, language, after_verb=after_verb):
+            start = None if _PARTICIPLE.search(folded) else word.start
+            stems, starts = (*stems, stem(folded))[-_LONGEST:], [*starts, start][-_LONGEST:]
+            if start is not None:
+                found += ((stems[at:], first, word.end) for at, first in enumerate(starts) if first is not None)
+        else:
+            stems, starts = (), []
+        after_verb = folded in _BEFORE_VERBS
     return found
 
 
-def _can_name(word: Word, before: str, language: str) -> bool:
-    """Tell whether a word can be part of a name for a thing, by its form and the word before it."""
-    folded = word.folded
-    if not tells(word, language) or (folded in _NO_NAMES and word.exact == folded):
+@lru_cache(maxsize=65536)
+def _can_name(exact: str, folded: str, language: str, *, after_verb: bool) -> bool:
+    """Tell whether a word can be part of a name for a thing, by its form and whether a verb's companion precedes it."""
+    if not tells(folded, language) or (folded in _NO_NAMES and exact == folded):
         return False
-    return word.exact != folded or not (
-        before in _BEFORE_VERBS or (_ADVERB.search(folded) and folded not in _NO_ADVERBS)
-    )
+    return exact != folded or not (after_verb or (_ADVERB.search(folded) and folded not in _NO_ADVERBS))
 
 
 def _rarity(having: int, units: int, stems: tuple[str, ...], *, known: bool) -> float:

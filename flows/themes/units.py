@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from flows.language import sentences, words
 from flows.language.words import Word
@@ -52,7 +54,8 @@ class Unit:
 
     def words_between(self, start: int, end: int) -> Iterator[Word]:
         """Return its words from one offset to another."""
-        return (word for word in self.words if start <= word.start < end)
+        first, behind = (bisect_left(self.words, place, key=attrgetter("start")) for place in (start, end))
+        return iter(self.words[first:behind])
 
 
 def units_of(articles: Iterable[Article]) -> tuple[Unit, ...]:

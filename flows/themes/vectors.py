@@ -18,7 +18,7 @@ def features(words: Iterable[Word], language: str) -> Counter[str]:
     counted: Counter[str] = Counter()
     before: str | None = None
     for word in words:
-        if not tells(word, language):
+        if not tells(word.folded, language):
             before = None
             continue
         one = stem(word.folded)
@@ -33,12 +33,13 @@ def vectors(texts: Sequence[Counter[str]]) -> list[dict[str, float]]:
     """Return texts as vectors of length one: logarithm of the count, times rarity among the texts."""
     having = Counter(feature for counted in texts for feature in counted)
     most = max(_TOO_COMMON * len(texts), 1)
+    rarity = {feature: math.log((len(texts) + 1) / number) for feature, number in having.items() if number <= most}
     return [
         normed(
             {
-                feature: (1 + math.log(count)) * math.log((len(texts) + 1) / having[feature])
+                feature: (1 + math.log(count)) * rarity[feature]
                 for feature, count in counted.items()
-                if having[feature] <= most
+                if feature in rarity
             }
         )
         for counted in texts

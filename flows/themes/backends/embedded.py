@@ -12,7 +12,7 @@ from flows.themes.statements import Candidate
 from flows.themes.taxonomy import Loaded
 from flows.themes.terms import TermIndex
 from flows.themes.units import Unit, units_of
-from schemas.article import Article
+from schemas.article import Article, ArticleId
 from schemas.taxonomy import Taxonomy, TaxonomyTheme, ThemeId
 from schemas.themes import Analysis, Evidence, Membership, TermHit, Theme, ThemeOrigin, ThemePosition
 
@@ -20,7 +20,7 @@ VERSION = "embedded 1"
 """Changes when the same articles may give another analysis."""
 
 # More units than this are not compared pair by pair; the rest joins the group that it is nearest to.
-MOST_COMPARED = 1500
+MOST_COMPARED = 1000
 # A discovered theme has at least so many units of different words, or it is no theme but a remark, or a notice that
 # every page of a site repeats.
 LEAST_UNITS = 2
@@ -48,13 +48,14 @@ class EmbeddedBackend:
         belong = belongings(units, TermIndex(taxonomy.taxonomy)) if units else ()
         groups = _from_taxonomy(taxonomy.taxonomy, belong)
         left = [number for number, found in enumerate(belong) if not found]
-        groups += _discovered(units, left)
+        having = phrases.runs_in(units)
+        groups += _discovered(units, left, having)
         grouped = {number for group in groups for number, _ in group.members}
         return Analysis(
             made_by=VERSION,
             taxonomy=taxonomy.sha256,
             articles=tuple(article.id for article in articles),
-            themes=_themes(groups, units, articles),
+            themes=_themes(groups, units, articles, having),
             unassigned=tuple(
                 _whole(units[number]) for number in left if number not in grouped and units[number].speaks
             ),
@@ -85,7 +86,7 @@ def _from_taxonomy(taxonomy: Taxonomy, belong: Sequence[Sequence[Belonging]]) ->
     ]
 
 
-def _discovered(units: Sequence[Unit], left: Sequence[int]) -> list[_Group]:
+def _discovered(units: Sequence[Unit], left: Sequence[int], having: Mapping[tuple[str, ...], int]) -> list[_Group]:
     """Group by their own words the units that the taxonomy leaves."""
     enough = [number for number in left if len(units[number].words) >= _LEAST_WORDS or not units[number].speaks]
     texts = vectors.vectors(
@@ -99,7 +100,6 @@ def _discovered(units: Sequence[Unit], left: Sequence[int]) -> list[_Group]:
     for at in sorted(set(range(len(enough))) - set(compared)):
         nearest = max(range(len(found)), key=lambda place: (vectors.nearness(texts[at], centres[place]), -place))
         found[nearest].append(at)
-    having = phrases.runs_in(units)
     made = []
     for group, centre in zip(found, centres, strict=True):
         numbers = sorted(enough[at] for at in group)
@@ -149,10 +149,14 @@ def _once(groups: Sequence[_Group]) -> list[_Group]:
     return list(joined.values())
 
 
-def _themes(groups: Sequence[_Group], units: Sequence[Unit], articles: Sequence[Article]) -> tuple[Theme, ...]:
+def _themes(
+    groups: Sequence[_Group],
+    units: Sequence[Unit],
+    articles: Sequence[Article],
+    having: Mapping[tuple[str, ...], int],
+) -> tuple[Theme, ...]:
     """Return the themes: those of most articles first, then those that most blocks are about."""
     sentences = statements.candidates_of(units)
-    having = phrases.runs_in(units)
     made = [_theme(group, units, articles, sentences, having) for group in groups]
     weight = {group.theme.id: sum(one.share for _, one in group.members) for group in groups}
     spoken = [theme for theme in made if theme.positions]
@@ -167,9 +171,12 @@ def _theme(
     having: Mapping[tuple[str, ...], int],
 ) -> Theme:
     centre = vectors.centre(one.vector for number, _ in group.members for one in sentences.get(number, ()))
+    members: dict[ArticleId, list[tuple[int, Belonging]]] = {}
+    for number, one in group.members:
+        members.setdefault(units[number].article.id, []).append((number, one))
     positions = []
     for article in articles:
-        own = [(number, one) for number, one in group.members if units[number].article is article]
+        own = members.get(article.id, [])
         if chosen := statements.choose(own, sentences, centre):
             blocks = tuple(units[number].block.id for number, _ in own)
             positions.append(ThemePosition(article=article.id, statements=chosen, blocks=blocks))
