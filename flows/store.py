@@ -7,6 +7,7 @@ what is there already stays as it is. SQLite is the default; other databases are
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pydantic import ValidationError
@@ -23,6 +24,7 @@ from sqlalchemy import (
     create_engine,
     delete,
     event,
+    func,
     insert,
     inspect,
     select,
@@ -38,6 +40,7 @@ from schemas.head import ArticleHead
 from schemas.issue import Issue
 from schemas.raw import RawDocument
 from schemas.run import RunReport
+from schemas.themes import Analysis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -88,6 +91,12 @@ _FAILURES = Table(
     "failures",
     _META,
     Column("raw", String(64), ForeignKey(_RAW.c.sha256), primary_key=True),
+    Column("record", Text, nullable=False),
+)
+_ANALYSES = Table(
+    "analyses",
+    _META,
+    Column("sha256", String(64), primary_key=True),
     Column("record", Text, nullable=False),
 )
 _ISSUES = Table(
@@ -240,6 +249,13 @@ class Store:
                 raise UnknownRecordError(one, "ingest its document again")
         return tuple(self._record(Article, newest[one]) for one in ids)
 
+    def beginning_with(self, start: str) -> tuple[Article, ...]:
+        """Return the articles whose ids begin so, the newest record of each, sorted by id."""
+        wanted = select(_ARTICLES.c.article).where(_ARTICLES.c.article.startswith(start, autoescape=True))
+        with self._reading() as connection:
+            ids = tuple(connection.execute(wanted.distinct().order_by(_ARTICLES.c.article)).scalars())
+        return self.articles(ids)
+
     def raw(self, sha256: Sha256) -> RawDocument:
         """Return what is known of an original.
 
@@ -295,15 +311,32 @@ class Store:
         """Return the last revision of the last issue of a series; ``None`` before the first."""
         return self._maybe(Issue, self._issues_of(series))
 
-    def issue_from(self, series: str, inputs: Sha256) -> Issue | None:
-        """Return the issue of a series that was made from exactly these inputs; ``None`` when there is none."""
-        return self._maybe(Issue, self._issues_of(series).where(_ISSUES.c.inputs == inputs))
-
-    def printed(self, series: str) -> tuple[ArticleId, ...]:
-        """Return the articles that stand in any issue of a series, sorted."""
-        wanted = select(_LEDGER.c.article).where(_LEDGER.c.series == series).distinct().order_by(_LEDGER.c.article)
+    def waiting(self, series: str) -> tuple[ArticleId, ...]:
+        """Return the articles that stand in no issue of a series, in the order in which they were stored."""
+        stands = select(_LEDGER.c.article).where(_LEDGER.c.series == series)
+        first = func.min(_ARTICLES.c.number)
+        wanted = select(_ARTICLES.c.article).where(_ARTICLES.c.article.not_in(stands))
         with self._reading() as connection:
-            return tuple(connection.execute(wanted).scalars())
+            return tuple(connection.execute(wanted.group_by(_ARTICLES.c.article).order_by(first)).scalars())
+
+    # Analyses
+
+    def put_analysis(self, analysis: Analysis) -> Sha256:
+        """Keep an analysis and return its identity, the SHA-256 of its record."""
+        record = analysis.model_dump_json()
+        sha256 = hashlib.sha256(record.encode()).hexdigest()
+        with self._writing() as connection:
+            if connection.execute(select(_ANALYSES.c.sha256).where(_ANALYSES.c.sha256 == sha256)).first() is None:
+                connection.execute(insert(_ANALYSES).values(sha256=sha256, record=record))
+        return sha256
+
+    def analysis(self, sha256: Sha256) -> Analysis:
+        """Return an analysis.
+
+        Raises:
+            UnknownRecordError: it is not stored.
+        """
+        return self._one(Analysis, select(_ANALYSES.c.record).where(_ANALYSES.c.sha256 == sha256), sha256)
 
     # Runs
 

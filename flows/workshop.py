@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PARSING = ("flows.ingest.cleaning", "flows.ingest.readers.plain_text")
 """What a child that parses should import ahead."""
 
-_PRINTING = ("flows.digest.rendering:warm_up",)
+_PRINTING = ("flows.digest.printing:warm_up",)
 
 
 class Configured(Record):

@@ -37,8 +37,11 @@ class Issue(Record):
     articles: tuple[PrintedArticle, ...]
     """In the order of ``digest.articles``."""
 
+    analysis: Sha256
+    """Identity of the analysis that it rests on."""
+
     pdf: str
-    """Path of the PDF below the reports folder, with ``/``."""
+    """Name of the PDF in the reports folder."""
 
     pdf_sha256: Sha256
     """Digest of the PDF."""

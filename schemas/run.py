@@ -50,6 +50,19 @@ class DocumentReport(Record):
     """Texts of the record's notices."""
 
 
+class PassedOverCount(Record):
+    """Things of one kind that a source passed over."""
+
+    reason: str
+    """Class of the reason (``hidden``, ``temporary``, ``other name``)."""
+
+    number: PositiveInt
+    """How many."""
+
+    example: str
+    """The first of them."""
+
+
 class Stage(Record):
     """How long one stage took."""
 
@@ -115,6 +128,9 @@ class RunReport(Record):
     documents: tuple[DocumentReport, ...] = ()
     """One for each document that was offered, in the source's order."""
 
+    passed_over: tuple[PassedOverCount, ...] = ()
+    """What was no document, or not one that was asked for."""
+
     themes: NonNegativeInt = 0
     """Number of themes found."""
 
@@ -123,6 +139,9 @@ class RunReport(Record):
 
     stages: tuple[Stage, ...] = ()
     """In order."""
+
+    error: str | None = None
+    """What ended the run before its time; ``None`` when nothing did."""
 
     def count(self, outcome: Outcome) -> int:
         """Return the number of documents with an outcome."""

@@ -79,6 +79,7 @@ def an_issue(articles: tuple[Article, ...], number: int = 1, revision: int = 1, 
     return Issue(
         digest=digest,
         articles=tuple(PrintedArticle(article=one.id, raw=one.raw, cleaned_by=one.cleaned_by) for one in articles),
+        analysis="4" * 64,
         pdf=f"desk-brief-{number}.pdf",
         pdf_sha256="2" * 64,
         pages=4,

@@ -15,6 +15,7 @@ from flows.store import Store
 from schemas.failure import Failure
 from schemas.head import ArticleHead
 from schemas.run import DocumentReport, Outcome
+from schemas.themes import Analysis
 from tests.records import RECEIVED, RULES, a_raw, a_report, an_article, an_issue
 
 if TYPE_CHECKING:
@@ -165,8 +166,28 @@ def test_an_issue_comes_back_with_its_ledger(store: Store) -> None:
     assert store.put_issue(issue) is True
     assert store.put_issue(issue) is False
     assert store.issue("Desk Brief", 1) == issue
-    assert store.printed("Desk Brief") == tuple(sorted(one.id for one in articles))
-    assert store.printed("Another") == ()
+
+
+def test_an_article_waits_until_an_issue_of_the_series_holds_it(store: Store) -> None:
+    raws = [a_raw(content) for content in (b"one", b"two", b"three")]
+    articles = [an_article(raw) for raw in raws]
+    for raw, article in zip(raws, articles, strict=True):
+        store.put_article(raw, article)
+    store.put_article(raws[0], an_article(raws[0], by="plain-text rules 2"))
+    assert store.waiting("Desk Brief") == tuple(one.id for one in articles)
+    store.put_issue(an_issue((articles[0], articles[2])))
+    assert store.waiting("Desk Brief") == (articles[1].id,)
+    assert store.waiting("Another") == tuple(one.id for one in articles)
+
+
+def test_an_analysis_is_kept_once_under_its_content(store: Store) -> None:
+    analysis = Analysis(made_by="test 1", taxonomy="0" * 64, articles=(), themes=())
+    sha256 = store.put_analysis(analysis)
+    assert store.put_analysis(analysis) == sha256
+    assert store.analysis(sha256) == analysis
+    assert store.put_analysis(analysis.model_copy(update={"made_by": "test 2"})) != sha256
+    with pytest.raises(UnknownRecordError, match="nothing of that name is stored"):
+        store.analysis("f" * 64)
 
 
 def test_the_last_revision_of_the_last_issue_is_the_last_issue(store: Store) -> None:
@@ -178,10 +199,6 @@ def test_the_last_revision_of_the_last_issue_is_the_last_issue(store: Store) -> 
     assert (last.digest.number, last.digest.revision) == (2, 2)
     assert store.issue("Desk Brief", 1).digest.revision == 2
     assert store.issue("Desk Brief", 1, 1).digest.revision == 1
-    standing = store.issue_from("Desk Brief", "21" * 32)
-    assert standing is not None
-    assert (standing.digest.number, standing.digest.revision) == (2, 1)
-    assert store.issue_from("Desk Brief", "f" * 64) is None
     with pytest.raises(UnknownRecordError, match=r"^Desk Brief 7: nothing of that name is stored"):
         store.issue("Desk Brief", 7)
 

@@ -61,3 +61,17 @@ def parse(original: Original) -> Article | Refusal:
     if not article.blocks:
         return Refusal(reason="no-article", detail="nothing is left to quote when title and boilerplate are taken out")
     return article
+
+
+def unfaithful(original: Original, article: Article) -> tuple[str, ...]:
+    """Return the ids of the blocks of a record whose words are not those of the original.
+
+    Raises:
+        PluginError: there is no sound reader of its media type.
+        UnreadableDocumentError: the original is not what it was when the record was made.
+    """
+    from flows import plugins  # noqa: PLC0415 - see above
+    from flows.ingest import readers, verification  # noqa: PLC0415
+
+    read = plugins.find(readers.KIND, original.raw.media_type).read(original.raw, original.content)
+    return tuple(verification.unfaithful(article, read.text))

@@ -10,11 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, count
-from typing import TYPE_CHECKING, Literal, ParamSpec, Protocol, TypeVar
-
-from pydantic import PositiveInt
+from typing import TYPE_CHECKING, Literal
 
 from flows import __version__, plugins
+from flows.calling import directly
 from flows.errors import SettingsError, SourceError
 from flows.ingest import parsing, sources
 from flows.ingest.parsing import Original, Refusal
@@ -23,21 +22,19 @@ from flows.isolation import Death
 from schemas.failure import Failure
 from schemas.raw import RawDocument
 from schemas.record import Record
-from schemas.run import DocumentReport, Outcome
+from schemas.run import DocumentReport, Outcome, PassedOverCount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from flows.blobs import Blobs
+    from flows.calling import Call
     from flows.isolation import Isolated
     from flows.store import Store
     from flows.workshop import Workshop
     from schemas.article import Article
     from schemas.head import ArticleHead
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 BATCH = 100
 """Documents in a batch: many enough to make an engine's cost per call small, few enough to see progress."""
@@ -58,19 +55,6 @@ class Order(Record):
 
     retry: bool = False
     """Whether documents that failed are tried again although nothing has changed."""
-
-
-class PassedOverCount(Record):
-    """Things of one kind that a source passed over."""
-
-    reason: str
-    """Class of the reason."""
-
-    number: PositiveInt
-    """How many."""
-
-    example: str
-    """The first of them."""
 
 
 class Received(Record):
@@ -121,19 +105,6 @@ class Attempt:
     def program(self) -> str:
         """Everything whose change makes a failed document worth another try."""
         return f"deskbrief {__version__}, {self.cleaned_by}"
-
-
-class Call(Protocol):
-    """Calls a step, as it is or through an engine."""
-
-    def __call__(self, step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what the step returns."""
-        ...
-
-
-def directly(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call a step as it is."""
-    return step(*args, **kwargs)
 
 
 def nowhere(_done: int, _total: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from prefect import flow, task
 from prefect.artifacts import acreate_markdown_artifact
@@ -12,16 +12,22 @@ from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
 from flows.settings import Settings
-from flows.themes.run import DEFAULT_BACKEND, analyse
+from flows.themes import run
+from flows.themes.run import DEFAULT_BACKEND
 from flows.workshop import Configured, workshop_of
 from schemas.article import Article, ArticleId
+from schemas.raw import Sha256
 from schemas.themes import Analysis, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # A table of more columns than this is wider than the artifact's page; then each theme has the number of its sources.
 _WIDEST_TABLE = 12
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class ThemesParameters(Configured):
@@ -35,24 +41,32 @@ class ThemesParameters(Configured):
 
 
 @flow(name="themes", flow_run_name="themes of {parameters.number} articles")
-async def themes_flow(parameters: ThemesParameters) -> Analysis:
-    """Find the themes of stored articles.
+async def themes_flow(parameters: ThemesParameters) -> Sha256:
+    """Find the themes of stored articles, keep what was found, and return its identity.
 
     Args:
         parameters: Which articles, and by what settings.
     """
     with workshop_of(parameters, datetime.now(UTC)) as workshop:
+        sha256, found = run.analyse_stored(parameters.articles, workshop, parameters.backend, call=_through_prefect)
         articles = workshop.store.articles(parameters.articles)
-        # Quoted, because Prefect would look through every block of every article for the results of other tasks.
-        found = themes_task(quote(articles), workshop.settings, parameters.backend)
     await acreate_markdown_artifact(key="themes-by-source", markdown=themes_by_source(found, articles))
-    return found
+    return sha256
 
 
 @task(name="find themes", cache_policy=NO_CACHE)
 def themes_task(articles: Sequence[Article], settings: Settings, backend: str) -> Analysis:
     """Return what some articles say."""
-    return analyse(articles, settings, backend)
+    return run.analyse(articles, settings, backend)
+
+
+_TASKS: dict[Callable[..., Any], Callable[..., Any]] = {run.analyse: themes_task}
+
+
+def _through_prefect(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    # Quoted, because Prefect would look through every block of every article for the results of other tasks.
+    result: T = _TASKS[step](*(quote(argument) for argument in args), **kwargs)
+    return result
 
 
 def themes_by_source(found: Analysis, articles: Sequence[Article]) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import pytest
 
 from flows.blobs import Blobs
+from flows.calling import directly
 from flows.errors import PluginError, SettingsError, SourceError, StoreError
 from flows.ingest import parsing
-from flows.ingest.run import BATCH, Attempt, Ingested, Means, Order, decide, directly, ingest, receive
+from flows.ingest.run import BATCH, Attempt, Ingested, Means, Order, decide, ingest, receive
 from flows.ingest.sources import Request
 from flows.isolation import Death, Isolated
 from flows.settings import ParseBudget, Settings

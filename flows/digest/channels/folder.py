@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -18,10 +19,11 @@ class FolderChannel:
         """Write a PDF into a folder; see :class:`flows.digest.channels.Channel`."""
         path = target / name
         try:
-            if path.exists() and path.read_bytes() == pdf:
-                return path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, pdf)
+            if path.exists() and path.read_bytes() != pdf:  # another desk's, or changed by a reader
+                path = path.with_stem(f"{path.stem}-{hashlib.sha256(pdf).hexdigest()[:8]}")
+            if not path.exists() or path.read_bytes() != pdf:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _replace(path, pdf)
         except OSError as error:
             problem = f"cannot be written: {error.strerror}; mend it or choose another folder with --reports"
             raise RenderingError(str(path), problem) from error

@@ -1,0 +1,157 @@
+"""The commands that do the work: ``run``, ``ingest`` and ``digest``."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from flows.cli.options import Given, settings_options
+from flows.cli.showing import Progress, not_included, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flows.pipeline import Journal
+    from flows.settings import Settings
+    from flows.workshop import Workshop
+    from schemas.run import RunReport
+
+SOME_NOT_INCLUDED = 3
+"""Exit status of a run that did what it should, but for documents that it could not take."""
+
+_no_record = click.option("--no-record", is_flag=True, help="Run without Prefect; the run's own report is kept anyway.")
+_retry = click.option("--retry", is_flag=True, help="Try documents again that failed before.")
+_date = click.option("--date", "printed", type=click.DateTime(["%Y-%m-%d"]), help="Date of the issue. [default: today]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What a command asks for."""
+
+    command: Literal["edition", "ingest", "digest"]
+    given: Given
+    folder: Path | None = None
+    printed: date | None = None
+    retry: bool = False
+    recorded: bool = True
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_date
+@_retry
+@_no_record
+@settings_options(page=True)
+def run(folder: Path, printed: datetime | None, given: Given, *, retry: bool, no_record: bool) -> None:
+    """Take in the documents of FOLDER and print the next issue.
+
+    An issue holds every article that no earlier issue of the series has printed. When there is none, the last issue
+    stands, or is revised if what it was made from has changed.
+    """
+    _do(_Order("edition", given, folder, _day(printed), retry, not no_record))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_retry
+@_no_record
+@settings_options(page=False)
+def ingest(folder: Path, given: Given, *, retry: bool, no_record: bool) -> None:
+    """Take in the documents of FOLDER; print nothing."""
+    _do(_Order("ingest", given, folder, retry=retry, recorded=not no_record))
+
+
+@click.command()
+@_date
+@_no_record
+@settings_options(page=True)
+def digest(printed: datetime | None, given: Given, *, no_record: bool) -> None:
+    """Print the next issue from what was taken in."""
+    _do(_Order("digest", given, printed=_day(printed), recorded=not no_record))
+
+
+def _day(printed: datetime | None) -> date | None:
+    return None if printed is None else printed.date()
+
+
+def _do(order: _Order) -> None:
+    """Run what was asked for and say what came of it."""
+    settings = order.given.settings()
+    report, hint = _reported(order, settings)
+    tell(report)
+    if hint:
+        click.echo(hint)
+    if not_included(report):
+        raise click.exceptions.Exit(SOME_NOT_INCLUDED)
+
+
+def _reported(order: _Order, settings: Settings) -> tuple[RunReport, str | None]:
+    import schemas.article  # noqa: F401, PLC0415 - before the children are forked, so that all share it
+    from flows.workshop import opened  # noqa: PLC0415 - not for --help
+
+    started = datetime.now(UTC)
+    with contextlib.closing(Progress()) as progress:
+        with opened(settings, started, progress, printing=order.command != "ingest") as workshop:
+            from flows.pipeline import journal  # noqa: PLC0415 - while the children import theirs
+
+            address, hint, work = _way(order, settings)
+            with journal(workshop, order.command, secrets.token_hex(3), address) as noted:
+                work(workshop, noted)
+        return noted.report(datetime.now(UTC)), hint
+
+
+def _way(order: _Order, settings: Settings) -> tuple[str | None, str | None, Callable[[Workshop, Journal], None]]:
+    """Return the address of the server that records, what to say at the end, and how to work."""
+    if not order.recorded:
+        return None, None, _directly(order)
+    from flows import serving  # noqa: PLC0415 - only for those who record
+
+    address = serving.reachable(settings)
+    serving.prepare(settings, address)
+    hint = None if address else "Recorded by a server of its own; for a lasting one with pages to look at: deskbrief up"
+    return address or "ephemeral", hint, _through_prefect(order, settings)
+
+
+def _directly(order: _Order) -> Callable[[Workshop, Journal], None]:
+    from flows import pipeline  # noqa: PLC0415 - not for --help
+
+    def work(workshop: Workshop, noted: Journal) -> None:
+        folder = None if order.folder is None else str(order.folder)
+        if order.command == "ingest":
+            pipeline.ingested(str(folder), workshop, noted, retry=order.retry)
+        else:
+            asked = pipeline.EditionParameters(folder=folder, retry=order.retry, printed=order.printed)
+            pipeline.edition(asked, workshop, noted)
+
+    return work
+
+
+def _through_prefect(order: _Order, settings: Settings) -> Callable[[Workshop, Journal], None]:
+    import asyncio  # noqa: PLC0415 - only for those who record
+
+    from flows.edition import JOURNAL, edition  # noqa: PLC0415 - Prefect: 1 s
+    from flows.ingest.flow import IngestParameters, ingest_flow  # noqa: PLC0415
+    from flows.pipeline import EditionParameters  # noqa: PLC0415
+
+    folder = None if order.folder is None else str(order.folder.absolute())
+    file, options = order.given.lasting(settings)
+
+    def work(_: Workshop, noted: Journal) -> None:
+        JOURNAL.set(noted)
+        if order.command == "ingest":
+            asked = IngestParameters(settings=file, options=options, folder=str(folder), retry=order.retry)
+            with noted.stage("ingest"):
+                noted.took(asyncio.run(ingest_flow(asked)))
+        else:
+            parameters = EditionParameters(
+                settings=file, options=options, folder=folder, retry=order.retry, printed=order.printed
+            )
+            asyncio.run(edition(parameters))
+
+    return work

@@ -1,0 +1,174 @@
+"""The command ``show``: what is stored, and the words behind a citation."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+from flows.cli.options import Given, settings_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flows.blobs import Blobs
+    from flows.store import Store
+    from schemas.article import Article
+    from schemas.issue import Issue
+    from schemas.record import Record
+    from schemas.themes import Theme
+
+_CITATION = re.compile(r"\[?S([1-9]\d*)(?:\s*[¶#p]?\s*([1-9]\d*))?\]?", re.IGNORECASE)
+_WIDTH = 100
+
+
+@click.command()
+@click.argument("what", nargs=-1)
+@click.option("--issue", "number", type=click.IntRange(min=1), help="Number of the issue. [default: the last]")
+@click.option("--json", "as_json", is_flag=True, help="The whole record as JSON.")
+@settings_options(page=True)
+def show(what: tuple[str, ...], number: int | None, given: Given, *, as_json: bool) -> None:
+    """Show an issue, a source, a theme, or the words behind a citation.
+
+    WHAT is a citation as printed ("S2 ¶5"; the sign may be left out), a source ("S2"), a theme's id or the beginning
+    of its label, or the beginning of an article's id; nothing for the issue itself.
+    """
+    from flows.blobs import Blobs  # noqa: PLC0415 - not for --help
+    from flows.store import Store  # noqa: PLC0415
+
+    settings = given.settings()
+    with Store.open(settings) as store:
+        issue = store.last_issue(settings.series) if number is None else store.issue(settings.series, number)
+        record, lines = _found(" ".join(what).strip(), store, Blobs(settings.originals), issue)
+        click.echo(record.model_dump_json(indent=1) if as_json else "\n".join(lines))
+
+
+def _found(what: str, store: Store, blobs: Blobs, issue: Issue | None) -> tuple[Record, Iterator[str]]:
+    """Return the record that was asked for, and how it is shown.
+
+    Raises:
+        UnknownRecordError: nothing of that name is stored.
+    """
+    from flows.errors import UnknownRecordError  # noqa: PLC0415 - not for --help
+
+    citation = _CITATION.fullmatch(what)
+    if issue is not None and not what:
+        return issue, _of_issue(issue)
+    if issue is not None and citation:
+        article = _source(issue, int(citation.group(1)), store)
+        if citation.group(2) is None:
+            return article, _of_article(article)
+        return _cited(article, citation.group(2), issue, blobs, what)
+    if issue is not None and (theme := _theme(what, issue, store)):
+        return theme, _of_theme(theme, issue)
+    found = store.beginning_with(what) if what else ()
+    if len(found) == 1:
+        return found[0], _of_article(found[0])
+    known = "there are citations (S2 ¶5), sources (S2), ids of themes, and first letters of an article's id"
+    raise UnknownRecordError(what or "an issue", f"{len(found)} articles begin so" if found else known)
+
+
+def _source(issue: Issue, number: int, store: Store) -> Article:
+    from flows.errors import UnknownRecordError  # noqa: PLC0415 - not for --help
+
+    if number > len(issue.articles):
+        raise UnknownRecordError(f"S{number}", f"the issue has {len(issue.articles)} sources")
+    line = issue.articles[number - 1]
+    return store.articles([line.article], line.cleaned_by)[0]
+
+
+def _theme(what: str, issue: Issue, store: Store) -> Theme | None:
+    themes = store.analysis(issue.analysis).themes
+    wanted = what.lower()
+    by_id = (theme for theme in themes if theme.id == wanted)
+    by_label = (theme for theme in themes if theme.label.lower().startswith(wanted))
+    return next(by_id, None) or next(by_label, None)
+
+
+def _of_issue(issue: Issue) -> Iterator[str]:
+    digest = issue.digest
+    yield f"{digest.series} {digest.issue_label}, {digest.printed_label}: {issue.pdf}"
+    yield f"{issue.pages} pages, {issue.passages} sentences; {digest.front.title}"
+    yield from ("", "Sections:")
+    yield from (f"  {section.heading}" for section in digest.sections)
+    yield from ("", "Sources:")
+    yield from (f"  S{number}  {line.article}" for number, line in enumerate(issue.articles, start=1))
+
+
+def _of_article(article: Article) -> Iterator[str]:
+    yield f"{article.title or 'Untitled'}"
+    yield f"{_by(article)}"
+    yield f"{article.kind.value}, {article.language.code}, {len(article.blocks)} paragraphs, {article.words} words"
+    yield f"{article.uri}, record {article.id}, by {article.cleaned_by}"
+    for section in article.sections:
+        yield ""
+        if section.heading is not None:
+            yield f"{'#' * section.level} {section.heading}"
+        for block in article.blocks:
+            if block.section == section.id:
+                yield from _paragraph(f"¶{block.id[1:]:<4}{block.text}", "     ")
+    yield from ("", "Taken out:")
+    yield from (f"  {cut.rule}, line {cut.place.line}: {_short(cut.text)}" for cut in article.removed)
+    yield from (f"  note: {notice.text}" for notice in article.notices)
+
+
+def _of_theme(theme: Theme, issue: Issue) -> Iterator[str]:
+    numbers = {line.article: number for number, line in enumerate(issue.articles, start=1)}
+    yield f"{theme.label} ({theme.id}, {theme.origin.value}): {theme.support} of {len(numbers)} sources"
+    yield f"Phrases: {', '.join(theme.key_phrases) or 'none'}"
+    for position in theme.positions:
+        yield from ("", f"S{numbers[position.article]} speaks of it in {len(position.blocks)} paragraphs:")
+        for statement in position.statements:
+            yield from _paragraph(f"¶{statement.evidence.block[1:]:<4}{statement.evidence.text}", "     ")
+    if theme.silent:
+        yield from ("", "Silent: " + ", ".join(f"S{numbers[article]}" for article in theme.silent))
+
+
+def _cited(article: Article, number: str, issue: Issue, blobs: Blobs, what: str) -> tuple[Record, Iterator[str]]:
+    from flows.digest.composition import found_in  # noqa: PLC0415 - not for --help
+    from flows.errors import UnknownRecordError  # noqa: PLC0415
+    from schemas.digest import Passage  # noqa: PLC0415
+
+    try:
+        block = article.block(f"p{number}")
+    except KeyError as error:
+        raise UnknownRecordError(what, f"the source has {len(article.blocks)} paragraphs") from error
+    text = blobs.read(article.raw).decode(article.encoding, errors="replace")
+    cited = {
+        one.text
+        for one in found_in((issue.digest.front, issue.digest.sections))
+        if isinstance(one, Passage) and (one.mark.article, one.mark.block) == (article.id, block.id)
+    }
+
+    def lines() -> Iterator[str]:
+        yield f"{article.title or 'Untitled'}"
+        yield f"{_by(article)}"
+        yield ""
+        yield from _paragraph(f"¶{number}  {block.text}", "")
+        if cited:
+            yield from ("", "Cited from it:")
+            for sentence in sorted(cited, key=block.text.find):
+                yield from _paragraph(f"  “{sentence}”", "   ")
+        for place in block.places:
+            page = "" if place.page is None else f", page {place.page}"
+            yield from ("", f"In the original {article.uri}, lines {place.line} to {place.last_line}{page}:")
+            yield from (f"  {line}" for line in text[place.start : place.end].splitlines())
+
+    return block, lines()
+
+
+def _by(article: Article) -> str:
+    names = ", ".join(author.name for author in article.authors) or "no author named"
+    publisher = article.publisher.name if article.publisher else "publisher not stated"
+    dated = article.published.words if article.published else "undated"
+    return f"{names}; {publisher}; {dated}"
+
+
+def _paragraph(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, _WIDTH - 30, placeholder=" …")

@@ -1,0 +1,98 @@
+"""What a run says: progress while it goes on, then what became of each document, what was found and where it is."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import click
+
+from schemas.run import Outcome
+
+if TYPE_CHECKING:
+    from schemas.run import DocumentReport, IssueReport, RunReport
+
+_BAR = 30
+# A line of its own for each step would drown a log; one every so often shows that the run is alive.
+_SECONDS_BETWEEN_LINES = 2.0
+_QUIET = frozenset({Outcome.TAKEN, Outcome.KNOWN})
+_LONGEST_TABLE = 40
+_LONGEST_NAME = 48
+
+
+class Progress:
+    """Shows on the error stream how far a run is: a bar on a terminal, now and then a line elsewhere."""
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        self._terminal = sys.stderr.isatty()
+        self._last = time.monotonic()
+        self._open = False
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show that so much of a stage is done."""
+        if self._terminal:
+            filled = _BAR * done // total if total else _BAR
+            click.echo(
+                f"\r\x1b[K{stage:<12} [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}", err=True, nl=False
+            )
+            self._open = True
+        elif time.monotonic() - self._last >= _SECONDS_BETWEEN_LINES:
+            click.echo(f"{stage}: {done} of {total}", err=True)
+            self._last = time.monotonic()
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._open:
+            click.echo("\r\x1b[K", err=True, nl=False)
+            self._open = False
+
+
+def tell(report: RunReport) -> None:
+    """Print what a run did."""
+    if report.documents:
+        _tell_documents(report)
+    if report.issue is not None:
+        _tell_issue(report, report.issue)
+
+
+def not_included(report: RunReport) -> int:
+    """Return how many documents were offered and could not be taken."""
+    return report.count(Outcome.REFUSED) + report.count(Outcome.FAILED)
+
+
+def _tell_documents(report: RunReport) -> None:
+    shown = sorted(report.documents, key=lambda document: document.outcome in _QUIET)[:_LONGEST_TABLE]
+    wide = max(len(_short(document.uri)) for document in shown)
+    for document in shown:
+        click.echo(f"{document.outcome.value:<10} {_short(document.uri):<{wide}}  {_told(document)}".rstrip())
+    if len(report.documents) > len(shown):
+        click.echo(f"... and {len(report.documents) - len(shown)} more, all of them in the run's report")
+    for passed in report.passed_over:
+        click.echo(f"passed over: {passed.number} {passed.reason}, such as {_short(passed.example)}")
+    counts = Counter(document.outcome for document in report.documents)
+    click.echo(
+        "Documents: " + ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome])
+    )
+
+
+def _told(document: DocumentReport) -> str:
+    if document.outcome in _QUIET:
+        notices = len(document.notices)
+        remark = f" ({notices} notice{'s' if notices > 1 else ''})" if notices else ""
+        return f"{document.title or 'untitled'}{remark}"
+    return f"{document.reason}: {document.detail}" if document.detail else f"{document.reason}"
+
+
+def _tell_issue(report: RunReport, issue: IssueReport) -> None:
+    revision = f", revision {issue.revision}" if issue.revision > 1 else ""
+    state = "printed" if issue.new else "stands as printed before; nothing in it has changed"
+    click.echo(f"Found: {report.themes} themes; {issue.passages} sentences, each where it says it stands")
+    click.echo(f"{issue.series} No. {issue.number}{revision}: {issue.pages} pages, {state}")
+    click.echo(issue.pdf)
+
+
+def _short(uri: str) -> str:
+    return uri if len(uri) <= _LONGEST_NAME else f"{uri[: _LONGEST_NAME // 2 - 1]}…{uri[-_LONGEST_NAME // 2 :]}"

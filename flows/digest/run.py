@@ -1,0 +1,209 @@
+"""Making an issue, step by step: composed, proved, printed, delivered, and only then kept as printed."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from flows import __version__, plugins
+from flows.calling import directly
+from flows.digest import channels
+from flows.digest.composition import compose, digest_of
+from flows.digest.material import Material, in_order
+from flows.digest.printing import PrintedIssue, print_issue
+from flows.digest.proof import prove
+from flows.digest.selection import Selection, select
+from flows.errors import EmptyIssueError, RenderingError
+from flows.isolation import Death
+from schemas.issue import Issue, PrintedArticle
+from schemas.run import IssueReport
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from flows.calling import Call
+    from flows.isolation import Isolated
+    from flows.settings import Settings
+    from flows.workshop import Workshop
+    from schemas.article import Article
+    from schemas.digest import Digest
+    from schemas.raw import Sha256
+    from schemas.run import DocumentReport
+    from schemas.themes import Analysis
+
+_CHANNEL = "folder"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What goes into an issue."""
+
+    articles: tuple[Article, ...]
+    """In the order in which they are numbered."""
+
+    analysis: Analysis
+    """Of these articles, in this order."""
+
+    left_out: tuple[DocumentReport, ...]
+    """Documents that were offered and are not in the issue."""
+
+
+def next_issue(workshop: Workshop) -> Selection:
+    """Return what the next issue of the series is of, its articles in the order in which they are numbered.
+
+    Raises:
+        EmptyIssueError: nothing was ever taken in.
+    """
+    store, series = workshop.store, workshop.settings.series
+    selection = select(series, store.waiting(series), store.last_issue(series))
+    ordered = in_order(store.articles(selection.articles))
+    return selection.model_copy(update={"articles": tuple(article.id for article in ordered)})
+
+
+def issue(
+    analysis: Sha256,
+    left_out: tuple[DocumentReport, ...],
+    workshop: Workshop,
+    printed: date,
+    *,
+    call: Call = directly,
+) -> IssueReport:
+    """Make the next issue, or leave the one that stands when nothing in it has changed.
+
+    Args:
+        analysis: Identity of the stored analysis of its articles.
+        left_out: Documents that were offered and are not in it.
+        workshop: What the run works with.
+        printed: Date of the issue.
+        call: How the steps are called.
+
+    Raises:
+        EmptyIssueError: there is nothing to print, or the analysis is of something else.
+        EvidenceError: a sentence does not stand where the issue says; nothing is published.
+        RenderingError: it cannot be printed or delivered.
+        StoreError: it cannot be kept.
+    """
+    selection = next_issue(workshop)
+    contents = _contents(selection, analysis, left_out, workshop)
+    inputs = inputs_of(workshop.settings, contents)
+    standing = selection.standing
+    if standing is not None and standing.digest.inputs == inputs and (path := restored(standing, workshop, call)):
+        return _report(standing, path, new=False)
+    digest, passages = call(composed, selection, contents, workshop.settings, printed, inputs)
+    made = call(printing, digest, workshop.settings.page, workshop.printers)
+    path = _delivered(made.pdf, file_name(digest), workshop.settings.reports)
+    kept = Issue(
+        digest=digest,
+        articles=tuple(_line(article) for article in contents.articles),
+        analysis=analysis,
+        pdf=path.name,
+        pdf_sha256=_sha256(made.pdf),
+        pages=made.pages,
+        passages=passages,
+        program=f"deskbrief {__version__}",
+    )
+    workshop.store.put_issue(kept)
+    return _report(kept, path, new=True)
+
+
+def _contents(
+    selection: Selection, analysis: Sha256, left_out: tuple[DocumentReport, ...], workshop: Workshop
+) -> Contents:
+    found = workshop.store.analysis(analysis)
+    if found.articles != selection.articles:
+        raise EmptyIssueError(selection.series, "the analysis is of other articles than the next issue; run it again")
+    return Contents(workshop.store.articles(selection.articles), found, left_out)
+
+
+def inputs_of(settings: Settings, contents: Contents) -> Sha256:
+    """Return the SHA-256 of what decides whether an issue stands.
+
+    Documents that are left out do not count: a broken file that comes or goes is no reason to print anew.
+    """
+    records = (article.model_dump_json() for article in contents.articles)
+    return digest_of(settings.series, settings.page, settings.excerpts, contents.analysis.model_dump_json(), *records)
+
+
+def composed(
+    selection: Selection, contents: Contents, settings: Settings, printed: date, inputs: Sha256
+) -> tuple[Digest, int]:
+    """Return an issue and the number of its passages, each of which stands where the issue says."""
+    material = Material(
+        series=selection.series,
+        number=selection.number,
+        revision=selection.revision,
+        printed=printed,
+        articles=contents.articles,
+        analysis=contents.analysis,
+        left_out=contents.left_out,
+        excerpts=settings.excerpts,
+    )
+    digest = compose(material, inputs)
+    return digest, prove(digest, contents.articles)
+
+
+def printing(digest: Digest, page: Literal["A4", "Letter"], printers: Isolated) -> PrintedIssue:
+    """Print an issue in a child.
+
+    Raises:
+        RenderingError: Pango is missing, or the child needed more than its budget.
+    """
+    printed = printers.call(print_issue, digest, page)
+    if isinstance(printed, Death):
+        problem = f"printing came to grief: {printed.detail}; allow more with limits.render in the settings"
+        raise RenderingError(f"{digest.series}, {digest.issue_label}", problem)
+    for remark in printed.remarks:
+        _log.warning("%s, %s: %s", digest.series, digest.issue_label, remark)
+    return printed
+
+
+def restored(standing: Issue, workshop: Workshop, call: Call = directly) -> Path | None:
+    """Return where the PDF of a printed issue lies, printed again where it is missing.
+
+    Returns:
+        ``None`` when the same bytes cannot be made any more, because a newer program or library prints otherwise.
+    """
+    path = workshop.settings.reports / standing.pdf
+    if path.is_file() and _sha256(path.read_bytes()) == standing.pdf_sha256:
+        return path
+    made = call(printing, standing.digest, workshop.settings.page, workshop.printers)
+    if _sha256(made.pdf) != standing.pdf_sha256:
+        return None
+    return _delivered(made.pdf, standing.pdf, workshop.settings.reports)
+
+
+def file_name(digest: Digest) -> str:
+    """Return the name of an issue's PDF: the series, the day, the number."""
+    series = re.sub(r"[^\w]+", "-", digest.series.lower()).strip("-") or "issue"
+    revision = f"-rev-{digest.revision}" if digest.revision > 1 else ""
+    return f"{series}-{digest.printed.isoformat()}-no-{digest.number}{revision}.pdf"
+
+
+def _delivered(pdf: bytes, name: str, target: Path) -> Path:
+    return plugins.find(channels.KIND, _CHANNEL).deliver(pdf, name, target)
+
+
+def _line(article: Article) -> PrintedArticle:
+    return PrintedArticle(article=article.id, raw=article.raw, cleaned_by=article.cleaned_by)
+
+
+def _sha256(content: bytes) -> Sha256:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _report(issue: Issue, path: Path, *, new: bool) -> IssueReport:
+    return IssueReport(
+        series=issue.digest.series,
+        number=issue.digest.number,
+        revision=issue.digest.revision,
+        pdf=str(path),
+        sha256=issue.pdf_sha256,
+        pages=issue.pages,
+        new=new,
+        passages=issue.passages,
+    )

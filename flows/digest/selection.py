@@ -1,0 +1,59 @@
+"""What an issue is of: everything that no earlier issue of its series has printed, or the last one again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import PositiveInt
+
+from flows.errors import EmptyIssueError
+from schemas.article import ArticleId
+from schemas.issue import Issue
+from schemas.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Selection(Record):
+    """An issue to be made, or one that stands and may have to be revised."""
+
+    series: str
+    """Name of the series."""
+
+    number: PositiveInt
+    """Number of the issue."""
+
+    revision: PositiveInt
+    """Revision that a printing would be."""
+
+    articles: tuple[ArticleId, ...]
+    """What it is of, in no order that matters."""
+
+    standing: Issue | None
+    """The issue of that number which is printed already; it stays when nothing in it has changed."""
+
+
+def select(series: str, waiting: Sequence[ArticleId], last: Issue | None) -> Selection:
+    """Return what the next issue of a series is of.
+
+    Args:
+        series: Its name.
+        waiting: Articles that stand in no issue of it.
+        last: Its last issue; ``None`` before the first.
+
+    Raises:
+        EmptyIssueError: nothing was ever taken in.
+    """
+    if waiting:
+        number = 1 if last is None else last.digest.number + 1
+        return Selection(series=series, number=number, revision=1, articles=tuple(waiting), standing=None)
+    if last is None:
+        raise EmptyIssueError(series, "there is no article in the store; ingest a folder first")
+    return Selection(
+        series=series,
+        number=last.digest.number,
+        revision=last.digest.revision + 1,
+        articles=last.digest.articles,
+        standing=last,
+    )

@@ -1,0 +1,210 @@
+"""An edition from end to end, without an engine, and the report that every run keeps of itself."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from flows import __version__
+from flows.digest.run import issue, next_issue
+from flows.errors import StoreError
+from flows.ingest.run import Ingested, ingest_folder
+from flows.themes.run import analyse_stored
+from flows.workshop import Configured
+from schemas.run import DocumentReport, IssueReport, Outcome, PassedOverCount, RunReport, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from flows.store import Store
+    from flows.workshop import Workshop
+
+RUNS = "runs"
+"""Folder of the runs' reports, below the data folder."""
+
+LEFT_OUT = frozenset({Outcome.REFUSED, Outcome.FAILED})
+"""Outcomes of documents that are offered and do not come into an issue."""
+
+# How far back to look for a run that was offered documents.
+_RECENT = 50
+
+
+class EditionParameters(Configured):
+    """What an edition is asked for."""
+
+    folder: str | None
+    """Folder of the documents, on the machine that runs the flow; ``None`` for what the store holds already."""
+
+    retry: bool = False
+    """Whether documents that failed are tried again although nothing has changed."""
+
+    printed: date | None = None
+    """Date of the issue; ``None`` for the day of the run in the zone of the schedule."""
+
+
+@dataclass(slots=True)
+class Journal:
+    """What a run does, noted as it goes on."""
+
+    run: str
+    """Identity of the run."""
+
+    command: str
+    """What was asked for."""
+
+    started: datetime
+    """UTC."""
+
+    recorded: str | None
+    """Address of the server that records the run too."""
+
+    documents: tuple[DocumentReport, ...] = ()
+    passed_over: tuple[PassedOverCount, ...] = ()
+    themes: int = 0
+    issue: IssueReport | None = None
+    stages: list[Stage] = field(default_factory=list)
+    error: str | None = None
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Note how long something takes."""
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            self.stages.append(Stage(name=name, seconds=round(time.monotonic() - start, 3)))
+
+    def took(self, ingested: Ingested) -> None:
+        """Note what became of the documents."""
+        self.documents, self.passed_over = ingested.documents, ingested.passed_over
+
+    def report(self, ended: datetime) -> RunReport:
+        """Return the report of the run."""
+        return RunReport(
+            id=self.run,
+            program=f"deskbrief {__version__}",
+            command=self.command,
+            started=self.started,
+            ended=ended,
+            recorded=self.recorded,
+            documents=self.documents,
+            passed_over=self.passed_over,
+            themes=self.themes,
+            issue=self.issue,
+            stages=tuple(self.stages),
+            error=self.error,
+        )
+
+
+def run_id(started: datetime, chance: str) -> str:
+    """Return the identity of a run: its start, UTC, and six hexadecimal digits of chance."""
+    return f"{started:%Y%m%dT%H%M%SZ}-{chance}"
+
+
+@contextmanager
+def journal(workshop: Workshop, command: str, chance: str, recorded: str | None = None) -> Iterator[Journal]:
+    """Yield the journal of a run and keep its report, also when the run ends in an error.
+
+    Args:
+        workshop: What the run works with.
+        command: What was asked for ("edition", "ingest").
+        chance: Six hexadecimal digits.
+        recorded: Address of the server that records the run too.
+
+    Raises:
+        StoreError: the report cannot be kept.
+    """
+    kept = Journal(run_id(workshop.started, chance), command, workshop.started, recorded)
+    try:
+        yield kept
+    except BaseException as error:
+        kept.error = str(error) or type(error).__name__
+        try:
+            _keep(kept.report(datetime.now(UTC)), workshop)
+        except StoreError as another:
+            error.add_note(f"Nor could the report of the run be kept: {another}")
+        raise
+    _keep(kept.report(datetime.now(UTC)), workshop)
+
+
+def ingested(folder: str, workshop: Workshop, noted: Journal, *, retry: bool) -> None:
+    """Take in the documents of a folder.
+
+    Args:
+        folder: Its path.
+        workshop: What the run works with.
+        noted: Gets what was done.
+        retry: Whether documents that failed are tried again although nothing has changed.
+
+    Raises:
+        ProjectError: something that the user can mend.
+    """
+    with noted.stage("ingest"):
+        noted.took(ingest_folder(folder, workshop, retry=retry))
+
+
+def edition(parameters: EditionParameters, workshop: Workshop, noted: Journal) -> None:
+    """Take in documents, find the themes of what waits for an issue, and print it.
+
+    Args:
+        parameters: Which documents, and the date of the issue.
+        workshop: What the run works with.
+        noted: Gets what was done.
+
+    Raises:
+        ProjectError: something that the user can mend.
+    """
+    if parameters.folder is not None:
+        ingested(parameters.folder, workshop, noted, retry=parameters.retry)
+    with noted.stage("themes"):
+        analysis, found = analyse_stored(next_issue(workshop).articles, workshop)
+        noted.themes = len(found.themes)
+    with noted.stage("digest"):
+        printed = day_of_issue(parameters, workshop, None)
+        noted.issue = issue(analysis, left_out(noted, workshop.store), workshop, printed)
+
+
+def day_of_issue(parameters: EditionParameters, workshop: Workshop, due: datetime | None) -> date:
+    """Return the date of an issue: as asked for, or else the day of the run in the zone of the schedule.
+
+    Args:
+        parameters: May name the date.
+        workshop: Knows the zone and the start of the run.
+        due: When the run was due; ``None`` for a run by hand.
+    """
+    zone = ZoneInfo(workshop.settings.schedule.timezone)
+    return parameters.printed or (due or workshop.started).astimezone(zone).date()
+
+
+def left_out(noted: Journal, store: Store) -> tuple[DocumentReport, ...]:
+    """Return what an issue must say that it does not include: of this run, or of the last that was offered anything."""
+    offered = noted.documents
+    if not offered:
+        offered = next((run.documents for run in store.runs(_RECENT) if run.documents), ())
+    return tuple(report for report in offered if report.outcome in LEFT_OUT)
+
+
+def _keep(report: RunReport, workshop: Workshop) -> None:
+    """Write a report beside the store and into it."""
+    folder = workshop.settings.data / RUNS
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(folder / f"{report.id}.json", report.model_dump_json(indent=1, exclude_defaults=True))
+    except OSError as error:
+        raise StoreError(str(folder), f"the run's report cannot be written: {error.strerror}") from error
+    workshop.store.put_run(report)
+
+
+def _write(path: Path, text: str) -> None:
+    part = path.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as file:
+        file.write(f"{text}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)

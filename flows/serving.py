@@ -1,0 +1,249 @@
+"""Prefect's server and worker: found, started in the background, stopped. Prefect itself runs in other processes."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from flows.errors import ServerError
+from schemas.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from flows.settings import Settings
+
+POOL: Final = "desk"
+"""Work pool in which scheduled issues wait for a worker."""
+
+_HOST: Final = "127.0.0.1"
+_ADDRESS: Final = "PREFECT_API_URL"
+_HOME: Final = "PREFECT_HOME"
+# A server on this machine answers in some milliseconds; one that needs longer is starting or of no use.
+_PROBE: Final = 0.5
+_STARTS_WITHIN: Final = 90.0
+_ENDS_WITHIN: Final = 15.0
+_PAUSE: Final = 0.1
+
+
+class Service(Record):
+    """The processes that ``up`` has started."""
+
+    server: int
+    """Process id of the server."""
+
+    worker: int
+    """Process id of the worker."""
+
+    port: int
+    """Port of the server."""
+
+
+def environment(settings: Settings, address: str | None) -> dict[str, str]:
+    """Return the variables under which Prefect runs for us: its files in the data folder, on this machine, silent.
+
+    Args:
+        settings: Name the data folder and the port.
+        address: Of the server to use; ``None`` for an ephemeral one.
+    """
+    own = f"http://{_HOST}:{settings.port}"
+    return {
+        _HOME: os.environ.get(_HOME, str(settings.data / "prefect")),
+        **({_ADDRESS: address} if address else {}),
+        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
+        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_API_HOST": _HOST,
+        # Without this the pages of a server on another port look for its data on 4200.
+        "PREFECT_SERVER_API_PORT": str(settings.port),
+        # By default any page that is open in a browser on this machine could drive the server.
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": own,
+        "PREFECT_RESULTS_DEFAULT_SERIALIZER": "json",
+    }
+
+
+def prepare(settings: Settings, address: str | None) -> None:
+    """Set this process up for Prefect, before it is imported."""
+    os.environ.update(environment(settings, address))
+    if address is None:
+        os.environ.pop(_ADDRESS, None)
+    # What goes wrong is said by us, once; the server records it in any case.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+
+
+def reachable(settings: Settings) -> str | None:
+    """Return the address of a server that answers; ``None`` when there is none.
+
+    Raises:
+        ServerError: the environment names one that does not answer.
+    """
+    named = os.environ.get(_ADDRESS)
+    address = named or f"http://{_HOST}:{settings.port}/api"
+    if answers(address):
+        return address
+    if named:
+        problem = f"{_ADDRESS} names this server and it does not answer; start it, unset {_ADDRESS}, or use --no-record"
+        raise ServerError(named, problem)
+    return None
+
+
+def answers(address: str) -> bool:
+    """Tell whether a Prefect server answers at an address."""
+    parts = urlsplit(address)
+    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+    connection = kind(parts.hostname or _HOST, parts.port, timeout=_PROBE)
+    try:
+        connection.request("GET", f"{parts.path}/health")
+        answer = connection.getresponse()
+        return answer.status == http.HTTPStatus.OK and answer.read(16).strip() == b"true"
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def up(settings: Settings, tell: Callable[[str], None]) -> str:
+    """Start a server and a worker in the background, those of them that are not running.
+
+    Args:
+        settings: Name the data folder and the port.
+        tell: Told what is going on.
+
+    Returns:
+        The address of the server.
+
+    Raises:
+        ServerError: one cannot be started.
+    """
+    home = settings.data / "prefect"
+    address = f"http://{_HOST}:{settings.port}/api"
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ServerError(
+            str(home), f"the folder cannot be made: {error.strerror}; choose another with --data"
+        ) from error
+    before = _service(home)
+    alive = answers(address)
+    if alive and before is None:
+        problem = "another server answers at this port; stop it or set another with --set port=..."
+        raise ServerError(address, problem)
+    variables = {**os.environ, **environment(settings, address)}
+    if before is not None and alive and _is_ours(before.worker):
+        return address
+    if before is not None and alive:
+        server = before.server
+    else:
+        tell("starting the server (some 5 s; 15 s the first time)")
+        start = ("server", "start", "--host", _HOST, "--port", str(settings.port))
+        server = _start(start, home / "server.log", variables)
+        _await(server, address, home / "server.log")
+    tell("starting the worker")
+    start_worker = ("worker", "start", "--pool", POOL, "--type", "process", "--name", POOL, "--limit", "1")
+    worker = _start(start_worker, home / "worker.log", variables)
+    _note(home, Service(server=server, worker=worker, port=settings.port))
+    return address
+
+
+def down(settings: Settings) -> bool:
+    """Stop what ``up`` has started.
+
+    Returns:
+        Whether anything was running.
+
+    Raises:
+        ServerError: it does not end.
+    """
+    home = settings.data / "prefect"
+    service = _service(home)
+    if service is None:
+        return False
+    running = [process for process in (service.worker, service.server) if _is_ours(process)]
+    for process in running:
+        _end(process)
+    (home / _FILE).unlink(missing_ok=True)
+    return bool(running)
+
+
+_FILE: Final = "service.json"
+
+
+def _service(home: Path) -> Service | None:
+    try:
+        return Service.model_validate_json((home / _FILE).read_bytes())
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        raise ServerError(str(home / _FILE), "this file is damaged; end the processes by hand and delete it") from error
+
+
+def _note(home: Path, service: Service) -> None:
+    part = home / f"{_FILE}.part"
+    part.write_text(service.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    part.replace(home / _FILE)
+
+
+def _start(arguments: Sequence[str], log: Path, variables: Mapping[str, str]) -> int:
+    """Start a process of Prefect that outlives ours, and return its id."""
+    with log.open("ab") as output:
+        process = subprocess.Popen(  # noqa: S603 - our own interpreter
+            (sys.executable, "-m", "prefect", *arguments),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=dict(variables),
+            cwd=log.parent,
+            start_new_session=True,
+        )
+    return process.pid
+
+
+def _await(process: int, address: str, log: Path) -> None:
+    """Wait until the server answers."""
+    for _ in _until(_STARTS_WITHIN):
+        if answers(address):
+            return
+        if not _is_ours(process):
+            raise ServerError(address, f"the server ended again; see {log}")
+    raise ServerError(address, f"the server does not answer after {_STARTS_WITHIN:.0f} s; see {log}")
+
+
+def _until(seconds: float) -> Iterator[None]:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        yield
+        time.sleep(_PAUSE)
+
+
+def _is_ours(process: int) -> bool:
+    """Tell whether a process runs and is one of Prefect, for its number may have gone to another."""
+    with suppress(ChildProcessError):
+        os.waitpid(process, os.WNOHANG)  # our own child that has ended is there until it is waited for
+    shown = subprocess.run(  # noqa: S603
+        ("ps", "-p", str(process), "-o", "args="),  # noqa: S607 - in the path on every Unix
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return "prefect" in shown.stdout
+
+
+def _end(process: int) -> None:
+    """End a process and those it has started: kindly, and after a while by force."""
+    for kind in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process, kind)
+        for _ in _until(_ENDS_WITHIN):
+            if not _is_ours(process):
+                return
+    raise ServerError(f"process {process}", "it does not end; end it by hand")
