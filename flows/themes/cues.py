@@ -7,7 +7,7 @@ import re
 from schemas.themes import Cue, CueKind
 
 _BE = r"(?:is|are|was|were|be)"
-_STILL = r"(?:still |highly |far from |too )?"
+_STILL = r"(?:(?:still|highly|very|far from|too) )*"
 # In the order in which they are tried: the longer and more telling kinds first.
 _PATTERNS: dict[CueKind, tuple[str, ...]] = {
     CueKind.OPEN: (

@@ -23,6 +23,8 @@ _BEHIND = re.compile(
     r"\b(?:was|were|had|did|has been|have been|since|ago|last|held|took|came|led|began|fell|rose|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+# "Will be held", "is to be formally signed": a participle behind "be" is no past tense.
+_PASSIVE = re.compile(r"\bbe (?:\w+ly )?$", re.IGNORECASE)
 _OATH = re.compile(
     r"\b(?:after|before|at|by|until|following|upon|from|since) (?:the |his |her |their )?(?:inauguration|swearing-in)\b"
     r"|\bInauguration Day\b",
@@ -157,11 +159,13 @@ def _direction(moment: _Moment, known: Written | None, sentence: str) -> Directi
 
 def _tense(sentence: str, at: int) -> Direction:
     """Tell by the last word of tense before a place, or else the first behind it, whether it lies ahead."""
-    before = [(match.end(), Direction.AHEAD) for match in _AHEAD.finditer(sentence, 0, at)]
-    before += [(match.end(), Direction.PAST) for match in _BEHIND.finditer(sentence, 0, at)]
-    if before:
+    told = [(match.start(), match.end(), Direction.AHEAD) for match in _AHEAD.finditer(sentence)]
+    told += [
+        (match.start(), match.end(), Direction.PAST)
+        for match in _BEHIND.finditer(sentence)
+        if not _PASSIVE.search(sentence, 0, match.start())
+    ]
+    if before := [(end, direction) for _, end, direction in told if end <= at]:
         return max(before)[1]
-    ahead, behind = _AHEAD.search(sentence, at), _BEHIND.search(sentence, at)
-    if ahead is None:
-        return Direction.PAST
-    return Direction.AHEAD if behind is None or ahead.start() < behind.start() else Direction.PAST
+    behind = [(start, direction) for start, _, direction in told if start >= at]
+    return min(behind)[1] if behind else Direction.PAST

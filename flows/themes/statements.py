@@ -110,14 +110,15 @@ def candidates_of(units: Sequence[Unit]) -> dict[int, tuple[Candidate, ...]]:
 def _manner(text: str, said: Sequence[Cue]) -> float:
     """Return what the form of a sentence says for or against quoting it alone."""
     words = len(text.split())
-    value = _CLAIM if any(cue.kind in _CLAIMS for cue in said) else 0.0
+    question = text.rstrip("”\"'’)").endswith("?")
+    value = _CLAIM if not question and any(cue.kind in _CLAIMS for cue in said) else 0.0
     bare = text.lstrip("“\"'‘(")
     if connective := _CONNECTS.match(bare):
         value -= _CONNECTIVE
         bare = bare[connective.end() :].lstrip(" ,")
     value -= _ANAPHOR if _LEANS.match(bare) else 0
     value -= _CUT_OFF if _cut_off(text) else 0
-    value -= _QUESTION if text.rstrip("”\"'’)").endswith("?") else 0
+    value -= _QUESTION if question else 0
     value -= _TOO_SHORT if words < _SHORT else 0
     return value - _PER_WORD_TOO_LONG * max(0, words - _LONG)
 

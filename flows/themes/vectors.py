@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from flows.language.stems import stem, tells
 from flows.language.words import Word
 
-# A word of more than half of the texts tells none from the others.
-_TOO_COMMON = 0.5
+# A word of more than half of the texts tells none from the others; one that only two share tells that they are alike.
+_TOO_COMMON, _PAIR = 0.5, 2
 
 
 def features(words: Iterable[Word], language: str) -> Counter[str]:
@@ -32,7 +32,7 @@ def features(words: Iterable[Word], language: str) -> Counter[str]:
 def vectors(texts: Sequence[Counter[str]]) -> list[dict[str, float]]:
     """Return texts as vectors of length one: logarithm of the count, times rarity among the texts."""
     having = Counter(feature for counted in texts for feature in counted)
-    most = max(_TOO_COMMON * len(texts), 1)
+    most = max(_TOO_COMMON * len(texts), _PAIR)
     rarity = {feature: math.log((len(texts) + 1) / number) for feature, number in having.items() if number <= most}
     return [
         normed(

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from flows.themes.events import events_of, written
+from flows.themes.units import units_of
+from schemas.article import BlockKind
+from schemas.dates import DateWindow
+from schemas.themes import DatedEvent, Direction
+from tests.themes.articles import an_article, units
+
+
+def events(text: str, published: date | None = date(2024, 5, 16), window: DateWindow | None = None) -> list[DatedEvent]:
+    return list(events_of(units_of([an_article(text, published=published, written=window)])))
+
+
+def event(text: str, published: date | None = date(2024, 5, 16), window: DateWindow | None = None) -> DatedEvent:
+    (found,) = events(text, published, window)
+    return found
+
+
+def told(one: DatedEvent) -> tuple[str | None, str, bool]:
+    return (one.when.iso if one.when else None, one.direction.value, one.uncertain)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "iso", "direction"),
+    [
+        ("The treaty will lapse in 2031.", "2031", "ahead"),
+        ("The treaty was signed on 3 March 2019.", "2019-03-03", "past"),
+        ("The talks resume on 1 June 2024.", "2024-06-01", "ahead"),
+        ("Next March the court decides.", "2025-03", "ahead"),
+        ("The quota was extended until mid 2026.", "mid-2026", "ahead"),
+        ("Last year the fleet stayed in port.", "2023", "past"),
+        ("Two years ago the dam broke.", "2022", "past"),
+        ("The council meets tomorrow.", "2024-05-17", "ahead"),
+        ("In September the ministers met.", "2023-09", "past"),
+        ("The ministers will meet in September.", "2024-09", "ahead"),
+    ],
+)
+def test_a_time_is_resolved_and_lies_ahead_or_behind(sentence: str, iso: str, direction: str) -> None:
+    assert told(event(sentence)) == (iso, direction, False)
+
+
+def test_within_the_year_of_publication_the_tense_decides() -> None:
+    assert event("Elections will be held in 2024.").direction is Direction.AHEAD
+    assert event("Elections were held in 2024.").direction is Direction.PAST
+
+
+def test_the_day_of_publication_does_not_lie_ahead() -> None:
+    assert told(event("The council will meet today.")) == ("2024-05-16", "past", False)
+
+
+@pytest.mark.parametrize("sentence", ["Tomorrow's fleets need quotas.", "Today’s rules are yesterday’s answers."])
+def test_a_day_that_owns_something_is_no_date(sentence: str) -> None:
+    assert events(sentence) == []
+
+
+def test_a_year_that_owns_something_is_a_date() -> None:
+    assert event("Next year's harvest will be poor.").when is not None
+
+
+def test_next_year_in_a_text_of_january_may_be_the_year_that_has_just_begun() -> None:
+    found = event("Parliament may return to the bill next year.", published=date(2019, 1, 14))
+    assert told(found) == ("2019", "ahead", True)
+    assert found.basis is not None
+    assert "December" in found.basis
+
+
+def test_next_year_in_a_text_of_may_is_certain() -> None:
+    assert told(event("Parliament may return to the bill next year.")) == ("2025", "ahead", False)
+
+
+def test_the_next_year_follows_a_year_named_before() -> None:
+    found = events("Exports fell in 2014 and recovered the next year.", published=None)
+    assert [one.when.iso for one in found if one.when] == ["2014", "2015"]
+
+
+def test_without_any_date_relative_words_are_kept_and_left_open() -> None:
+    found = event("Next March the court decides.", published=None)
+    assert told(found) == (None, "ahead", True)
+    assert found.basis == "the document has no date to count from"
+
+
+def test_a_window_of_writing_stands_in_for_a_date_and_makes_doubtful_what_it_does() -> None:
+    window = DateWindow(not_before=date(2023, 11, 20), not_after=date(2024, 1, 10), basis="by its words")
+    found = event("Next year the court decides.", published=None, window=window)
+    assert found.uncertain
+
+
+def test_a_date_with_two_readings_is_marked_uncertain() -> None:
+    found = event("The treaty was signed on 03/04/2019.")
+    assert found.uncertain
+    assert found.basis == "the day is taken to stand before the month"
+
+
+def test_an_inauguration_has_the_day_that_the_law_sets() -> None:
+    found = event("After the inauguration Biden will meet the allies.", published=date(2020, 12, 14))
+    assert told(found) == ("2021-01-20", "ahead", False)
+    assert found.basis == "the day on which Biden was to take the oath; the text does not print it"
+
+
+def test_an_inauguration_of_nobody_known_has_no_date() -> None:
+    assert events("After the inauguration of the new bridge the mayor will speak.") == []
+
+
+def test_those_ahead_come_first_and_the_nearest_first() -> None:
+    text = "It began in 2019. It ends in 2030. It pauses in 2026. It was planned in 2015."
+    assert [one.words for one in events(text)] == ["2026", "2030", "2015", "2019"]
+
+
+def test_an_event_is_evidence_with_its_words_in_place() -> None:
+    found = event("First a word. The treaty will lapse in 2031.")
+    assert found.evidence.text == "The treaty will lapse in 2031."
+    assert found.evidence.text[found.start :].startswith(found.words)
+
+
+def test_a_pull_quote_and_a_table_make_no_events() -> None:
+    assert events_of(units((BlockKind.PULL_QUOTE, "See you in 2031!"), (BlockKind.TABLE, "2031 12"))) == ()
+
+
+def test_nothing_bounds_an_article_without_date_and_window() -> None:
+    assert written(an_article("A text.", published=None)) is None
+
+
+def test_a_window_without_a_beginning_bounds_nothing() -> None:
+    window = DateWindow(not_before=None, not_after=date(2024, 1, 10), basis="by its words")
+    assert written(an_article("A text.", published=None, written=window)) is None
+
+
+def test_the_day_of_publication_is_exact_and_said() -> None:
+    found = written(an_article("A text."))
+    assert found is not None
+    assert found.exact
+    assert found.words == "the date of publication, 2024-05-16"

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from flows.themes.membership import Belonging, belongings
+from flows.themes.terms import TermIndex
+from flows.themes.units import Unit, units_of
+from tests.themes.articles import a_taxonomy, an_article, units
+
+INDEX = TermIndex(a_taxonomy().taxonomy)
+OTHER = "The committee met on Monday and adopted its agenda without a vote."
+
+
+def themes_of(found: tuple[Unit, ...]) -> list[list[str]]:
+    return [[one.theme for one in unit] for unit in belongings(found, INDEX)]
+
+
+def test_one_strong_term_makes_a_block_belong() -> None:
+    assert themes_of(units("The minister spoke of wheat.", OTHER)) == [["grain-trade"], ["grain-trade"]]
+
+
+def test_hints_here_and_there_make_nothing_belong() -> None:
+    assert themes_of(units("Food was served.", OTHER, "The price was right.")) == [[], [], []]
+
+
+def test_four_different_hints_in_one_block_make_it_belong() -> None:
+    assert themes_of(units("The river rose downstream, the flood came, then drought.")) == [["water"]]
+
+
+def test_a_hint_that_comes_again_is_no_further_hint() -> None:
+    assert themes_of(units("River, river, river, river, rivers.")) == [[]]
+
+
+def test_the_theme_with_the_most_terms_comes_first() -> None:
+    grain = "Wheat and other grain wait while the export ban stands; one dam is planned."
+    water = "A dam in the river basin, and water sharing; one trawler passes."
+    assert themes_of(units(grain, water)) == [["grain-trade", "water"], ["water"]]
+
+
+def test_shares_of_a_block_sum_to_one_at_most() -> None:
+    found = belongings(units("Wheat passes the dam. Trawlers pass it too."), INDEX)
+    assert sum(one.share for one in found[0]) <= 1 + 1e-9
+
+
+def test_a_paragraph_without_a_term_goes_on_with_the_theme_before_it() -> None:
+    found = belongings(units("Wheat is scarce.", OTHER), INDEX)
+    assert found[1] == (Belonging("grain-trade", 1.0, ()),)
+
+
+def test_an_article_does_not_go_on_with_the_theme_of_another() -> None:
+    both = units_of([an_article("Wheat is scarce.", name="a"), an_article(OTHER, name="b")])
+    assert themes_of(both) == [["grain-trade"], []]
+
+
+def test_a_theme_that_is_no_blocks_main_one_is_left_out() -> None:
+    text = "Wheat, grain and an export ban: the harvest was poor, food is dear, and prices rise near the dam."
+    assert themes_of(units(text, text, text)) == [["grain-trade"]] * 3
+
+
+def test_a_mention_in_passing_does_not_make_a_long_report_a_source() -> None:
+    report = [f"Wheat and grain, part {number}, under the export ban." for number in range(60)]
+    report[30] += " Grain goes by the dam."
+    river = an_article("The dam is full, and the river basin floods downstream.", name="river")
+    found = belongings(units_of([an_article(*report), river]), INDEX)
+    assert {one.theme for unit in found[:60] for one in unit} == {"grain-trade"}
+    assert found[60][0].theme == "water"
+
+
+def test_the_same_mention_counts_in_a_short_article() -> None:
+    short = an_article("Wheat and grain wait under the export ban. Grain goes by the dam.")
+    river = an_article("The dam is full, and the river basin floods downstream.", name="river")
+    found = belongings(units_of([short, river]), INDEX)
+    assert [one.theme for one in found[0]] == ["grain-trade", "water"]
+
+
+def test_the_order_of_articles_does_not_change_what_a_block_belongs_to() -> None:
+    articles = [
+        an_article("Wheat is scarce in port.", OTHER, name="a"),
+        an_article("The dam is full of fish.", name="b"),
+        an_article("Trawlers wait for a fishing quota near the dam.", name="c"),
+    ]
+    forth, back = units_of(articles), units_of(reversed(articles))
+    found = {unit.block.text: one for unit, one in zip(forth, belongings(forth, INDEX), strict=True)}
+    assert found == {unit.block.text: one for unit, one in zip(back, belongings(back, INDEX), strict=True)}

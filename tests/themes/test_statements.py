@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from flows.themes import vectors
+from flows.themes.membership import belongings
+from flows.themes.statements import MOST, candidates_of, choose
+from flows.themes.terms import TermIndex
+from schemas.article import BlockKind
+from tests.themes.articles import a_taxonomy, units
+
+INDEX = TermIndex(a_taxonomy().taxonomy)
+
+
+def chosen(*texts: str | tuple[BlockKind, str], theme: str = "grain-trade") -> list[str]:
+    """Return the sentences that speak on a theme for an article of these blocks."""
+    found = units(*texts)
+    members = [
+        (number, one) for number, all_of in enumerate(belongings(found, INDEX)) for one in all_of if one.theme == theme
+    ]
+    sentences = candidates_of(found)
+    centre = vectors.centre(one.vector for number, _ in members for one in sentences.get(number, ()))
+    return [one.evidence.text for one in choose(members, sentences, centre)]
+
+
+def test_the_sentence_with_the_terms_speaks_for_the_article() -> None:
+    text = "The minister took the floor after lunch. The export ban on wheat should end before the harvest."
+    assert chosen(text) == ["The export ban on wheat should end before the harvest."]
+
+
+def test_a_sentence_without_a_term_is_quoted_only_where_none_has_one() -> None:
+    text = "Wheat is scarce and prices rise. Both governments must now decide what they will do about it."
+    assert chosen(text) == ["Wheat is scarce and prices rise."]
+
+
+def test_a_claim_is_quoted_before_a_plain_statement() -> None:
+    text = "The wheat ministry has a new building in town. The wheat ministry should lift the old ban in spring."
+    assert chosen(text)[0] == "The wheat ministry should lift the old ban in spring."
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_quoted_last() -> None:
+    text = "It covers wheat and barley from the whole of the north. The law covers wheat and barley from the north."
+    assert chosen(text)[0] == "The law covers wheat and barley from the north."
+
+
+def test_a_question_is_quoted_after_an_answer() -> None:
+    text = "Will the governments agree on the wheat they store? The governments agree on the wheat they store."
+    assert chosen(text)[0] == "The governments agree on the wheat they store."
+
+
+def test_a_sentence_cut_off_in_mid_air_is_no_first_choice() -> None:
+    text = "Wheat, grain and another export ban (as was said\n\nThe wheat price was stable in all of the autumn months."
+    assert chosen(*text.split("\n\n"))[0] == "The wheat price was stable in all of the autumn months."
+
+
+def test_the_same_thing_is_not_said_twice() -> None:
+    one = "The export ban on wheat should end before the next harvest begins."
+    again = "The export ban on wheat should end before the next harvest starts."
+    others = (
+        f"The committee heard {witness} in its morning session." for witness in ("a baker", "a miller", "a farmer")
+    )
+    assert chosen(one, again, *others) == [one]
+
+
+def test_an_article_has_three_statements_on_a_theme_at_most() -> None:
+    texts = (
+        "The export ban should end because it has ruined smallholders.",
+        "Wheat silos must be inspected by engineers from abroad.",
+        "Grain insurance may help when monsoons fail.",
+        "An export ban could hit bakers across the islands.",
+        "Grain elevators will need new cranes and railways.",
+    )
+    assert len(chosen(*texts)) == MOST
+
+
+def test_a_pull_quote_does_not_speak_for_the_article() -> None:
+    assert chosen("Wheat is scarce in every town.", (BlockKind.PULL_QUOTE, "Wheat must never be a weapon of war!")) == [
+        "Wheat is scarce in every town."
+    ]
+
+
+def test_hedges_stay_in_the_sentence_and_are_named_beside_it() -> None:
+    found = units("It would be premature to conclude that the export ban on wheat may end this year.")
+    members = [(0, belongings(found, INDEX)[0][0])]
+    (statement,) = choose(members, candidates_of(found), {})
+    assert statement.evidence.text == found[0].block.text
+    assert [cue.words for cue in statement.cues] == ["would", "be premature to conclude", "may"]
+
+
+def test_no_members_say_nothing() -> None:
+    assert choose((), {}, {}) == ()
+
+
+def test_units_that_do_not_speak_have_no_candidates() -> None:
+    assert candidates_of(units((BlockKind.TABLE, "wheat 1 2 3"))) == {}

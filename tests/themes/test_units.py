@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from flows.themes.units import units_of
+from schemas.article import BlockKind
+from tests.themes.articles import an_article, units
+
+
+def test_tables_and_list_items_are_units_and_captions_and_notes_are_not() -> None:
+    found = units(
+        (BlockKind.STANDFIRST, "What is at stake."),
+        (BlockKind.LIST_ITEM, "Raise the dam."),
+        (BlockKind.TABLE, "Catch 1 2 3"),
+        (BlockKind.CAPTION, "Harbour at dawn. Photo: A. Nobody"),
+        (BlockKind.NOTE, "1. See the annex."),
+    )
+    assert [unit.block.id for unit in found] == ["p1", "p2", "p3"]
+
+
+@pytest.mark.parametrize("kind", [BlockKind.PULL_QUOTE, BlockKind.TABLE])
+def test_a_pull_quote_and_a_table_do_not_speak_for_the_article(kind: BlockKind) -> None:
+    (unit,) = units((kind, "We shall fish."))
+    assert not unit.speaks
+
+
+def test_a_block_without_text_is_no_unit() -> None:
+    assert units("") == ()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/fish-quota/2024", "www.example.org", "desk@example.org", "press.example.org/fish/quota"],
+)
+def test_what_stands_in_a_web_address_is_no_word(address: str) -> None:
+    (unit,) = units(f"See {address} for more.")
+    assert [word.exact for word in unit.words] == ["See", "for", "more"]
+
+
+def test_words_on_both_sides_of_a_web_address_are_no_phrase() -> None:
+    (unit,) = units("wheat www.example.org exports")
+    assert [word.joined for word in unit.words] == [False, False]
+
+
+def test_a_slash_between_words_is_no_web_address() -> None:
+    (unit,) = units("grain and/or fish")
+    assert [word.exact for word in unit.words] == ["grain", "and", "or", "fish"]
+
+
+def test_evidence_is_the_text_between_its_offsets() -> None:
+    (unit,) = units("The dam holds. The U.S. envoy left.")
+    second = unit.evidence(unit.sentences[1])
+    assert second.text == "The U.S. envoy left."
+    assert unit.block.text[second.start : second.end] == second.text
+
+
+def test_the_words_of_a_sentence_are_those_that_begin_in_it() -> None:
+    (unit,) = units("The dam holds. The envoy left.")
+    assert [word.exact for word in unit.words_between(*unit.sentences[1])] == ["The", "envoy", "left"]
+
+
+def test_units_come_in_the_order_of_articles_and_of_reading() -> None:
+    found = units_of([an_article("One.", "Two.", name="b"), an_article("Three.", name="a")])
+    assert [unit.block.text for unit in found] == ["One.", "Two.", "Three."]
