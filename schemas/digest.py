@@ -85,7 +85,7 @@ class SourceHead(Record):
     """Its number."""
 
     name: str
-    """Author's surname, or the publisher."""
+    """The authors as printed, or else the publisher, or else the title."""
 
     outlet: str | None
     """Publisher or institution, short."""
@@ -129,13 +129,18 @@ class WatchItem(Record):
     """The date, as precise as the words."""
 
     text: str
-    """What happens, in the document's own words, shortened at word ends."""
+    """``passage`` as printed: with an ellipsis where its sentence goes on."""
 
-    mark: Mark
-    """Where it is said."""
+    passage: Passage
+    """What happens: the part of the sentence about the date, verbatim."""
 
     uncertain: bool
     """Whether the date is in doubt."""
+
+    @property
+    def mark(self) -> Mark:
+        """Where it is said."""
+        return self.passage.mark
 
 
 class ContentsItem(Record):
@@ -224,16 +229,18 @@ class TimelinePoint(Record):
     """The date."""
 
     text: str
-    """What happens, shortened."""
+    """``passage`` as printed: with an ellipsis where its sentence goes on."""
 
-    mark: Mark
-    """Where it is said."""
+    passage: Passage
+    """What happens: the part of the sentence about the date, verbatim."""
 
     ahead: bool
     """Whether it lay ahead for the document."""
 
-    level: NonNegativeInt
-    """Row in which its text is set, so that neighbours do not meet."""
+    @property
+    def mark(self) -> Mark:
+        """Where it is said."""
+        return self.passage.mark
 
 
 class Timeline(Record):
@@ -351,7 +358,7 @@ class ThemeSection(SectionRecord):
     """The documents that speak of it."""
 
     silent_text: str | None
-    """Who is silent, in words; ``None`` when nobody is."""
+    """Who is silent, and how many speak beside those shown, in words; ``None`` when all speak and are shown."""
 
     quote: PulledQuote | None
     """A quotation for the margin."""
@@ -430,7 +437,13 @@ class ChartSection(SectionRecord):
     """What, who, unit, date."""
 
     notes: tuple[str, ...]
-    """On sums and on agreement with the text."""
+    """On sums, and the table's own."""
+
+    repeated_text: str | None
+    """What ``repeated`` shows; ``None`` when it is empty."""
+
+    repeated: tuple[Mark, ...]
+    """Paragraphs that state the same numbers."""
 
     source: str
     """Who supplied the data."""
@@ -462,25 +475,16 @@ class DateRow(Record):
 
 
 class DatesSection(SectionRecord):
-    """Dates ahead, and behind."""
+    """Dates ahead of the documents that name them."""
 
     kind: Literal["dates"] = "dates"
     """Name of the template."""
 
-    ahead_heading: str
-    """Heading of those ahead."""
-
-    ahead: tuple[DateRow, ...]
-    """Nearest first."""
-
-    past_heading: str
-    """Heading of those behind."""
-
-    past: tuple[DateRow, ...]
-    """Earliest first."""
-
     columns: tuple[str, str]
     """Names of the columns of date and text."""
+
+    rows: tuple[DateRow, ...]
+    """Nearest first."""
 
 
 class RecommendationRow(Record):
@@ -735,4 +739,4 @@ class Digest(Record):
     """Its documents, in order of number."""
 
     inputs: str
-    """SHA-256 of everything that it was made from: articles, analysis, settings, templates, program."""
+    """SHA-256 of what decides whether it stands: its articles' records, their analysis, and the settings of the page."""

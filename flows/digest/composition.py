@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from flows.digest import sections, wording
-from flows.digest.front import front
+from flows.digest.front import contents, front
 from flows.digest.material import Material, title
-from schemas.article import Article, ArticleId, Block
+from schemas.article import Article, ArticleId, Block, BlockId, BlockKind
 from schemas.digest import (
-    AnySection,
     Digest,
     EvidenceEntry,
     EvidenceGroup,
     EvidencePart,
     EvidenceSection,
-    Front,
     Mark,
     Passage,
 )
@@ -25,6 +23,10 @@ from schemas.record import Record
 
 _BEHIND_EVIDENCE = frozenset({"not-included", "method"})
 _GAP = " […] "
+# A longer appendix, in words, is one that nobody prints: then the cited words stand without their paragraphs.
+_MOST_OF_EVIDENCE = 4000
+
+Cited = Mapping[ArticleId, Mapping[BlockId, Sequence[tuple[int, int]]]]
 
 
 def compose(material: Material, inputs: str) -> Digest:
@@ -35,11 +37,10 @@ def compose(material: Material, inputs: str) -> Digest:
         inputs: SHA-256 of everything that decides how it looks.
     """
     built = sections.build(material)
-    opening = front(material, built)
-    evidence = _evidence(material, [*built], opening)
+    opening = front(material)
     before = [section for section in built if section.kind not in _BEHIND_EVIDENCE]
     behind = [section for section in built if section.kind in _BEHIND_EVIDENCE]
-    ordered = (*before, *evidence, *behind)
+    ordered = (*before, *_evidence(material, _cited([opening, *built])), *behind)
     first, last = _covered(material.articles)
     return Digest(
         series=material.series,
@@ -51,7 +52,7 @@ def compose(material: Material, inputs: str) -> Digest:
         covered_from=first,
         covered_to=last,
         language="en",
-        front=front(material, ordered),
+        front=opening.model_copy(update={"contents": contents(ordered)}),
         sections=ordered,
         articles=tuple(article.id for article in material.articles),
         inputs=inputs,
@@ -77,43 +78,60 @@ def found_in(part: object) -> Iterator[Passage | Mark]:
     if isinstance(part, (Passage, Mark)):
         yield part
     elif isinstance(part, Record):
-        for name in type(part).model_fields:
-            yield from found_in(getattr(part, name))
+        for value in vars(part).values():
+            if isinstance(value, (Record, tuple)):
+                yield from found_in(value)
     elif isinstance(part, (tuple, list)):
         for one in part:
             yield from found_in(one)
 
 
-def _evidence(material: Material, built: Sequence[AnySection], opening: Front) -> tuple[EvidenceSection, ...]:
-    """Return the paragraphs that the other sections cite."""
-    cited: dict[ArticleId, dict[str, list[tuple[int, int]]]] = {}
-    for one in found_in([opening, *built]):
+def _cited(parts: Sequence[Record]) -> Cited:
+    """Return the stretches that the pages cite, by article and block; none for a block that is only pointed to."""
+    cited: dict[ArticleId, dict[BlockId, list[tuple[int, int]]]] = {}
+    for one in found_in(parts):
         mark = one.mark if isinstance(one, Passage) else one
         spans = cited.setdefault(mark.article, {}).setdefault(mark.block, [])
         if isinstance(one, Passage):
             spans.append((one.start, one.end))
-    groups = tuple(
-        _group(material, article, cited[article.id]) for article in material.articles if article.id in cited
-    )
-    if not groups:
+    return cited
+
+
+def _evidence(material: Material, cited: Cited) -> tuple[EvidenceSection, ...]:
+    """Return the paragraphs that the other sections cite, as far as rights, settings and room allow."""
+    quoted = [article for article in material.articles if article.id in cited]
+    if not quoted:
         return ()
+    words = sum(
+        len(block.text.split()) for article in quoted for block in article.blocks if block.id in cited[article.id]
+    )
     return (
         EvidenceSection(
             anchor="evidence",
             heading="Evidence: the cited paragraphs",
             short="Evidence",
             intro="The words that this issue cites are set apart from the rest of their paragraph.",
-            groups=groups,
+            groups=tuple(
+                _group(material, article, cited[article.id], _reason(material, article, words)) for article in quoted
+            ),
         ),
     )
 
 
-def _group(material: Material, article: Article, cited: dict[str, list[tuple[int, int]]]) -> EvidenceGroup:
-    forbidden = article.rights is not None and article.rights.redistribution is False
-    cut = forbidden or material.excerpts == "sentence"
-    reason = "Its terms do not allow passing it on: only the cited words are printed." if forbidden else None
-    if cut and not forbidden:
-        reason = "Only the cited words are printed, as the settings ask."
+def _reason(material: Material, article: Article, words: int) -> str | None:
+    """Say why only the cited words of a document are printed; ``None`` when whole paragraphs are."""
+    if article.rights is not None and article.rights.redistribution is False:
+        return "Its terms do not allow passing it on: only the cited words are printed."
+    if material.excerpts == "sentence":
+        return "Only the cited words are printed, as the settings ask."
+    if words > _MOST_OF_EVIDENCE:
+        return f"Only the cited words are printed: the paragraphs together would be {words:,} words."
+    return None
+
+
+def _group(
+    material: Material, article: Article, cited: Mapping[BlockId, Sequence[tuple[int, int]]], reason: str | None
+) -> EvidenceGroup:
     return EvidenceGroup(
         source=material.heads[article.id],
         title=title(article),
@@ -122,12 +140,17 @@ def _group(material: Material, article: Article, cited: dict[str, list[tuple[int
             EvidenceEntry(
                 mark=material.mark(article.id, block.id),
                 place=wording.capitalised(wording.places(block.places)),
-                parts=tuple(_parts(block, cited[block.id], cut=cut)),
+                parts=tuple(_parts(block, _spans(block, cited[block.id]), cut=reason is not None)),
             )
             for block in article.blocks
             if block.id in cited
         ),
     )
+
+
+def _spans(block: Block, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return what is cited of a block: all of a table, because a chart shows all its numbers."""
+    return [(0, len(block.text))] if block.kind is BlockKind.TABLE else spans
 
 
 def _parts(block: Block, spans: Iterable[tuple[int, int]], *, cut: bool) -> Iterator[EvidencePart]:

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from flows.digest import wording
+from flows.digest.choice import Told
 from flows.digest.material import Material, anchor
-from flows.digest.sections.theme import MOST_THEMES, support
-from schemas.digest import AnySection, ContentsItem, Finding, Front, Named, Passage, WatchItem
-from schemas.themes import Direction, Statement, Theme
+from flows.digest.sections.dates import ahead
+from flows.digest.sections.theme import support
+from schemas.digest import AnySection, ContentsItem, Finding, Front, Named, WatchItem
 
-_MOST_FINDINGS = 5
-_MOST_LEADS = 3
-_LEAD_WORDS, _FINDING_WORDS = 34, 42
-_MOST_WATCHED, _WATCH_CHARACTERS = 5, 92
+_MOST_WATCHED, _WATCH_CHARACTERS = 5, 130
 _TITLE_THEMES = 3
+_MOST_OTHERS = 6
+_MOST_NAMES = 6
 
 
-def front(material: Material, sections: Sequence[AnySection]) -> Front:
-    """Return the first page of an issue with these sections."""
-    shown: set[tuple[str, str, int]] = set()
-    leads = _leads(material, shown)
+def front(material: Material) -> Front:
+    """Return the first page of an issue, its list of contents still empty."""
     return Front(
         title=_title(material),
-        standfirst=leads,
+        standfirst=tuple(material.quoted(one) for one in material.choice.leads),
         findings_heading="Key findings",
-        findings=_findings(material, shown),
+        findings=tuple(
+            _finding(material, told, number) for number, told in enumerate(material.choice.findings, start=1)
+        ),
         contents_heading="In this issue",
-        contents=_contents(sections),
-        watch_heading="Dates to watch",
+        contents=(),
+        watch_heading="Dates to watch" if _coming(material) else "Dates ahead of the texts",
         watch=_watch(material),
         coverage_heading="What it rests on",
         coverage=_coverage(material),
@@ -43,6 +42,11 @@ def front(material: Material, sections: Sequence[AnySection]) -> Front:
             ),
         ),
     )
+
+
+def contents(sections: Iterable[AnySection]) -> tuple[ContentsItem, ...]:
+    """Return the list of contents of an issue with these sections."""
+    return tuple(ContentsItem(label=section.short, target=section.anchor) for section in sections)
 
 
 def _title(material: Material) -> str:
@@ -61,69 +65,29 @@ def _title(material: Material) -> str:
 
 def _inside(name: str) -> str:
     """Write a theme's short name as it stands inside a sentence: capitals kept in abbreviations and names."""
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     return name if sum(char.isupper() for char in first) > 1 or first in _NAMES else name[:1].lower() + name[1:]
 
 
 _NAMES = frozenset(
-    "Africa Afghanistan Arctic Asia Australia Balkans China Europe European Gulf India Indo-Pacific Iran Israel Japan Korea "
-    "Korean Latin Middle North Russia Sahel South South-East Sub-Saharan Turkey UN Ukraine Western".split()
+    "Africa Afghanistan Arctic Asia Australia Balkans China Europe European Gulf India Indo-Pacific Iran Israel Japan "
+    "Korea Korean Latin Middle North Russia Sahel South South-East Sub-Saharan Turkey UN Ukraine Western".split()
 )
 
 
-def _leads(material: Material, shown: set[tuple[str, str, int]]) -> tuple[Passage, ...]:
-    """Return how the first sources speak on the first theme: one sentence each."""
-    if not material.analysis.themes:
-        return ()
-    leads = []
-    for position in material.analysis.themes[0].positions[:_MOST_LEADS]:
-        best = _first(position.statements, shown, _LEAD_WORDS)
-        if best is not None:
-            leads.append(material.quoted(best))
-    return tuple(leads)
-
-
-def _first(
-    statements: Sequence[Statement], shown: set[tuple[str, str, int]], words: int
-) -> Statement | None:
-    """Return the best sentence that is not shown yet and not too long, and note it as shown."""
-    for one in statements:
-        key = (one.evidence.article, one.evidence.block, one.evidence.start)
-        if key not in shown and len(one.evidence.text.split()) <= words:
-            shown.add(key)
-            return one
-    return None
-
-
-def _findings(material: Material, shown: set[tuple[str, str, int]]) -> tuple[Finding, ...]:
-    """Return the most supported themes, each by a sentence; sources take turns."""
-    spoken: Counter[str] = Counter()
-    findings: list[Finding] = []
-    for theme in material.analysis.themes[:MOST_THEMES]:
-        if len(findings) == _MOST_FINDINGS:
-            break
-        order = sorted(range(len(theme.positions)), key=lambda place: (spoken[theme.positions[place].article], place))
-        for place in order:
-            best = _first(theme.positions[place].statements, shown, _FINDING_WORDS)
-            if best is not None:
-                spoken[best.evidence.article] += 1
-                findings.append(_finding(material, theme, best, len(findings) + 1))
-                break
-    return tuple(findings)
-
-
-def _finding(material: Material, theme: Theme, best: Statement, number: int) -> Finding:
-    others = tuple(
-        material.mark(position.article, position.statements[0].evidence.block)
+def _finding(material: Material, told: Told, number: int) -> Finding:
+    theme, evidence = told.theme, told.statement.evidence
+    said = (
+        material.choice.cells[theme.id, position.article].evidence
         for position in theme.positions
-        if position.article != best.evidence.article
+        if position.article != evidence.article
     )
     return Finding(
         number=number,
         label=theme.label,
-        passage=material.quoted(best),
-        speaker=material.heads[best.evidence.article].name,
-        others=others,
+        passage=material.quoted(told.statement),
+        speaker=material.heads[evidence.article].name,
+        others=tuple(material.mark(one.article, one.block) for one in said)[:_MOST_OTHERS],
         support=theme.support,
         of=len(material.articles),
         support_text=support(theme, len(material.articles)),
@@ -131,22 +95,28 @@ def _finding(material: Material, theme: Theme, best: Statement, number: int) -> 
     )
 
 
-def _contents(sections: Sequence[AnySection]) -> tuple[ContentsItem, ...]:
-    return tuple(ContentsItem(label=section.short, target=section.anchor) for section in sections)
+def _coming(material: Material) -> bool:
+    """Tell whether any date ahead of the texts is not over yet when the issue is printed."""
+    return any(event.when and event.when.last >= material.printed for event in ahead(material))
 
 
 def _watch(material: Material) -> tuple[WatchItem, ...]:
-    """Return the nearest dates ahead."""
-    ahead = [event for event in material.analysis.events if event.direction is Direction.AHEAD and event.when]
-    return tuple(
-        WatchItem(
-            when=wording.capitalised(wording.stated(event.when)) if event.when else event.words,
-            text=wording.around(event.evidence.text, event.start, event.start + len(event.words), _WATCH_CHARACTERS),
-            mark=material.mark(event.evidence.article, event.evidence.block),
-            uncertain=event.uncertain,
-        )
-        for event in ahead[:_MOST_WATCHED]
-    )
+    """Return the nearest dates that are still to come, or else the nearest ahead of the texts."""
+    dated = [event for event in ahead(material) if event.when]
+    coming = [event for event in dated if event.when and event.when.last >= material.printed]
+    items = []
+    for event in (coming or dated)[:_MOST_WATCHED]:
+        passage, text = material.dated(event, _WATCH_CHARACTERS)
+        when = wording.capitalised(wording.stated(event.when)) if event.when else event.words
+        items.append(WatchItem(when=when, text=text, passage=passage, uncertain=event.uncertain))
+    return tuple(items)
+
+
+def _names(names: list[str]) -> str:
+    """Write who published the documents, as many as fit a line."""
+    if len(names) <= _MOST_NAMES:
+        return wording.listed(names)
+    return f"{', '.join(names[:_MOST_NAMES])} and {wording.number(len(names) - _MOST_NAMES)} more"
 
 
 def _coverage(material: Material) -> tuple[str, ...]:
@@ -156,7 +126,7 @@ def _coverage(material: Material) -> tuple[str, ...]:
     told = [f"{wording.counted(len(articles), 'document')}, {wording.counted(words, 'word')}."]
     names = list(dict.fromkeys(head.outlet or head.name for head in material.heads.values()))
     if len(names) > 1:
-        told.append(f"From {wording.listed(names[:6])}{' and others' if len(names) > 6 else ''}.")  # noqa: PLR2004 - a line's worth
+        told.append(f"From {_names(names)}.")
     dated = [article.published.when for article in articles if article.published]
     if dated:
         first = min(dated, key=lambda when: when.first)
@@ -164,7 +134,9 @@ def _coverage(material: Material) -> tuple[str, ...]:
         told.append(f"Dated {wording.stated(first)}{'' if first == last else f' to {wording.stated(last)}'}.")
     undated = len(articles) - len(dated)
     if undated:
-        told.append(f"{wording.capitalised(wording.number(undated))} {'has' if undated == 1 else 'have'} no printed date.")
+        told.append(
+            f"{wording.capitalised(wording.number(undated))} {'has' if undated == 1 else 'have'} no printed date."
+        )
     left = len(material.left_out)
     told.append(f"{wording.counted(left, 'document')} not included." if left else "Nothing offered was left out.")
     return tuple(told)

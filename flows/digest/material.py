@@ -8,10 +8,12 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from flows.digest import wording
+from flows.digest.choice import Choice, choose
 from schemas.article import Article, ArticleId, Author
 from schemas.digest import Mark, Passage, SourceHead, SourceId
 from schemas.run import DocumentReport
-from schemas.themes import Analysis, Evidence, Statement
+from schemas.themes import Analysis, DatedEvent, Evidence, Statement
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,11 @@ class Material:
             for article in self.articles
         }
 
+    @cached_property
+    def choice(self) -> Choice:
+        """Where each sentence stands."""
+        return choose(self.articles, self.analysis)
+
     def mark(self, article: ArticleId, block: str) -> Mark:
         """Return the citation mark of a block."""
         return Mark(source=self.ids[article], article=article, block=block, number=int(block[1:]))
@@ -72,6 +79,18 @@ class Material:
     def quoted(self, statement: Statement) -> Passage:
         """Return a chosen sentence with the words that qualify it."""
         return self.passage(statement.evidence, [cue.words for cue in statement.cues])
+
+    def words(self, article: ArticleId, block: str, start: int, end: int) -> Passage:
+        """Return a stretch of a block."""
+        text = self.by_id[article].block(block).text[start:end]
+        return Passage(text=text, start=start, end=end, mark=self.mark(article, block))
+
+    def dated(self, event: DatedEvent, most: int) -> tuple[Passage, str]:
+        """Return the part of a sentence about its date, in about so many characters, and how it is printed."""
+        evidence = event.evidence
+        start, end = wording.stretch(evidence.text, event.start, event.start + len(event.words), most)
+        part = self.words(evidence.article, evidence.block, evidence.start + start, evidence.start + end)
+        return part, wording.elided(evidence.text, start, end)
 
 
 def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:

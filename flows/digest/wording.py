@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -12,6 +13,13 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+# Where a clause ends and its sentence goes on: the next one may be left out.
+_CLAUSE_END = re.compile(r"(?:[,;:]| [–—-]{1,2})\s+(?=\S)")
+# A clause that fills less of the room than this says too little.
+_LEAST_SHARE = 0.4
+_LOOSE_ENDS = " ,;:–—-("
 
 
 def day(when: date) -> str:
@@ -65,6 +73,11 @@ def listed(names: Sequence[str], word: str = "and") -> str:
     return " ".join((", ".join(names[:-1]), word, names[-1])) if len(names) > 1 else "".join(names)
 
 
+def first_of(shown: int, found: int, where: str) -> str:
+    """Say that not all is shown, and where the rest is; nothing when all is."""
+    return "" if shown == found else f" {capitalised(number(shown))} of {number(found)} are shown; {where}."
+
+
 def capitalised(text: str) -> str:
     """Write the first letter as a capital and leave the others alone."""
     return text[:1].upper() + text[1:]
@@ -82,19 +95,44 @@ def cut(text: str, most: int) -> str:
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-(") + "…"
 
 
-def around(text: str, start: int, end: int, most: int) -> str:
-    """Shorten a text to so many characters at word ends, so that a stretch of it stays."""
+def stretch(text: str, start: int, end: int, most: int) -> tuple[int, int]:
+    """Return where to cut a sentence so that a stretch of it stays: at the ends of clauses, or else of words.
+
+    Args:
+        text: The sentence.
+        start: Offset of the words that must stay.
+        end: Offset behind them.
+        most: How many characters may stay.
+    """
     if len(text) <= most:
-        return text
-    room = most - (end - start)
-    first = max(0, min(start - room // 3, len(text) - most))
-    if first:
-        first = text.find(" ", first, start) + 1 or start
-    last = min(len(text), first + most)
+        return 0, len(text)
+    edges = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
+    first = max(edge for edge in edges if edge <= start)
+    last = min(edge for edge in edges if edge >= end)
+    if last - first > most:
+        return _at_words(text, start, end, most)
+    for edge in edges:
+        last = edge if last < edge <= first + most else last
+    for edge in reversed(edges):
+        first = edge if last - most <= edge < first else first
+    if last - first < _LEAST_SHARE * most:
+        first, last = _at_words(text, start, end, most)
+    return first, first + len(text[first:last].rstrip(_LOOSE_ENDS))
+
+
+def _at_words(text: str, start: int, end: int, most: int) -> tuple[int, int]:
+    first = max(0, min(start - (most - (end - start)) // 3, len(text) - most))
+    first = (text.find(" ", first - 1, start) + 1 or start) if first else 0
+    last = min(len(text), max(first + most, end))
     if last < len(text):
         last = max(text.rfind(" ", end, last), end)
-    kept = text[first:last].strip(" ,;:–—-(")
-    return ("… " if first else "") + kept + ("…" if last < len(text) else "")
+    return first, first + len(text[first:last].rstrip(_LOOSE_ENDS))
+
+
+def elided(text: str, start: int, end: int) -> str:
+    """Write a stretch of a sentence, with an ellipsis where the sentence goes on."""
+    behind = text[end:].strip(_LOOSE_ENDS + ".")
+    return ("… " if start else "") + text[start:end] + ("…" if behind else "")
 
 
 def places(found: Iterable[Place]) -> str:

@@ -136,6 +136,9 @@ class Press:
         start = whole.index(words)
         return record.Passage(text=words, start=start, end=start + len(words), mark=self.mark(number, block))
 
+    def anywhere(self, number: int, block: int) -> record.Passage:
+        return self.passage(number, block, 0)
+
     def alike(self, base: int) -> list[int]:
         """Numbers of the documents made after one of the three."""
         return [number for number in range(self.n) if number % len(THREE) == base]
@@ -176,7 +179,7 @@ def empty_lists() -> record.Digest:
     sections: list[record.AnySection] = [
         glance,
         theme,
-        _dates(press).model_copy(update={"ahead": (), "past": ()}),
+        _dates(press).model_copy(update={"rows": ()}),
         _recommendations(press).model_copy(update={"rows": ()}),
         _numbers(press).model_copy(update={"rows": ()}),
         _quotations(press).model_copy(update={"rows": ()}),
@@ -277,7 +280,7 @@ def _watch(press: Press) -> tuple[record.WatchItem, ...]:
         ("2037", "the Central Arctic fisheries agreement will lapse", 0, 2, False),
     )
     return tuple(
-        record.WatchItem(when=when, text=text, mark=press.mark(number, block), uncertain=uncertain)
+        record.WatchItem(when=when, text=text, passage=press.anywhere(number, block), uncertain=uncertain)
         for when, text, number, block, uncertain in known
         if number < press.n
     )
@@ -332,7 +335,7 @@ def _timeline(press: Press) -> record.Timeline | None:
         (1.0, "2037", "fisheries agreement lapses", 0, 2, True),
     )
     points = tuple(
-        record.TimelinePoint(position=at, when=when, text=text, mark=press.mark(number, block), ahead=ahead, level=0)
+        record.TimelinePoint(position=at, when=when, text=text, passage=press.anywhere(number, block), ahead=ahead)
         for at, when, text, number, block, ahead in known
         if number < press.n
     )
@@ -397,7 +400,9 @@ def _chart(press: Press) -> record.ChartSection:
         groups=groups,
         axis=tuple(record.Named(label=str(tick), text=f"{tick / 70:.4f}") for tick in (0, 20, 40, 60)),
         caption="Figure 2. View of the two passages among European shippers, per cent, October 2024.",
-        notes=("The columns sum to 99 and 101, from rounding.", "The text of ¶9 repeats the same numbers."),
+        notes=("The columns sum to 99 and 101, from rounding.",),
+        repeated_text="The text gives the same numbers:",
+        repeated=(press.mark(2, 9),),
         source="Source: Nordisk Rederipanel, as printed in",
         mark=press.mark(2, 15),
         data=record.DataTable(
@@ -417,15 +422,6 @@ def _dates(press: Press) -> record.DatesSection:
         ("2025 or later", 1, 6, 3, "next year", "The text may have been written in 2024: then 2025, otherwise 2026.", True),
         ("2037", 0, 2, 3, "in 2037", None, False),
     )
-    past = (
-        ("2021 to 2022", 1, 4, 2, "in 2021", None, False),
-        ("March 2022", 2, 14, 1, "March 2022", None, False),
-        ("7 September 2024", 2, 7, 0, "7 September 2024", None, False),
-        ("September 2024", 2, 2, 1, "September 2024", None, False),
-        ("October 2024", 2, 8, 1, "October 2024", None, False),
-        ("9 November 2024", 2, 6, 1, "9 November 2024", None, False),
-    )
-
     def rows(known: Sequence[tuple[str, int, int, int, str, str | None, bool]]) -> tuple[record.DateRow, ...]:
         return tuple(
             record.DateRow(when=when, passage=press.passage(*place), words=words, note=note, uncertain=uncertain)
@@ -437,10 +433,7 @@ def _dates(press: Press) -> record.DatesSection:
         anchor="dates",
         heading="Dates",
         short="Dates",
-        ahead_heading="Ahead",
-        ahead=rows(ahead),
-        past_heading="Behind",
-        past=rows(past),
+        rows=rows(ahead),
         columns=("Date", "What the document says"),
     )
 

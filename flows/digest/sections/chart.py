@@ -41,7 +41,7 @@ def _chart(material: Material, article: Article, table: Table) -> ChartSection:
     return ChartSection(
         anchor=f"chart-{source}-{table.id}",
         heading=wording.capitalised(name),
-        short=f"Chart: {wording.cut(name, 40)}",
+        short=f"Chart: {wording.cut(name, 30)}",
         title=_spoken(table, series, name),
         series=series,
         groups=tuple(
@@ -56,7 +56,9 @@ def _chart(material: Material, article: Article, table: Table) -> ChartSection:
         ),
         axis=tuple(Named(label=f"{tick.normalize():f}", text=f"{float(tick / top):.4f}") for tick in ticks),
         caption=f"{', '.join(part for part in (name, unit, when) if part)}. Redrawn from {speaker(article)}.",
-        notes=_notes(material, article, table),
+        notes=_notes(table),
+        repeated_text="The text gives the same numbers:" if table.agrees_with else None,
+        repeated=tuple(material.mark(article.id, block) for block in table.agrees_with),
         source=f"Source: {table.source}." if table.source else "The document names no source for the numbers.",
         mark=material.mark(article.id, table.block),
         data=DataTable(
@@ -64,7 +66,9 @@ def _chart(material: Material, article: Article, table: Table) -> ChartSection:
             stub=table.stub or "Row",
             columns=series,
             cells=tuple((wording.sentence_case(row.label), *(cell.text for cell in row.cells)) for row in table.rows),
-            totals=("Sum", *(f"{one.total.normalize():f}" for one in table.sums)) if len(table.sums) == len(series) else (),
+            totals=("Sum", *(f"{one.total.normalize():f}" for one in table.sums))
+            if len(table.sums) == len(series)
+            else (),
         ),
     )
 
@@ -96,15 +100,12 @@ def _spoken(table: Table, series: tuple[str, ...], name: str) -> str:
     return f"Bar chart, {name}. {rows}."
 
 
-def _notes(material: Material, article: Article, table: Table) -> tuple[str, ...]:
+def _notes(table: Table) -> tuple[str, ...]:
     notes = [
         f"{_name(one.column)}: {one.remark}."
         for one in table.sums
         if one.total != 100  # noqa: PLR2004 - the whole, in per cent
     ]
-    if table.agrees_with:
-        marks = [f"[{material.mark(article.id, block).label}]" for block in table.agrees_with]
-        notes.append(f"The text gives the same numbers in {wording.listed(marks)}.")
     if table.note:
         notes.append(table.note)
     return tuple(notes)

@@ -1,59 +1,65 @@
-"""Dates ahead, and those behind, each with the sentence that names it."""
+"""Dates ahead of the documents that name them, each with its sentence."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from flows.digest import wording
 from flows.digest.material import Material
 from schemas.digest import DateRow, DatesSection
 from schemas.themes import DatedEvent, Direction
 
-# So many dates behind are worth a reader's time; the record holds all.
-MOST_PAST = 16
+# So many dates are worth a reader's time; the record of the analysis holds all.
+_MOST = 16
 
 
 def build(material: Material) -> tuple[DatesSection, ...]:
-    """Return the section, if any date is named."""
-    events = material.analysis.events
-    ahead = [event for event in events if event.direction is Direction.AHEAD]
-    past = _telling(event for event in events if event.direction is Direction.PAST)
-    if not ahead and not past:
+    """Return the section, if any date lies ahead."""
+    found = ahead(material)
+    if not found:
         return ()
+    rest = wording.first_of(len(found[:_MOST]), len(found), "the record of the analysis holds the others")
     return (
         DatesSection(
             anchor="dates",
-            heading="Dates",
-            short="Dates",
+            heading="Dates ahead",
+            short="Dates ahead",
             intro=(
-                "As the sources name them. A date that only the date of its text explains says what it was counted "
-                "from; a question mark stands where the words allow more than one reading."
+                "Ahead of the documents that name them. A question mark stands where the words allow more than one "
+                f"reading.{_over(material, found)}{rest}"
             ),
-            ahead_heading="Ahead of the texts",
-            ahead=tuple(_row(material, event) for event in ahead),
-            past_heading="Behind them",
-            past=tuple(_row(material, event) for event in past),
             columns=("When", "What the source says"),
+            rows=tuple(_row(material, event) for event in found[:_MOST]),
         ),
     )
 
 
+def ahead(material: Material) -> list[DatedEvent]:
+    """Return the dates that lay ahead of their documents, one for each date and sentence, the nearest first."""
+    chosen: dict[tuple[str, str, str, int], DatedEvent] = {}
+    for event in material.analysis.events:
+        if event.direction is Direction.AHEAD:
+            when = event.when.iso if event.when else event.words
+            chosen.setdefault((when, event.evidence.article, event.evidence.block, event.evidence.start), event)
+    return list(chosen.values())
+
+
+def _over(material: Material, found: list[DatedEvent]) -> str:
+    """Say how many of the dates were over when the issue was printed."""
+    over = sum(event.when is not None and event.when.last < material.printed for event in found)
+    if not over:
+        return ""
+    if over == len(found):
+        return (
+            " All were over when this issue was printed." if over > 1 else " It was over when this issue was printed."
+        )
+    told = wording.capitalised(wording.number(over))
+    return f" {told} of {wording.number(len(found))} {'was' if over == 1 else 'were'} over when this issue was printed."
+
+
 def _row(material: Material, event: DatedEvent) -> DateRow:
-    note = wording.capitalised(event.basis) + "." if event.basis else None
     return DateRow(
         when=wording.stated(event.when) if event.when else "not resolved",
         passage=material.passage(event.evidence),
         words=event.words,
-        note=note,
+        note=wording.capitalised(event.basis) + "." if event.basis else None,
         uncertain=event.uncertain,
     )
-
-
-def _telling(events: Iterable[DatedEvent]) -> list[DatedEvent]:
-    """Return the events to print: one for each date and sentence, the latest where there are too many."""
-    chosen: dict[tuple[str, str, str, int], DatedEvent] = {}
-    for event in events:
-        when = event.when.iso if event.when else event.words
-        place = event.evidence
-        chosen.setdefault((when, place.article, place.block, place.start), event)
-    return list(chosen.values())[-MOST_PAST:]

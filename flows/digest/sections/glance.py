@@ -6,61 +6,61 @@ from collections.abc import Sequence
 from datetime import date
 
 from flows.digest import wording
+from flows.digest.choice import MOST_IN_WORDS, MOST_THEMES
 from flows.digest.material import Material, anchor
-from flows.digest.sections.theme import MOST_THEMES
 from schemas.digest import GlanceCell, GlanceRow, GlanceSection, Timeline, TimelinePoint
 from schemas.themes import DatedEvent, Direction, Theme
 
-# With more documents the cells hold marks alone.
-_MOST_IN_WORDS = 6
-# A sentence in a cell is the shortest of the chosen ones, unless the best one is no longer than this.
-_CELL_WORDS = 22
+_MOST_ROWS = 16
 _FEWEST_POINTS, _MOST_POINTS = 3, 10
 _YEARS_BACK, _YEARS_AHEAD = 3, 6
-_POINT_CHARACTERS = 62
-_ROWS_OF_LABELS = 3
+_POINT_CHARACTERS = 70
 
 
 def build(material: Material) -> tuple[GlanceSection, ...]:
-    """Return the table, with all themes."""
-    if not material.analysis.themes:
+    """Return the table, unless there is no theme."""
+    themes = material.analysis.themes
+    if not themes:
         return ()
-    words = len(material.articles) <= _MOST_IN_WORDS
+    words = len(material.articles) <= MOST_IN_WORDS
+    rest = wording.first_of(len(themes[:_MOST_ROWS]), len(themes), "the record of the analysis holds the other themes")
     return (
         GlanceSection(
             anchor="glance",
             heading="At a glance: who speaks of what",
             short="At a glance",
-            intro=(
-                "Each cell holds the sentence with which a source speaks most plainly on a theme. A dash means that it does "
-                "not address the theme. Agreement is for the reader to judge: the sentences stand side by side."
-            ),
+            intro=(_IN_WORDS if words else _IN_MARKS) + rest,
             caption="Themes and sources",
             stub="Theme",
             support_label="Support",
             columns=tuple(material.heads[article.id] for article in material.articles),
-            rows=tuple(_row(material, theme, number) for number, theme in enumerate(material.analysis.themes)),
+            rows=tuple(_row(material, theme, number) for number, theme in enumerate(themes[:_MOST_ROWS])),
             words=words,
             timeline=_timeline(material),
         ),
     )
 
 
+_SILENT = "A dash means that it does not address the theme; it is not a “no”."
+_IN_WORDS = (
+    f"Each cell holds one sentence of a source; the theme’s section has more. {_SILENT} Agreement is for the reader to "
+    "judge: the sentences stand side by side."
+)
+_IN_MARKS = f"Each mark leads to a paragraph in which a source speaks of the theme. {_SILENT}"
+
+
 def _row(material: Material, theme: Theme, number: int) -> GlanceRow:
-    spoken = {position.article: position for position in theme.positions}
-    cells = []
-    for article in material.articles:
-        passage = None
-        if article.id in spoken:
-            statements = spoken[article.id].statements
-            fitting = [one for one in statements if len(one.evidence.text.split()) <= _CELL_WORDS]
-            best = fitting[0] if fitting else min(statements, key=lambda one: len(one.evidence.text.split()))
-            passage = material.quoted(best)
-        cells.append(GlanceCell(source=material.ids[article.id], passage=passage))
     of = len(material.articles)
-    told = f"{theme.support} of {of}" if theme.support > 1 or of == 1 else "one source"
-    target = anchor(theme.id) if number < MOST_THEMES else "glance"
-    return GlanceRow(label=theme.label, target=target, cells=tuple(cells), support_text=told)
+    said = {position.article: material.choice.cells[theme.id, position.article] for position in theme.positions}
+    return GlanceRow(
+        label=theme.label,
+        target=anchor(theme.id) if number < MOST_THEMES else "glance",
+        cells=tuple(
+            GlanceCell(source=source, passage=material.quoted(said[article]) if article in said else None)
+            for article, source in material.ids.items()
+        ),
+        support_text=f"{theme.support} of {of}" if theme.support > 1 or of == 1 else "one source",
+    )
 
 
 def _timeline(material: Material) -> Timeline | None:
@@ -70,19 +70,18 @@ def _timeline(material: Material) -> Timeline | None:
         return None
     days = [_day(event) for event in events]
     first, span = min(days).toordinal(), max((max(days) - min(days)).days, 1)
-    points = [
-        TimelinePoint(
-            position=round((_day(event).toordinal() - first) / span, 4),
-            when=wording.stated(event.when) if event.when else event.words,
-            text=wording.around(
-                event.evidence.text, event.start, event.start + len(event.words), _POINT_CHARACTERS
-            ),
-            mark=material.mark(event.evidence.article, event.evidence.block),
-            ahead=event.direction is Direction.AHEAD,
-            level=place % _ROWS_OF_LABELS,
+    points = []
+    for event, middle in zip(events, days, strict=True):
+        passage, text = material.dated(event, _POINT_CHARACTERS)
+        points.append(
+            TimelinePoint(
+                position=round((middle.toordinal() - first) / span, 4),
+                when=wording.stated(event.when) if event.when else event.words,
+                text=text,
+                passage=passage,
+                ahead=event.direction is Direction.AHEAD,
+            )
         )
-        for place, event in enumerate(events)
-    ]
     told = f"from {points[0].when} to {points[-1].when}"
     return Timeline(
         title=f"Time line of {wording.counted(len(points), 'date')} that the sources name, {told}",

@@ -6,19 +6,12 @@ from flows import __version__
 from flows.digest import wording
 from flows.digest.material import Material
 from schemas.digest import MethodSection, Named
-from schemas.themes import ThemeOrigin
+from schemas.themes import Analysis, ThemeOrigin
 
 
 def build(material: Material) -> tuple[MethodSection, ...]:
     """Return the section."""
     analysis = material.analysis
-    found = sum(theme.origin is ThemeOrigin.DISCOVERED for theme in analysis.themes)
-    own = len(analysis.themes) - found
-    told = f"{wording.capitalised(wording.counted(own, 'theme'))} from the desk's taxonomy ({analysis.taxonomy[:12]})"
-    if found:
-        told += f", {wording.number(found)} found by the words of the texts themselves"
-    if analysis.unassigned:
-        told += f"; {wording.counted(len(analysis.unassigned), 'paragraph')} fit none"
     rules = wording.listed(sorted({article.cleaned_by for article in material.articles}))
     return (
         MethodSection(
@@ -29,24 +22,23 @@ def build(material: Material) -> tuple[MethodSection, ...]:
                 Named(
                     label="Sentences",
                     text=(
-                        "All sentences about the subject are the sources' own, unaltered. Before printing, each was "
-                        "compared with its paragraph, and each paragraph with the kept original. Headings and labels "
-                        "are ours."
+                        "Every sentence on the subject is a source’s own, unaltered; before printing it was compared "
+                        "with its paragraph. Headings and labels are ours."
                     ),
                 ),
-                Named(label="Themes", text=f"{told}. No statistical or generative model was used."),
+                Named(label="Themes", text=f"{_themes(analysis)} No generative model was used."),
                 Named(
                     label="Support",
                     text=(
-                        "The number of sources that speak of a theme, not of those that agree. Words that hedge or bind "
-                        "are kept with their sentences. Agreement is not claimed."
+                        "How many sources speak of a theme, not how many agree; agreement is not judged. Words that "
+                        "hedge or bind stay with their sentences."
                     ),
                 ),
                 Named(
                     label="Limits",
                     text=(
-                        "Terms of themes are English. A theme touched in passing is left out. Dates are resolved by "
-                        "rules and marked where these are in doubt."
+                        "Terms of themes are English. Dates are resolved by rules; those behind their texts stand on "
+                        "the time line only."
                     ),
                 ),
                 Named(
@@ -59,3 +51,16 @@ def build(material: Material) -> tuple[MethodSection, ...]:
             ),
         ),
     )
+
+
+def _themes(analysis: Analysis) -> str:
+    """Say where the themes come from, and how much text belongs to none."""
+    found = sum(theme.origin is ThemeOrigin.DISCOVERED for theme in analysis.themes)
+    own = len(analysis.themes) - found
+    told = f"{wording.capitalised(wording.counted(own, 'theme'))} from the desk’s taxonomy ({analysis.taxonomy[:12]})"
+    if found:
+        told += f", {wording.number(found)} found by the words of the texts themselves"
+    if analysis.unassigned:
+        fit = "fits" if len(analysis.unassigned) == 1 else "fit"
+        told += f"; {wording.counted(len(analysis.unassigned), 'paragraph')} {fit} none"
+    return f"{told}."

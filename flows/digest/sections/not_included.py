@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from flows.digest import wording
 from flows.digest.material import Material
 from schemas.digest import NotIncludedRow, NotIncludedSection
 from schemas.run import DocumentReport, Outcome
 
 _OUTCOMES = {Outcome.DUPLICATE: "the same again", Outcome.REFUSED: "turned away", Outcome.FAILED: "could not be read"}
 
+# So many lines are worth the paper; the run report names every document.
+_MOST = 40
+
 
 def build(material: Material) -> tuple[NotIncludedSection, ...]:
     """Return the section."""
+    shown = material.left_out[:_MOST]
+    rest = wording.first_of(len(shown), len(material.left_out), "the run report names the others")
     return (
         NotIncludedSection(
             anchor="not-included",
             heading="Not included",
             short="Not included",
+            intro=rest.strip() or None,
             columns=("Document", "What became of it", "Why"),
-            rows=tuple(_row(report) for report in material.left_out),
+            rows=tuple(_row(report) for report in shown),
             nothing="Every document that was offered is in this issue.",
         ),
     )

@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 from flows.digest import wording
+from flows.digest.choice import spread
 from flows.digest.material import Material
 from schemas.article import Article, Recommendation
 from schemas.digest import Passage, RecommendationRow, RecommendationsSection
-from schemas.themes import Evidence
 
 _NOBODY = "–"
+# So many recommendations are worth a reader's time; the records of the documents hold all.
+_MOST = 24
 
 
 def build(material: Material) -> tuple[RecommendationsSection, ...]:
     """Return the section, if any document makes a recommendation of its own."""
-    rows = tuple(
-        RecommendationRow(
-            passage=passage,
-            addressee=wording.capitalised(one.addressee) if one.addressee else _NOBODY,
-            horizon=one.horizon or _NOBODY,
-        )
-        for article in material.articles
-        for one in article.recommendations
-        if (passage := _passage(material, article, one)) is not None
-    )
-    if not rows:
+    groups = [[(article, one) for one in article.recommendations] for article in material.articles]
+    shown = spread(groups, _MOST)
+    if not shown:
         return ()
+    rest = wording.first_of(len(shown), sum(map(len, groups)), "the records of the documents hold the others")
     return (
         RecommendationsSection(
             anchor="recommendations",
             heading="Recommendations",
             short="Recommendations",
-            intro="As the documents set them apart. A dash stands where nobody is addressed, or no time is named.",
+            intro=f"As the documents set them apart; a dash where nobody is addressed or no time is named.{rest}",
             columns=("Recommendation", "To whom", "By when"),
-            rows=rows,
+            rows=tuple(
+                RecommendationRow(
+                    passage=_passage(material, article, one),
+                    addressee=wording.capitalised(one.addressee) if one.addressee else _NOBODY,
+                    horizon=one.horizon or _NOBODY,
+                )
+                for article, one in shown
+            ),
         ),
     )
 
 
-def _passage(material: Material, article: Article, one: Recommendation) -> Passage | None:
-    """Return a recommendation where it stands in its block; ``None`` when its block words it otherwise."""
-    start = article.block(one.block).text.find(one.text)
+def _passage(material: Material, article: Article, one: Recommendation) -> Passage:
+    """Return a recommendation where it stands in its block; the whole block when that words it otherwise."""
+    text = article.block(one.block).text
+    start = text.find(one.text)
     if start < 0:
-        return None
-    end = start + len(one.text)
-    return material.passage(Evidence(article=article.id, block=one.block, start=start, end=end, text=one.text))
+        return material.words(article.id, one.block, 0, len(text))
+    return material.words(article.id, one.block, start, start + len(one.text))

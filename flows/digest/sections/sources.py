@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows.digest import wording
 from flows.digest.material import Material, title
-from schemas.article import Article, Author, Rights
+from schemas.article import Article, Author, Notice, Rights
 from schemas.dates import DateOrigin
 from schemas.digest import Named, SourceEntry, SourcesSection
 
-_MOST_NOTICES = 6
-_MOST_OF_TERMS = 360
+_MOST_NOTICES = 4
+_MOST_OF_TERMS = 240
+# With more documents, each is described in the lines that a reader needs for finding and citing it.
+_MOST_IN_FULL = 12
 _LANGUAGES = {
     "ar": "Arabic", "da": "Danish", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
     "ja": "Japanese", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
@@ -24,18 +26,20 @@ def build(material: Material) -> tuple[SourcesSection, ...]:
     """Return the section, if there is a document."""
     if not material.articles:
         return ()
+    full = len(material.articles) <= _MOST_IN_FULL
     return (
         SourcesSection(
             anchor="sources",
             heading="Sources",
             short="Sources",
-            intro="Each document as its own pages describe it. What they do not say is not guessed.",
+            intro="Each document as its own pages describe it; what they do not say is not guessed."
+            + ("" if full else " Here in short: the documents’ records hold terms, notices and what was removed."),
             entries=tuple(
                 SourceEntry(
                     id=material.ids[article.id],
                     title=title(article),
                     subtitle=article.subtitle,
-                    facts=tuple(_facts(article)),
+                    facts=tuple(_facts(article, full=full)),
                 )
                 for article in material.articles
             ),
@@ -43,7 +47,7 @@ def build(material: Material) -> tuple[SourcesSection, ...]:
     )
 
 
-def _facts(article: Article) -> Iterator[Named]:
+def _facts(article: Article, *, full: bool) -> Iterator[Named]:
     """Yield what is known of a document, in the order in which a reader asks."""
     for author in article.authors:
         yield Named(label="Author", text=_author(author))
@@ -54,25 +58,32 @@ def _facts(article: Article) -> Iterator[Named]:
     if article.series:
         series = " ".join(part for part in (article.series, article.volume, article.series_number) if part)
         yield Named(label="Series", text=series)
-    language = _LANGUAGES.get(article.language.code, article.language.code)
-    sections = [section for section in article.sections if section.heading]
-    told = f"{wording.capitalised(article.kind.value)} in {language}, {wording.counted(article.words, 'word')}"
-    if sections:
-        told += f", {wording.counted(len(sections), 'section')}"
-    yield Named(label="Text", text=told)
+    yield Named(label="Text", text=_text(article))
     if article.citation is not None:
         style = f" ({article.citation.style})" if article.citation.style else ""
         yield Named(label="Cite as", text=f"{article.citation.text}{style}")
     if article.identifiers:
         yield Named(label="Identifiers", text=", ".join(article.identifiers))
-    yield Named(label="Rights", text=_rights(article.rights))
+    yield Named(label="Rights", text=_rights(article.rights, full=full))
+    if full:
+        yield from _cleaning(article)
+    yield Named(label="Original", text=f"{article.uri}, SHA-256 {article.raw[:16]}…")
+
+
+def _cleaning(article: Article) -> Iterator[Named]:
+    """Yield what was set apart from a document's text, and what its reader should know."""
     for credit in article.credits:
         yield Named(label=wording.capitalised(credit.role), text=_credit(credit.text, credit.person, credit.credit))
     yield Named(label="Removed", text=_removed(article))
-    notices = [notice.text for notice in article.notices][:_MOST_NOTICES]
-    if notices:
-        yield Named(label="Note", text=" ".join(notices))
-    yield Named(label="Original", text=f"{article.uri}, SHA-256 {article.raw[:16]}…")
+    if article.notices:
+        yield Named(label="Note", text=_notices(article.notices))
+
+
+def _text(article: Article) -> str:
+    language = _LANGUAGES.get(article.language.code, article.language.code)
+    sections = sum(section.heading is not None for section in article.sections)
+    told = f"{wording.capitalised(article.kind.value)} in {language}, {wording.counted(article.words, 'word')}"
+    return f"{told}, {wording.counted(sections, 'section')}" if sections else told
 
 
 def _author(author: Author) -> str:
@@ -99,7 +110,7 @@ def _published(article: Article) -> str:
     return "no date printed"
 
 
-def _rights(rights: Rights | None) -> str:
+def _rights(rights: Rights | None, *, full: bool) -> str:
     if rights is None:
         return "no terms printed"
     allowed = (
@@ -108,15 +119,14 @@ def _rights(rights: Rights | None) -> str:
         ("commercial use", rights.commercial_use),
         ("passing on its address", rights.link_sharing),
     )
-    told = [
-        f"{'allows' if allows else 'does not allow'} {wording.listed(names)}"
-        for allows in (True, False)
-        if (names := [name for name, answer in allowed if answer is allows])
-    ]
-    start = f"{rights.licence}. " if rights.licence else ""
-    holder = f"Held by {rights.holder}. " if rights.holder else ""
-    verdict = f"{wording.capitalised(wording.listed(told, 'but'))}. " if told else ""
-    return f"{start}{holder}{verdict}“{wording.cut(rights.text, _MOST_OF_TERMS)}”"
+    granted = [name for name, answer in allowed if answer]
+    denied = [name for name, answer in allowed if answer is False]
+    told = [f"allows {wording.listed(granted)}"] if granted else []
+    told += [f"does not allow {wording.listed(denied, 'or')}"] if denied else []
+    verdict = [wording.capitalised(wording.listed(told, "but"))] if told else []
+    holder = [f"Held by {rights.holder}"] if rights.holder else []
+    words = f" “{wording.cut(rights.text, _MOST_OF_TERMS)}”" if full or not told else ""
+    return ". ".join((*([rights.licence] if rights.licence else []), *holder, *verdict, "")).rstrip() + words
 
 
 def _credit(text: str, person: str | None, credit: str | None) -> str:
@@ -124,10 +134,25 @@ def _credit(text: str, person: str | None, credit: str | None) -> str:
 
 
 def _removed(article: Article) -> str:
-    """Say what was cut, by rule, and how many characters it had."""
+    """Say how many stretches were cut, how long they were, and by which rules."""
     if not article.removed:
         return "nothing"
     rules = Counter(removed.rule for removed in article.removed)
     told = [f"{rule} ({count})" if count > 1 else rule for rule, count in sorted(rules.items())]
     characters = sum(len(removed.text) for removed in article.removed)
-    return f"{wording.listed(told)}; {wording.counted(characters, 'character')} in all"
+    stretches = wording.counted(len(article.removed), "stretch", "stretches")
+    return f"{stretches}, {wording.counted(characters, 'character')} in all: {wording.listed(told)}"
+
+
+def _notices(notices: Sequence[Notice]) -> str:
+    """Write the first notice of each kind, and how many there are beside."""
+    kinds = Counter(notice.code for notice in notices)
+    first = {notice.code: notice.text for notice in reversed(notices)}
+    told = [
+        first[code] + (f" ({wording.number(count - 1)} more of the kind)" if count > 1 else "")
+        for code, count in list(kinds.items())[:_MOST_NOTICES]
+    ]
+    beside = sum(list(kinds.values())[_MOST_NOTICES:])
+    if beside:
+        told.append(f"{wording.capitalised(wording.counted(beside, 'more note'))} in the document’s record.")
+    return " ".join(told)

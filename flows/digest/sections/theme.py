@@ -5,45 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.digest import wording
+from flows.digest.choice import MOST_THEMES
 from flows.digest.material import Material, anchor
 from schemas.article import Article, Quotation, QuotationKind
 from schemas.digest import NumberBox, Passage, PulledQuote, ThemeSection, Voice
-from schemas.themes import Evidence, Figure, Theme, ThemePosition
-
-MOST_THEMES = 12
-"""Themes that get a section of their own; the others stand in the table at a glance."""
+from schemas.themes import Figure, Theme
 
 # A quotation for the margin is long enough to say something and short enough to be read at once.
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 4, 34
+# With more, the silent ones are counted, not named.
+_MOST_SILENT = 4
 
 
 def build(material: Material) -> tuple[ThemeSection, ...]:
     """Return the sections of the themes, in the order of the analysis."""
-    made: list[ThemeSection] = []
     shown: set[tuple[str, str, int]] = set()
-    for number, theme in enumerate(material.analysis.themes[:MOST_THEMES], start=1):
-        blocks = [(member.article, member.block) for member in theme.members if member.primary]
-        quote = _quote(material, blocks, shown)
-        figure = _figure(material, blocks, shown)
-        made.append(
-            ThemeSection(
-                anchor=anchor(theme.id),
-                heading=theme.label,
-                short=theme.short,
-                number=number,
-                phrases=theme.key_phrases,
-                support_text=support(theme, len(material.articles)),
-                support=theme.support,
-                of=len(material.articles),
-                voices=tuple(_voice(material, position) for position in theme.positions),
-                silent_text=_silent(material, theme),
-                quote=quote,
-                quote_label="Quoted",
-                figure=figure,
-                figure_label="Number",
-            )
+    return tuple(
+        _section(material, theme, number, shown)
+        for number, theme in enumerate(material.analysis.themes[:MOST_THEMES], start=1)
+    )
+
+
+def _section(material: Material, theme: Theme, number: int, shown: set[tuple[str, str, int]]) -> ThemeSection:
+    blocks = [(member.article, member.block) for member in theme.members if member.primary]
+    figure = material.choice.figures.get(theme.id)
+    voices = tuple(
+        Voice(
+            source=material.heads[position.article],
+            passages=tuple(material.quoted(one) for one in material.choice.voices[theme.id, position.article]),
         )
-    return tuple(made)
+        for position in theme.positions
+        if (theme.id, position.article) in material.choice.voices
+    )
+    return ThemeSection(
+        anchor=anchor(theme.id),
+        heading=theme.label,
+        short=theme.short,
+        number=number,
+        phrases=theme.key_phrases,
+        support_text=support(theme, len(material.articles)),
+        support=theme.support,
+        of=len(material.articles),
+        voices=voices,
+        silent_text=_silent(material, theme, theme.support - len(voices)),
+        quote=_quote(material, blocks, shown),
+        quote_label="Quoted",
+        figure=NumberBox(words=numerals(figure), passage=material.passage(figure.evidence)) if figure else None,
+        figure_label="Number",
+    )
 
 
 def support(theme: Theme, of: int) -> str:
@@ -53,17 +62,18 @@ def support(theme: Theme, of: int) -> str:
     return f"support: {theme.support} of {of} sources" if theme.support > 1 else "one source only"
 
 
-def _voice(material: Material, position: ThemePosition) -> Voice:
-    """Return one document's sentences in reading order."""
-    ordered = sorted(position.statements, key=lambda one: (int(one.evidence.block[1:]), one.evidence.start))
-    return Voice(source=material.heads[position.article], passages=tuple(material.quoted(one) for one in ordered))
-
-
-def _silent(material: Material, theme: Theme) -> str | None:
+def _silent(material: Material, theme: Theme, more: int) -> str | None:
+    """Say how many sources speak of a theme without room in its section, and which do not speak of it."""
+    told = []
+    if more:
+        verb = "speaks" if more == 1 else "speak"
+        told.append(f"{wording.counted(more, 'more source')} {verb} of it: see the table at a glance.")
     names = [f"{material.ids[one]} {material.heads[one].name}" for one in theme.silent]
-    if not names:
-        return None
-    return f"Not addressed by {wording.listed(names)}."
+    if len(names) > _MOST_SILENT:
+        told.append(f"Not addressed by {len(names)} of {wording.counted(len(material.articles), 'source')}.")
+    elif names:
+        told.append(f"Not addressed by {wording.listed(names)}.")
+    return " ".join(told) or None
 
 
 def _quote(
@@ -91,32 +101,13 @@ def _quote(
 
 def words_of(material: Material, article: Article, quotation: Quotation) -> Passage:
     """Return the words of a quotation as they stand in their block."""
-    text = article.block(quotation.block).text[quotation.start : quotation.end]
-    evidence = Evidence(
-        article=article.id, block=quotation.block, start=quotation.start, end=quotation.end, text=text
-    )
-    return material.passage(evidence)
+    return material.words(article.id, quotation.block, quotation.start, quotation.end)
 
 
 def circumstance(quotation: Quotation) -> str | None:
     """Say when and where something was said, as far as the document does."""
     when = wording.stated(quotation.date.when) if quotation.date else None
     return ", ".join(part for part in (quotation.venue, when) if part) or None
-
-
-def _figure(
-    material: Material, blocks: Sequence[tuple[str, str]], shown: set[tuple[str, str, int]]
-) -> NumberBox | None:
-    """Return the first number with a unit, or else the first number, of the theme's blocks that is not shown yet."""
-    figures = [
-        figure for figure in material.analysis.figures if (figure.evidence.article, figure.evidence.block) in blocks
-    ]
-    for figure in sorted(figures, key=lambda one: one.unit is None):
-        key = (figure.evidence.article, figure.evidence.block, figure.evidence.start)
-        if key not in shown:
-            shown.add(key)
-            return NumberBox(words=numerals(figure), passage=material.passage(figure.evidence))
-    return None
 
 
 def numerals(figure: Figure) -> str:

@@ -1,0 +1,247 @@
+"""Which sentence is said where: on the first page, in the table, in a theme's section; none twice without need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from flows.digest.telling import stands_alone, telling
+from schemas.article import Article, ArticleId
+from schemas.taxonomy import ThemeId
+from schemas.themes import Analysis, Evidence, Figure, Statement, Theme, ThemePosition
+
+T = TypeVar("T")
+
+MOST_THEMES = 12
+"""Themes that get a section of their own; the others stand in the table at a glance."""
+
+MOST_IN_WORDS = 6
+"""So many documents stand side by side in words; with more, the table holds marks, and the others' words are cited."""
+
+_MOST_VOICES = 6
+# Sentences of one source in a theme's section: two in an issue of few documents, one in an issue of many.
+_MOST_PASSAGES, _FEWER_PASSAGES = 2, 1
+_MOST_FINDINGS = 5
+_MOST_LEADS, _LEAD_WORDS, _LEAD_THEMES = 3, 26, 4
+# What a sentence loses on the first page for each one that its source has there already.
+_PER_TURN = 0.4
+# A sentence worse than this says little by itself; see :mod:`flows.digest.telling`.
+_LEAST_TELLING = -0.5
+# A sentence in a cell is no longer than this where its source has a shorter one.
+_CELL_WORDS = 26
+
+Place = tuple[ArticleId, str, int]
+Seat = tuple[ThemeId, ArticleId]
+Worth = Mapping[tuple[ThemeId, Place], float]
+
+
+class Told(NamedTuple):
+    """A sentence for the first page."""
+
+    theme: Theme
+    """What it speaks of."""
+
+    statement: Statement
+    """The sentence."""
+
+    worth: float
+    """How well it opens an issue."""
+
+
+class Limits(NamedTuple):
+    """What a theme's section is not to say."""
+
+    shown: set[Place]
+    """Sentences that stand elsewhere."""
+
+    asked: set[tuple[ArticleId, str]]
+    """Blocks that make a recommendation: a section of their own shows them."""
+
+    most: int
+    """Sentences of one source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Where every chosen sentence of an analysis stands in the issue."""
+
+    findings: tuple[Told, ...]
+    """The key findings, one a theme, sources taking turns."""
+
+    leads: tuple[Statement, ...]
+    """What opens the issue, each from another source, in the order of the sources."""
+
+    cells: Mapping[Seat, Statement]
+    """What a source says on a theme in the table."""
+
+    voices: Mapping[Seat, tuple[Statement, ...]]
+    """What a source says on a theme in the theme's section, in reading order."""
+
+    figures: Mapping[ThemeId, Figure]
+    """The number beside a theme."""
+
+
+def place(evidence: Evidence) -> Place:
+    """Return what tells a sentence from all others."""
+    return evidence.article, evidence.block, evidence.start
+
+
+def choose(articles: Sequence[Article], analysis: Analysis) -> Choice:
+    """Return where the sentences of an analysis stand in the issue of its articles."""
+    worth = _worth(articles, analysis.themes)
+    findings = _findings(analysis.themes, worth)
+    leads = _leads(analysis.themes, worth, findings, articles)
+    front = {place(told.statement.evidence) for told in findings} | {place(one.evidence) for one in leads}
+    figures = _figures(analysis)
+    asked = {(article.id, one.block) for article in articles for one in article.recommendations}
+    beside = {place(one.evidence) for one in figures.values()}
+    if len(articles) > MOST_IN_WORDS:
+        voices = _voices(analysis.themes, worth, Limits(beside, asked, _FEWER_PASSAGES))
+        cells = {seat: _said_or_best(position, voices.get(seat)) for seat, position in _seats(analysis.themes)}
+    else:
+        cells = _cells(analysis.themes, worth, front, asked)
+        shown = beside | {place(one.evidence) for one in cells.values()}
+        voices = _voices(analysis.themes, worth, Limits(shown, asked, _MOST_PASSAGES))
+    return Choice(findings=findings, leads=leads, cells=cells, voices=voices, figures=figures)
+
+
+def spread(groups: Sequence[Sequence[T]], most: int) -> tuple[T, ...]:
+    """Return so many items, groups taking turns and each giving its first ones, in the order of the groups."""
+    ranked = sorted(
+        (rank, number) for number, group in enumerate(groups) for rank in range(len(group))
+    )  # fmt: skip
+    kept = sorted((number, rank) for rank, number in ranked[:most])
+    return tuple(groups[number][rank] for number, rank in kept)
+
+
+def _worth(articles: Sequence[Article], themes: Iterable[Theme]) -> dict[tuple[ThemeId, Place], float]:
+    """Return how well each sentence opens an issue, by theme and place."""
+    by_id = {article.id: article for article in articles}
+    return {
+        (theme.id, place(one.evidence)): telling(one, by_id[position.article], rank)
+        for theme in themes
+        for position in theme.positions
+        for rank, one in enumerate(position.statements)
+    }
+
+
+def _opening(theme: Theme, worth: Worth, taken: set[Place]) -> list[Told]:
+    """Return the sentences of a theme that may stand on the first page: those that stand alone and say enough."""
+    return [
+        Told(theme, one, worth[theme.id, place(one.evidence)])
+        for position in theme.positions
+        for one in position.statements
+        if place(one.evidence) not in taken
+        and worth[theme.id, place(one.evidence)] >= _LEAST_TELLING
+        and stands_alone(one.evidence.text)
+    ]
+
+
+def _findings(themes: Sequence[Theme], worth: Worth) -> tuple[Told, ...]:
+    """Return one sentence each of the themes that most sources, and then most paragraphs, speak of."""
+    spoken: Counter[ArticleId] = Counter()
+    taken: set[Place] = set()
+    findings: list[Told] = []
+    for theme in sorted(themes, key=lambda one: (-one.support, -sum(member.primary for member in one.members))):
+        if len(findings) == _MOST_FINDINGS:
+            break
+        fitting = _opening(theme, worth, taken)
+        if fitting:
+            best = max(fitting, key=lambda told: told.worth - _PER_TURN * spoken[told.statement.evidence.article])
+            findings.append(best)
+            taken.add(place(best.statement.evidence))
+            spoken[best.statement.evidence.article] += 1
+    return tuple(findings)
+
+
+def _leads(
+    themes: Sequence[Theme], worth: Worth, findings: Iterable[Told], articles: Iterable[Article]
+) -> tuple[Statement, ...]:
+    """Return the best sentence of each of the sources that have the best ones on the first themes."""
+    taken = {place(told.statement.evidence) for told in findings}
+    best: dict[ArticleId, Told] = {}
+    for theme in themes[:_LEAD_THEMES]:
+        for told in _opening(theme, worth, taken):
+            evidence = told.statement.evidence
+            before = best.get(evidence.article)
+            if len(evidence.text.split()) <= _LEAD_WORDS and (before is None or before.worth < told.worth):
+                best[evidence.article] = told
+    chosen = {
+        told.statement.evidence.article for told in sorted(best.values(), key=lambda one: -one.worth)[:_MOST_LEADS]
+    }
+    return tuple(best[article.id].statement for article in articles if article.id in chosen)
+
+
+def _figures(analysis: Analysis) -> dict[ThemeId, Figure]:
+    """Return a number for each theme: of its own paragraphs, one with a unit first, none twice, none of a table."""
+    shown: set[Place] = set()
+    chosen: dict[ThemeId, Figure] = {}
+    for theme in analysis.themes[:MOST_THEMES]:
+        blocks = {(member.article, member.block) for member in theme.members if member.primary}
+        own = [
+            figure
+            for figure in analysis.figures
+            if (figure.evidence.article, figure.evidence.block) in blocks
+            and figure.table is None
+            and place(figure.evidence) not in shown
+        ]
+        if own:
+            chosen[theme.id] = min(own, key=lambda figure: figure.unit is None)
+            shown.add(place(chosen[theme.id].evidence))
+    return chosen
+
+
+def _seats(themes: Iterable[Theme]) -> Iterator[tuple[Seat, ThemePosition]]:
+    for theme in themes:
+        for position in theme.positions:
+            yield (theme.id, position.article), position
+
+
+def _cells(
+    themes: Iterable[Theme], worth: Worth, front: set[Place], asked: set[tuple[ArticleId, str]]
+) -> dict[Seat, Statement]:
+    """Return a short sentence for each source and theme, one that stands nowhere else where there is a choice."""
+    shown: set[Place] = set()
+    cells = {}
+    for seat, position in _seats(themes):
+
+        def cost(one: Statement, theme: ThemeId = seat[0]) -> tuple[bool, bool, bool, bool, float]:
+            here = place(one.evidence)
+            long = len(one.evidence.text.split()) > _CELL_WORDS
+            return here in shown, here in front, here[:2] in asked, long, -worth[theme, here]
+
+        best = min(position.statements, key=cost)
+        shown.add(place(best.evidence))
+        cells[seat] = best
+    return cells
+
+
+def _voices(themes: Sequence[Theme], worth: Worth, limits: Limits) -> dict[Seat, tuple[Statement, ...]]:
+    """Return the sentences of the themes' sections: telling ones that stand nowhere else, or else the best one."""
+    taken = set(limits.shown)
+    voices = {}
+    for theme in themes[:MOST_THEMES]:
+        for position in _loudest(theme):
+            free = [one for one in position.statements if place(one.evidence) not in taken]
+            telling_ones = [one for one in free if worth[theme.id, place(one.evidence)] >= _LEAST_TELLING]
+            unasked = [one for one in telling_ones if place(one.evidence)[:2] not in limits.asked]
+            chosen = (unasked or telling_ones or position.statements[:1])[: limits.most]
+            taken |= {place(one.evidence) for one in chosen}
+            voices[theme.id, position.article] = tuple(
+                sorted(chosen, key=lambda one: (int(one.evidence.block[1:]), one.evidence.start))
+            )
+    return voices
+
+
+def _loudest(theme: Theme) -> list[ThemePosition]:
+    """Return the positions that a theme's section has room for: those with most text on it, in their order."""
+    blocks = Counter(member.article for member in theme.members if member.primary)
+    ranked = sorted(range(len(theme.positions)), key=lambda number: -blocks[theme.positions[number].article])
+    return [theme.positions[number] for number in sorted(ranked[:_MOST_VOICES])]
+
+
+def _said_or_best(position: ThemePosition, said: Sequence[Statement] | None) -> Statement:
+    """Return a sentence that the theme's section prints, so that a mark leads to nothing new; or else the best one."""
+    return said[0] if said else position.statements[0]
