@@ -213,7 +213,9 @@ def plan_chart(section: ChartSection, room: float) -> ChartPlan:
                         length=round(bar.share * plot, 1),
                         label=bar.label,
                         name=name,
-                        name_x=round(origin + bar.share * plot + 4 + width(printable(bar.label), _TEXT_SIZE, SANS_BOLD) + 5, 1),
+                        name_x=round(
+                            origin + bar.share * plot + 4 + width(printable(bar.label), _TEXT_SIZE, SANS_BOLD) + 5, 1
+                        ),
                     )
                     for index, (bar, name) in enumerate(zip(group.bars, names, strict=False))
                 ),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes.util
+import importlib
 import io
 import logging
 import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +34,10 @@ _FONTCONFIG: Final = """<?xml version="1.0"?>
 """
 _ENVIRONMENT: Final = threading.Lock()
 """Held while the process environment differs from what others expect."""
+
+_SELDOM: Final = ("fontTools.subset", "fontTools.varLib.instancer")
+"""What WeasyPrint imports for fonts of kinds that are not ours, or without HarfBuzz's own subsetter: a fifth of the time
+of its import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,27 @@ def _import_weasyprint() -> ModuleType:
 
 def _quietly_imported() -> ModuleType:
     """Import WeasyPrint; what it prints when a library is missing is said by our own error."""
-    with contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.redirect_stdout(io.StringIO()), _deferred(_SELDOM):
         import weasyprint  # noqa: PLC0415 - 0.5 s, and only for those who print
     return weasyprint  # type: ignore[no-any-return]  # WeasyPrint has no types
+
+
+class _Deferred(ModuleType):
+    """Stands for a module until one of its functions is called, and imports it then."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: getattr(importlib.import_module(self.__name__), name)(*args, **kwargs)
+
+
+@contextlib.contextmanager
+def _deferred(names: tuple[str, ...]) -> Iterator[None]:
+    """Give those who import these modules something that stands for them, unless they are imported already."""
+    stand_ins = {name: _Deferred(name) for name in names if name not in sys.modules}
+    sys.modules |= stand_ins
+    try:
+        yield
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -17,7 +18,7 @@ SERIF_BOLD: Final = "source-serif/SourceSerif4-Bold.ttf"
 class Face(NamedTuple):
     """One font file."""
 
-    advances: dict[int, int]
+    advances: dict[str, int]
     """Width of each character it holds, in units."""
 
     units: int
@@ -31,33 +32,37 @@ def face(name: str) -> Face:
 
     with TTFont(FONTS / name, lazy=True) as font:
         widths = font["hmtx"].metrics
-        advances = {code: widths[glyph][0] for code, glyph in font.getBestCmap().items()}
+        advances = {chr(code): widths[glyph][0] for code, glyph in font.getBestCmap().items()}
         return Face(advances, font["head"].unitsPerEm)
 
 
-def covered() -> dict[int, int]:
+def covered() -> Collection[str]:
     """Return the characters that the page can show.
 
     All sans faces hold the same characters, and all that the serif faces hold (a test keeps it so): what the serif
     lacks is set in the sans.
     """
-    return face(SANS).advances
+    return face(SANS).advances.keys()
 
 
 def width(text: str, size: float, name: str = SANS) -> float:
     """Return the width of a text in the unit of ``size``, without kerning."""
     advances, units = face(name)
     fallback = units // 2
-    return sum(advances.get(ord(character), fallback) for character in text) * size / units
+    return sum([advances.get(character, fallback) for character in text]) * size / units
 
 
 def wrapped(text: str, size: float, room: float, name: str = SANS) -> tuple[str, ...]:
     """Break a text into lines no wider than ``room``, at spaces; a wider word has its own line."""
+    space = width(" ", size, name)
     lines: list[str] = []
+    used = 0.0
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, name) <= room:
-            lines[-1] = longer
+        wide = width(word, size, name)
+        if lines and used + space + wide <= room:
+            lines[-1] += f" {word}"
+            used += space + wide
         else:
             lines.append(word)
+            used = wide
     return tuple(lines)

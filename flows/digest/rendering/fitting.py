@@ -6,26 +6,28 @@ classes of the same names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from flows.digest.rendering.faces import SANS, SANS_BOLD, SERIF, SERIF_BOLD, width, wrapped
-from flows.digest.rendering.options import GUTTER, POINTS_PER_MM, RAIL, PageOptions
+from flows.digest.rendering.options import POINTS_PER_MM, RAIL, PageOptions
 from flows.digest.rendering.printable import printable
 from schemas.digest import Finding, Front, Passage
 
 _RAIL: Final = RAIL * POINTS_PER_MM
-_GUTTER: Final = GUTTER * POINTS_PER_MM
 _RANK: Final = 8 * POINTS_PER_MM
 _NAMEPLATE: Final = 29.0
-_LABEL: Final = 19.0
-_TITLE_SPACE: Final = 22.0
+_TITLE_SPACE: Final = 24.0
 """Above and below the title."""
 
-_PAGE_LINK: Final = 9 * POINTS_PER_MM
+_LABEL: Final = 17.5
+"""Of a small heading, with its rule and the space below."""
+
+_LABEL_SPACE: Final = 9.0
+_FINDINGS_HEADING: Final = 32.0
+_GUIDE_SPACE: Final = 32.0
 _CAUTION: Final = 0.98
-"""Share of a line that the estimate fills: it sees neither kerning nor hyphens."""
+"""Share of a line that the estimate fills: it does not see kerning."""
 
 _MOST_GAP: Final = 9.0
 """More space between findings than this falls apart."""
@@ -52,10 +54,10 @@ class _Level(NamedTuple):
 
 
 _LEVELS: Final = (
-    _Level("airy", (11.4, 15.2), (10.6, 14.6), 10, (8.8, 13.4), (8.5, 11.4)),
-    _Level("roomy", (11, 14.6), (10, 13.8), 8, (8.6, 12.6), (8.3, 11)),
-    _Level("snug", (10.2, 13.4), (9.6, 12.9), 7, (8.3, 11.6), (8, 10.4)),
-    _Level("tight", (9.4, 12.2), (9, 11.8), 5, (7.8, 10.2), (7.5, 9.6)),
+    _Level("airy", (11.6, 15.8), (10.6, 14.6), 10, (8.8, 13), (8.5, 11.4)),
+    _Level("roomy", (11, 14.8), (10, 13.6), 8, (8.6, 12.2), (8.3, 11)),
+    _Level("snug", (10.4, 13.8), (9.6, 12.8), 7, (8.3, 11.2), (8, 10.4)),
+    _Level("tight", (9.6, 12.6), (9, 11.8), 5, (7.8, 10), (7.5, 9.6)),
 )
 
 
@@ -99,7 +101,7 @@ def front_fit(front: Front, options: PageOptions) -> FrontFit:
     size, width, title = _title(printable(front.title), options.text_points)
     for level in _LEVELS:
         columns = _columns(front, options, level)
-        spare = room - title - _around(front, options, level) - columns.height
+        spare = room - _NAMEPLATE - title - _guide(front, options, level) - columns.height
         if spare >= 0:
             break
     slack = max(spare, 0) + columns.height - columns.lead
@@ -125,27 +127,18 @@ def _title(text: str, room: float) -> tuple[float, float, float]:
 
 
 def _columns(front: Front, options: PageOptions, level: _Level) -> _Columns:
-    """Return the heights of findings and rail, the coverage below the one that it lengthens less."""
+    """Return the heights of the two columns, the coverage below the one that it lengthens less."""
     column = options.column_points
-    lead = 23.0 + sum(_finding(finding, level, column - _RANK) for finding in front.findings)
+    lead = _lead(front, level, column)
     rail = _rail(front, level)
     below = _Columns(lead + _coverage(front, level, column), rail, coverage_in_rail=False)
     beside = _Columns(lead, rail + _coverage(front, level, _RAIL), coverage_in_rail=True)
     return min(beside, below, key=lambda columns: columns.height)
 
 
-def _around(front: Front, options: PageOptions, level: _Level) -> float:
-    """Return the height of what stands above and below the two columns, without the title."""
-    text = options.text_points
-    return _NAMEPLATE + _opening(front.standfirst, level, text) + _guide(front, level, text)
-
-
-def _opening(passages: Sequence[Passage], level: _Level, text: float) -> float:
-    if not passages:
-        return 0.0
-    beside = min(len(passages), 3)
-    column = _RAIL if beside == 3 else (text - (beside - 1) * _GUTTER) / beside  # noqa: PLR2004 - the third is the rail
-    return 37.0 + max(_lines(_cited(passage), level.opening, column, SERIF) for passage in passages)
+def _lead(front: Front, level: _Level, column: float) -> float:
+    opening = sum(_lines(_cited(passage), level.opening, column, SERIF) + 5 for passage in front.standfirst)
+    return opening + _FINDINGS_HEADING + sum(_finding(finding, level, column - _RANK) for finding in front.findings)
 
 
 def _finding(finding: Finding, level: _Level, width: float) -> float:
@@ -154,7 +147,7 @@ def _finding(finding: Finding, level: _Level, width: float) -> float:
     return (
         _lines(finding.label, (10.4, 13.6), width, SANS_BOLD)
         + _lines(_cited(finding.passage), level.sentence, width, SERIF)
-        + _lines(meta, (8, 12), width - _PAGE_LINK)
+        + _lines(meta, (8, 12), width)
         + level.gap
     )
 
@@ -162,7 +155,7 @@ def _finding(finding: Finding, level: _Level, width: float) -> float:
 def _rail(front: Front, level: _Level) -> float:
     height = _LABEL + sum(_lines(f"{line.label} 99", level.contents, _RAIL) for line in front.contents)
     if front.watch:
-        height += _LABEL + 9
+        height += _LABEL + _LABEL_SPACE
     for item in front.watch:
         height += level.small[1] + _lines(f"{item.text} [{item.mark.label}]", level.small, _RAIL) + 3
     return height
@@ -171,14 +164,14 @@ def _rail(front: Front, level: _Level) -> float:
 def _coverage(front: Front, level: _Level, width: float) -> float:
     if not front.coverage:
         return 0.0
-    return _LABEL + 9 + sum(_lines(line, level.small, width) + 3 for line in front.coverage)
+    return _LABEL + _LABEL_SPACE + sum(_lines(line, level.small, width) + 2 for line in front.coverage)
 
 
-def _guide(front: Front, level: _Level, text: float) -> float:
+def _guide(front: Front, options: PageOptions, level: _Level) -> float:
     if not front.guide:
         return 0.0
-    room = _RAIL if len(front.guide) > 2 else text / 2 - _GUTTER  # noqa: PLR2004 - the third is the rail
-    return 28.0 + max(_lines(f"{entry.label} {entry.text}", level.small, room) for entry in front.guide)
+    room = options.text_points / len(front.guide) - 6 * POINTS_PER_MM
+    return _GUIDE_SPACE + max(_lines(f"{entry.label} {entry.text}", level.small, room) for entry in front.guide)
 
 
 def _cited(passage: Passage) -> str:

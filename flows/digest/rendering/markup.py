@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from flows.digest.rendering.compiled import CompiledTemplates
 from flows.digest.rendering.drawing import plan_chart, plan_timeline
 from flows.digest.rendering.faces import TEMPLATES
 from flows.digest.rendering.fitting import front_fit
@@ -19,30 +20,22 @@ from schemas.digest import (
     EvidenceSection,
     GlanceCell,
     GlanceSection,
-    Named,
     Passage,
     SourceHead,
     SourcesSection,
     ThemeSection,
-    Voice,
 )
 
 T = TypeVar("T")
 
 _NARROW_NO_BREAK_SPACE: Final = "\u202f"
-_TALL: Final = 1100
-"""Characters of one voice: about 34 lines of a third of the width, 60 % of a page."""
-
-_LINE: Final = 44
-"""Characters of a line in half the width of the page."""
-
 _OPENING_MARKS: Final = "“„«‹‘\"'"
 
 
 class Run(NamedTuple):
     """A stretch of text that is set in one way."""
 
-    kind: Literal["", "space", "cue", "cited"]
+    kind: Literal["", "space", "cue", "around"]
     """Class of the element around it; empty for none."""
 
     text: str
@@ -50,18 +43,19 @@ class Run(NamedTuple):
 
 def fill(digest: Digest, options: PageOptions) -> str:
     """Return the issue as one HTML document, its stylesheet inside."""
-    environment = _environment().overlay()
-    environment.filters |= {
-        "timeline_plan": lambda timeline: plan_timeline(timeline, options.text_width),
-        "chart_plan": lambda section: plan_chart(section, options.text_points),
-    }
-    return environment.get_template("page.html").render(
-        digest=digest,
-        options=options,
-        title=page_title(digest),
-        fit=front_fit(digest.front, options),
-        names=_names(digest),
-        targets=targets(digest),
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            digest=digest,
+            options=options,
+            title=page_title(digest),
+            fit=front_fit(digest.front, options),
+            names=_names(digest),
+            targets=targets(digest),
+            timeline_plan=lambda timeline: plan_timeline(timeline, options.text_width),
+            chart_plan=lambda section: plan_chart(section, options.text_points),
+        )
     )
 
 
@@ -95,17 +89,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(TEMPLATES / "__pycache__"),
     )
     environment.filters |= {
         "beside": _beside,
-        "halves": _halves,
         "in_marks": _in_marks,
         "portions": _portions,
         "qualified": _qualified,
         "stretches": _stretches,
-        "tall": _tall,
         "unbroken": _unbroken,
-        "with_words": _with_words,
     }
     return environment
 
@@ -158,14 +150,8 @@ def _whole_word(text: str, word: str, start: int) -> int:
     return -1
 
 
-def _with_words(passage: Passage, words: str) -> Passage:
-    """Return the passage with the words of a date set off beside those that qualify it."""
-    cues = sorted({*passage.cues, words}, key=lambda cue: (passage.text.find(cue), cue))
-    return passage.model_copy(update={"cues": tuple(cues)})
-
-
 def _stretches(parts: Sequence[EvidencePart]) -> tuple[Run, ...]:
-    return tuple(_spaced([Run("cited" if part.cited else "", part.text) for part in parts]))
+    return tuple(_spaced([Run("" if part.cited else "around", part.text) for part in parts]))
 
 
 def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
@@ -185,11 +171,6 @@ def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
             yield Run("space", " ")
 
 
-def _tall(voices: Sequence[Voice]) -> bool:
-    """Tell whether voices side by side take so much of a page that they may be broken over two."""
-    return max(sum(len(passage.text) for passage in voice.passages) for voice in voices) > _TALL
-
-
 def _in_marks(passage: Passage) -> str:
     """Return the words of a quotation between quotation marks, unless they bring their own."""
     return passage.text if passage.text[:1] in _OPENING_MARKS else f"“{passage.text}”"
@@ -202,16 +183,7 @@ def _portions(items: Sequence[T], most: int) -> list[Sequence[T]]:
     return [items[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
 
 
-def _halves(facts: Sequence[Named]) -> list[Sequence[Named]]:
-    """Cut a list of facts where both parts have about as much text, short ones counting as a line."""
-    lengths = [max(len(fact.text), _LINE) for fact in facts]
-    behind = [abs(sum(lengths[:cut]) - sum(lengths[cut:])) for cut in range(len(facts) + 1)]
-    cut = behind.index(min(behind))
-    return [part for part in (facts[:cut], facts[cut:]) if part]
-
-
 def _beside(cells: Sequence[GlanceCell], columns: Sequence[SourceHead]) -> list[GlanceCell]:
     """Return a row's cells in the order of a table's columns."""
     by_source = {cell.source: cell for cell in cells}
     return [by_source[column.id] for column in columns]
-

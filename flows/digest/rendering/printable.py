@@ -25,7 +25,9 @@ _LONGEST_RUN_OF_MARKS: Final = 8
 """100,000 combining marks on one letter took 30 s of layout; no orthography that our fonts hold stacks more than 4."""
 
 _WHITE: Final = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_MARKS: Final = re.compile(f"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_LONGEST_RUN_OF_MARKS}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_MARKS: Final = re.compile(
+    f"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_LONGEST_RUN_OF_MARKS}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 _LONG_WORD: Final = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 _SAME_AGAIN: Final = re.compile(r"(\x00[^\x00]+\x00)(?:[^\w\x00]{0,3}\1)+")
 _AFTER: Final = re.compile(r"(?<=\x00)[^\w\s\x00]+")
@@ -36,13 +38,21 @@ _HARMLESS: Final = frozenset({"<wide>", "<narrow>", "<font>", "<compat>", "<noBr
 """Kinds of compatibility characters that read the same when written plainly; "10⁷" must not become "107"."""
 
 _OF_A_SCRIPT: Final = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "Nl"})
-_KINDS: Final = re.compile(r" (?:UNIFIED|COMPATIBILITY|IDEOGRAPH|RADICAL|LETTER|SYLLABLE|CHARACTER|VOWEL|CONSONANT|SIGN|DIGIT|NUMBER|MARK|SMALL|CAPITAL|HALFWIDTH|SYMBOL|STROKE)\b")
-_SCRIPTS: Final = {"CJK": "Han", "KANGXI": "Han", "IDEOGRAPHIC": "Han", "ARABIC-INDIC": "Arabic", "EXTENDED ARABIC-INDIC": "Arabic"}
+_KINDS: Final = re.compile(
+    r" (?:UNIFIED|COMPATIBILITY|IDEOGRAPH|RADICAL|LETTER|SYLLABLE|CHARACTER|VOWEL|CONSONANT|SIGN|DIGIT|NUMBER|MARK|SMALL|CAPITAL|HALFWIDTH|SYMBOL|STROKE)\b"
+)
+_SCRIPTS: Final = {
+    "CJK": "Han",
+    "KANGXI": "Han",
+    "IDEOGRAPHIC": "Han",
+    "ARABIC-INDIC": "Arabic",
+    "EXTENDED ARABIC-INDIC": "Arabic",
+}
 
 
 def printable(text: str) -> str:
     """Return the text as our fonts can show it."""
-    if _plain().fullmatch(text) and not _LONG_WORD.search(text):
+    if _shown_as_they_are().issuperset(text) and (len(text) <= _LONGEST_WORD or not _LONG_WORD.search(text)):
         return text
     text = unicodedata.normalize("NFC", _WHITE.sub(" ", text))
     text = _MARKS.sub(r"\1", text)
@@ -54,20 +64,14 @@ def printable(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _plain() -> re.Pattern[str]:
-    """Match texts of nothing but letters, signs and spaces that the fonts hold as they are."""
-    fine = sorted(code for code in covered() if unicodedata.category(chr(code)) not in {"Cc", "Cf", "Mn", "Zl", "Zp"})
-    ranges: list[list[int]] = []
-    for code in fine:
-        if ranges and code == ranges[-1][1] + 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return re.compile("[" + "".join(f"{re.escape(chr(a))}-{re.escape(chr(b))}" for a, b in ranges) + "]*")
+def _shown_as_they_are() -> frozenset[str]:
+    """Return the letters, signs and spaces that the fonts hold."""
+    changed = {"Cc", "Cf", "Mn", "Zl", "Zp"}
+    return frozenset(sign for sign in covered() if unicodedata.category(sign) not in changed)
 
 
 def _has_glyph(character: str) -> bool:
-    return ord(character) in covered()
+    return character in covered()
 
 
 def _plainer(character: str) -> str:
