@@ -39,21 +39,27 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         "efter ved sig mod man nu over eller være ud hun han når havde vil denne blive under mere hvor hvad os dette",
         "nb": "og i det på som er en til av for at med de ikke den har om et var fra men vi han også etter ble så ved "
         "seg mot hun kan nå skal eller ut over være når hadde vil blir bli mer hva dette disse noe",
-        "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan man "
-        "när år säger hon under också efter eller nu sin där vid mot ska skulle kommer ut får finns vara hade alla mycket",
+        "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan "
+        "man "
+        "när år säger hon under också efter eller nu sin där vid mot ska skulle kommer ut får finns vara hade "
+        "alla mycket",
         "fi": "ja on ei se että oli hän mutta ovat niin kuin tai myös joka kun sen jos nyt ole mitä tämä mukaan vain "
         "sekä sitä ovat olisi voi kanssa jonka vuoden ollut sitten hänen tämän jotka",
-        "pl": "w i na z do się nie że jest o to jak po co za od przez ale dla są tym jego tego czy być już oraz może tak "
+        "pl": "w i na z do się nie że jest o to jak po co za od przez ale dla są tym jego tego czy być już oraz może "
+        "tak "
         "był jej ich które który jako ze także tylko przed roku jeszcze",
-        "cs": "a v se na je že o s z do i to k ve pro za by ale si po jako jsou od které který byl tak při jeho už nebo "
+        "cs": "a v se na je že o s z do i to k ve pro za by ale si po jako jsou od které který byl tak při jeho už "
+        "nebo "
         "než až jen bude také podle aby jejich",
-        "hu": "a az és hogy nem is egy ez meg de volt csak már még mint ki el vagy ha fel van le szerint lesz több után "
+        "hu": "a az és hogy nem is egy ez meg de volt csak már még mint ki el vagy ha fel van le szerint lesz több "
+        "után "
         "azt kell lehet minden között",
         "ro": "de și în a la cu care că pe din un o nu este mai pentru se au fi sunt ce prin dar al ale sau fost după "
         "această acest lui ca fără cea cel",
         "tr": "ve bir bu da de için ile olarak çok daha olan gibi en ne kadar var sonra ancak olduğu ise değil ya hem "
         "her kendi tarafından şey göre mi ama oldu",
-        "id": "yang dan di dari untuk dengan pada ini itu tidak dalam adalah akan ke oleh juga karena ada sebagai telah "
+        "id": "yang dan di dari untuk dengan pada ini itu tidak dalam adalah akan ke oleh juga karena ada sebagai "
+        "telah "
         "bahwa mereka kami dapat atau lebih tersebut para",
         "ru": "и в не на я что тот быть с а по это он как из у который то за свой к весь год от так о для но вы мы "
         "его же все она бы они только было мне если когда до вот был еще также может или чтобы при после",

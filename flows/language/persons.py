@@ -14,24 +14,37 @@ RUN = re.compile(rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_CAPITAL}){{0,4}}"
 
 # Words with which names are introduced; they are no part of the name.
 TITLES = frozenset(
-    "president president-elect vice-president vice prime minister chancellor premier king queen emperor pope prince princess sheikh sultan ayatollah imam secretary general secretary-general "
-    "senator representative congressman congresswoman governor mayor ambassador envoy judge justice attorney director professor prof dr doctor mr mrs ms miss sir lord lady dame baroness "
-    "colonel admiral captain commander commodore major sergeant lieutenant marshal brigadier chief commissioner chairman chairwoman chair speaker spokesman spokeswoman spokesperson "
-    "minister foreign defence defense finance interior energy trade state deputy former then republican democratic party candidate leader opposition russian american chinese british french german "
-    "european ukrainian iranian israeli turkish indian japanese syrian korean polish italian spanish dutch mexican brazilian the us eu un u.s. uk council executive first honourable excellency herr frau monsieur madame".split()
+    "president president-elect vice-president vice prime minister chancellor premier king queen emperor "
+    "pope prince princess sheikh sultan ayatollah imam secretary general secretary-general "
+    "senator representative congressman congresswoman governor mayor ambassador envoy judge justice "
+    "attorney director professor prof dr doctor mr mrs ms miss sir lord lady dame baroness "
+    "colonel admiral captain commander commodore major sergeant lieutenant marshal brigadier chief "
+    "commissioner chairman chairwoman chair speaker spokesman spokeswoman spokesperson "
+    "minister foreign defence defense finance interior energy trade state deputy former then republican "
+    "democratic party candidate leader opposition russian american chinese british french german "
+    "european ukrainian iranian israeli turkish indian japanese syrian korean polish italian spanish dutch "
+    "mexican brazilian the us eu un u.s. uk council executive first honourable excellency herr frau "
+    "monsieur madame".split()
 )
 _MONTHS_DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
 )
-_ENGLISH = FUNCTION_WORDS["en"]
+_OPENERS = FUNCTION_WORDS["en"] | _MONTHS_DAYS
 
 
 def bare(run: str) -> str:
-    """Return a capitalised run without titles, nationalities and sentence openers in front ("Russian President X" -> "X")."""
+    """Return a capitalised run without the titles and nationalities in front ("Russian President X" -> "X")."""
+    tokens = titled(run).split()
+    while tokens and (tokens[0].lower().rstrip(".,") in TITLES or tokens[0].lower() in _OPENERS):
+        tokens.pop(0)
+    return " ".join(tokens)
+
+
+def titled(run: str) -> str:
+    """Return a capitalised run without the words in front that only open a sentence ("While President X")."""
     tokens = run.split()
-    while tokens and (
-        tokens[0].lower().rstrip(".,") in TITLES or tokens[0].lower() in _ENGLISH or tokens[0].lower() in _MONTHS_DAYS
-    ):
+    while tokens and tokens[0].lower() in _OPENERS:
         tokens.pop(0)
     return " ".join(tokens)
 

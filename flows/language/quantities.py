@@ -66,7 +66,7 @@ def find(text: str) -> tuple[Number, ...]:
 
 
 def parse(digits: str) -> Decimal | None:
-    """Return the value of a number in digits, with a comma or a point for decimals or thousands; ``None`` for no number."""
+    """Return the value of a number in digits, whatever parts its decimals and thousands; ``None`` for no number."""
     plain = re.sub(r"[\s ’']", "", digits.strip())
     plain = plain.replace("−", "-").replace("–", "-")
     if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):

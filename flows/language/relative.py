@@ -16,14 +16,16 @@ _COUNT = r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|t
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 
 _RELATIVE = re.compile(
-    rf"""\b(?:
+    rf"""(?<![\w-])(?:
         (?P<side>next|coming|this|current|last|past|previous|later\ this|earlier\ this)\s
             (?P<what>(?:{_MONTH_NAMES}|{_SEASONS}|week|month|year|quarter|decade)\b)
       | (?P<anaphoric>the\ (?:next|following|previous)\ year)
       | (?P<day>yesterday|today|tomorrow)
-      | (?:in|since|until|by|before|after|last|from|during)\ (?P<month>{_MONTH_NAMES})(?!\s(?:\d|of\s\d)|,?\s(?:19|20)\d\d|['’])
+      | (?:in|since|until|by|before|after|last|from|during)\ (?P<month>{_MONTH_NAMES})
+            (?!\s(?:\d|of\s\d)|,?\s(?:19|20)\d\d|['’])
       | {_COUNT}\s{_UNIT}\s(?P<ago>ago|earlier|from\ now)
-      | (?:with)?in\ (?:the\ next\ )?{_COUNT.replace("count", "count2")}\s{_UNIT.replace("unit", "unit2")}(?:['’]\ time|\ from\ now)
+      | (?:with)?in\ (?:the\ next\ )?{_COUNT.replace("count", "count2")}\s{_UNIT.replace("unit", "unit2")}
+            (?:['’]\ time|\ from\ now)
       | (?:by|at|before|until)\ (?:the\ )?(?P<edge>end|start|beginning|middle)\ of\ (?:the|this)\ year
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -75,8 +77,13 @@ def resolve(words: str, against: date, *, ahead: bool, year_before: int | None =
         ``None`` for words that name no stretch of time.
     """
     match = _RELATIVE.fullmatch(words)
-    if match is None:
+    try:
+        return _resolved(match, words, against, ahead=ahead, year_before=year_before) if match else None
+    except (ValueError, OverflowError):  # no calendar goes so far ("in 900 decades' time")
         return None
+
+
+def _resolved(match: re.Match[str], words: str, against: date, *, ahead: bool, year_before: int | None) -> PartialDate:
     if match["anaphoric"]:
         step = -1 if "previous" in words.lower() else 1
         return datewords.year((year_before if year_before is not None else against.year) + step)
@@ -84,11 +91,18 @@ def resolve(words: str, against: date, *, ahead: bool, year_before: int | None =
         return datewords.day(against + timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[match["day"].lower()]))
     if match["month"]:
         return _bare_month(MONTHS[match["month"].lower()], against, ahead=ahead)
-    if match["edge"]:
-        part = {"end": "late", "middle": "mid"}.get(match["edge"].lower(), "early")
-        return datewords.part(part, against.year)
     if match["what"]:
         return _beside(match["side"].lower(), match["what"].lower(), against)
+    return _edge(match, against) if match["edge"] else _away(match, against)
+
+
+def _edge(match: re.Match[str], against: date) -> PartialDate:
+    part = {"end": "late", "middle": "mid"}.get(match["edge"].lower(), "early")
+    return datewords.part(part, against.year)
+
+
+def _away(match: re.Match[str], against: date) -> PartialDate:
+    """Return what lies a number of days, weeks, ... from ``against`` ("two years ago", "in ten days' time")."""
     later = match["count2"] is not None or (match["ago"] or "").lower() == "from now"
     count = _count(match["count"] or match["count2"])
     return _counted(count if later else -count, (match["unit"] or match["unit2"]).lower(), against)
@@ -101,14 +115,14 @@ def _count(words: str) -> int:
 
 
 def _bare_month(number: int, against: date, *, ahead: bool) -> PartialDate:
-    """Return the nearest such month on the side that the sentence speaks of; the month of ``against`` counts for both."""
+    """Return the nearest such month on the side that the sentence speaks of; this month counts for both."""
     if ahead:
         return datewords.month(against.year + (number < against.month), number)
     return datewords.month(against.year - (number > against.month), number)
 
 
 def _beside(side: str, what: str, against: date) -> PartialDate:
-    """Return "next March", "last week", "this year"; a month or season that has not come yet is this year's next one."""
+    """Return "next March", "last week", "this year"; a month that has not come yet is this year's next one."""
     step = 1 if side in {"next", "coming"} else -1 if side in {"last", "past", "previous"} else 0
     if what in MONTHS:
         number = MONTHS[what]

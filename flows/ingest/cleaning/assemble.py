@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.ingest.cleaning.draft import Draft, Item, Role
-from flows.ingest.cleaning.lines import Original, Piece, breaks_word, join_lines
+from flows.ingest.cleaning.joining import breaks_word, join_lines
+from flows.ingest.cleaning.lines import Original, Piece
 from flows.ingest.cleaning.lists import Advice
 from flows.ingest.cleaning.pullquotes import SetQuote
 from flows.ingest.cleaning.shape import without_emphasis

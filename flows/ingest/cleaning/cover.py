@@ -4,70 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
-from flows.ingest.cleaning import rights, vocabulary
+from flows.ingest.cleaning import bodies, rights, vocabulary
+from flows.ingest.cleaning.cover_labels import COPY_OF, label_of
 from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft, Role
-from flows.ingest.cleaning.names import persons
+from flows.ingest.cleaning.names import is_body, persons
 from flows.ingest.cleaning.series import read_series
 from flows.ingest.cleaning.shape import is_paragraph, key, without_emphasis, words
 from schemas.article import Author, Citation, Publisher
 
-# Label of a cover page -> the field it announces. Written from the cover sheets of common repository software.
-_LABELS: dict[str, str] = {
-    key(label): field
-    for field, labels in {
-        "published": "publication date|date of publication|published|date published|publication year|year of publication|issue date|date|"
-        "veröffentlichungsdatum|erscheinungsdatum|erscheinungsjahr|datum der veröffentlichung|date de publication|année de publication|"
-        "fecha de publicación|año de publicación|data de publicação|data di pubblicazione|publicatiedatum|udgivelsesdato|julkaisuaika",
-        "document_version": "document version|version|version of document|publication status|veröffentlichungsversion published version|"
-        "veröffentlichungsversion|dokumentversion|version du document|versión del documento|edición|versão do documento|document type and version",
-        "identifiers": "doi|doi link to publication from publisher|digital object identifier|urn|handle|link to publication|issn|isbn|uri|url|"
-        "link to published version|permanent link|url for this paper|online url for this paper|persistent link|identificador|enlace permanente|this version available at|available at|available from|item url|"
-        "lien permanent|identifiant|document url|this version available at|available at|item url",
-        "citation": "citation for published version|citation for published version apa|original citation|originally published in|please cite as|cite this as|cite as|citation for published version harvard|citation for published version mla|suggested citation|"
-        "recommended citation|citation|how to cite|how to cite this publication|how to cite this paper|please cite|please cite this paper as|to cite this version|to cite this document|"
-        "empfohlene zitierung|empfohlene zitierung suggested citation|zitierempfehlung|zitiervorschlag|pour citer ce document|pour citer|pour citer cette version|comment citer|"
-        "cita recomendada|cita bibliográfica|cita sugerida|referencia bibliográfica|cómo citar|cómo citar este documento|citación recomendada|citação recomendada|come citare|monograph|article|book section|conference paper",
-        "rights": "general rights|terms of use|terms and conditions|rights|rights statement|reuse|licence|license|copyright|copyright notice|user licence|"
-        "nutzungsbedingungen|lizenz|rechte|droits|conditions d'utilisation|droits d'utilisation|licence d'utilisation|derechos|derechos de uso|condiciones de uso|licencia|licença|"
-        "diritti|condizioni d'uso|gebruiksvoorwaarden|generelle rettigheder",
-        "takedown": "take down policy|takedown|takedown policy|take down notice|disclaimer complaints regulations|beschwerden|política de retirada|retrait|"
-        "politique de retrait|retirada de contenidos|withdrawal",
-        "downloaded": "downloaded from|downloaded on|page downloaded|download date|date downloaded|heruntergeladen am|heruntergeladen am downloaded on|descargado el|fecha de descarga|téléchargé le|"
-        "date de téléchargement|diese fassung ist zitierbar unter|diese fassung ist zitierbar unter this version is citable under|this version is citable under|deposited|soumis le|"
-        "submitted on|submitted|fecha de depósito|date de dépôt|date de soumission",
-        "authors": "authors|author|author s|autor|autor en|autoren|autores|autora|autor es|auteur|auteurs|auteur s|autori|creator|creators|verfasser",
-        "title": "title|titel|titre|título|titolo|document title",
-        "subtitle": "subtitle|untertitel|sous titre|subtítulo|sottotitolo|ondertitel|undertitel",
-        "publisher": "publisher|verlag|herausgeber|éditeur|editorial|editor|editora|editore|uitgever|institution|published by|published in",
-        "kind": "document type|publication type|type of publication|dokumenttyp|publikationstyp|type de document|nature du document|tipo de documento|type|kurzbericht brief report",
-    }.items()
-    for label in labels.split("|")
-}
-_COPY_OF = re.compile(
-    r"^this is (?:a repository copy|the author's version|an author produced version|the published version|a copy) of (?P<title>.+?)[.]?$",
-    re.IGNORECASE,
-)
-_MORAL_RIGHTS = re.compile(
-    r"\bcopyright\s*(?:©\s*)?and moral rights\b|^in copyright\b|^(?:rights statement|reuse of)\b", re.IGNORECASE
-)
-_GENERATED = re.compile(
-    r"^this (?:page|pdf|document|cover sheet|cover page) (?:was|has been|is) (?:generated|created|downloaded|added)\b|^for more information,? please (?:consult|see) the terms of use|^please cite the original version",
-    re.IGNORECASE,
-)
-# A label may be misspelt: one letter in ten wrong still makes the same label.
-_SAME_LABEL = 0.88
 _DEEP_ENOUGH = 60
 _FEWEST_LABELS = 3
 # Web pages have labels for dates and authors too; these stand on covers.
 _ONLY_ON_COVERS = frozenset({"citation", "rights", "takedown", "document_version"})
-_LONGEST_LABEL = 70
 
 
 def read_cover(draft: Draft) -> None:
-    """Read a cover page: its labels, citation and terms go to their fields, the rest of it to title, author, publisher."""
+    """Read a cover page: labels, citation and terms go to their fields, the rest to title, author, publisher."""
     labels = _labels(draft)
     kinds = {field for _, field, _ in labels}
     if len(kinds) < _FEWEST_LABELS or not kinds & _ONLY_ON_COVERS:
@@ -110,48 +64,9 @@ def _labels(draft: Draft) -> list[tuple[int, str, int]]:
         match = label_of(item.text)
         if match is not None:
             found.append((index, *match))
-        elif copy := _COPY_OF.match(item.text):
+        elif copy := COPY_OF.match(item.text):
             found.append((index, "title", copy.start("title")))
     return found
-
-
-def label_of(text: str) -> tuple[str, int] | None:
-    """Return the field that a line's label announces and where its value begins; ``None`` without a label.
-
-    A label stands alone on its line, or before a colon; one letter in ten may be wrong.
-    """
-    if re.match(r"^\[?(?:link|enlace|lien|download)\b", text, re.IGNORECASE) and len(text) <= _LONGEST_LABEL:
-        return "identifiers", len(text)
-    head, colon, _ = text.partition(":")
-    candidates = [(text, len(text)), *([(head, len(head) + 1)] if colon else [])]
-    for candidate, value in candidates:
-        if len(candidate) > _LONGEST_LABEL:
-            continue
-        plain = key(candidate)
-        if plain in _LABELS:
-            return _LABELS[plain], value
-        near = _near_label(plain)
-        if near is not None:
-            return near, value
-    if _MORAL_RIGHTS.search(text) and len(text) < _LONGEST_CITATION * 2:
-        return "rights", 0
-    if _GENERATED.match(text):
-        return "downloaded", 0
-    downloaded = re.match(
-        r"^(?:available in [A-Z][\w ]+:|(?:page )?downloaded|heruntergeladen|descargado|téléchargé) ",
-        text,
-        re.IGNORECASE,
-    )
-    return ("downloaded", 0) if downloaded and len(words(text)) < 20 else None  # noqa: PLR2004 - a line, no paragraph
-
-
-def _near_label(plain: str) -> str | None:
-    if len(plain) < 8:  # noqa: PLR2004 - in short words a wrong letter makes another word
-        return None
-    for label, field in _LABELS.items():
-        if abs(len(label) - len(plain)) <= 2 and SequenceMatcher(None, label, plain).ratio() >= _SAME_LABEL:  # noqa: PLR2004
-            return field
-    return None
 
 
 def _read_labelled(draft: Draft, labels: Sequence[tuple[int, str, int]]) -> int:
@@ -164,10 +79,11 @@ def _read_labelled(draft: Draft, labels: Sequence[tuple[int, str, int]]) -> int:
         item = draft.items[index]
         own = item.text[value_at:].strip()
         values = [] if field == "kind" or (own and field != "rights") else _values(draft, index, field, starts)
-        texts = [own] if own and value_at else []
+        # Terms that no label announces are their own value.
+        texts = [own] if own and (value_at or field == "rights") else []
+        _claim_label(draft, index, field, own=bool(texts))
         texts += [draft.items[at].text for at in values]
         _keep(draft, field, item.text[:value_at].strip(" :"), texts)
-        _claim_label(draft, index, field, own=bool(own) and value_at > 0)
         for at in values:
             _claim_value(draft, at, field)
         end = max(end, index + 1, *(at + 1 for at in values))
@@ -227,7 +143,7 @@ def _is_term(text: str) -> bool:
 
 
 def _keep(draft: Draft, field: str, label: str, texts: Sequence[str]) -> None:
-    """Put the value of a label into the draft's facts."""
+    """Put the value of a label into the draft's facts; what is known already stays."""
     facts, value = draft.facts, " ".join(without_emphasis(text) for text in texts).strip()
     if not value:
         return
@@ -242,10 +158,17 @@ def _keep(draft: Draft, field: str, label: str, texts: Sequence[str]) -> None:
             facts.citation = facts.citation or _citation(label, value)
         case "rights":
             facts.rights.append(rights.terms([text for text in texts if text.strip()]))
-        case "authors":
-            facts.authors = facts.authors or [Author(name=one.name, sort_name=one.sort_name) for one in persons(value)]
-        case "title":
-            facts.title, facts.subtitle = _title_parts(value) if facts.title is None else (facts.title, facts.subtitle)
+        case "authors" if not facts.authors:
+            facts.authors = [Author(name=one.name, sort_name=one.sort_name) for one in persons(value)]
+        case _:
+            _keep_name(draft, field, label, value)
+
+
+def _keep_name(draft: Draft, field: str, label: str, value: str) -> None:
+    facts = draft.facts
+    match field:
+        case "title" if facts.title is None:
+            facts.title, facts.subtitle = _title_parts(value)
         case "subtitle":
             facts.subtitle = facts.subtitle or value
         case "publisher":
@@ -253,16 +176,17 @@ def _keep(draft: Draft, field: str, label: str, texts: Sequence[str]) -> None:
 
 
 def _claim_label(draft: Draft, index: int, field: str, *, own: bool) -> None:
+    """Claim a label; ``own`` says that its value stands on the same line."""
+    dead = draft.items[index].piece.text.startswith("[")
     if field in {"takedown", "downloaded"}:
         draft.remove(index, "cover page", "a repository's notice")
     elif own:
-        draft.claim(index, Role.FIELD, "cover page", f"moved to {field}", fields=(field,))
+        what = "terms of use, " if field == "rights" else ""
+        draft.claim(index, Role.FIELD, "cover page", f"{what}moved to {field}", fields=(field,))
     elif field == "rights":
         draft.claim(index, Role.FIELD, "cover page", "heading of the terms of use, moved to rights", fields=(field,))
-    elif draft.items[index].piece.text.startswith("[") or field == "identifiers":
-        draft.remove(
-            index, "dead link" if draft.items[index].piece.text.startswith("[") else "cover label", "label of a link"
-        )
+    elif dead or field == "identifiers":
+        draft.remove(index, "dead link" if dead else "cover label", "label of a link")
     else:
         draft.remove(index, "cover label", f"label of {field}")
 
@@ -321,8 +245,7 @@ def _read_publisher(draft: Draft, left: list[int]) -> None:
     named = cited_publisher(facts.citation.text) if facts.citation else None
     for index in list(left):
         text = draft.items[index].text
-        bodies = [word for word in words(text) if key(word) in vocabulary.INSTITUTION_WORDS]
-        if not bodies and (named is None or key(named) != key(text)):
+        if not is_body(text) and (named is None or key(named) != key(text)):
             continue
         if named is not None and key(named) != key(text):
             facts.host = facts.host or text
@@ -342,7 +265,7 @@ def cited_publisher(citation: str) -> str | None:
     """Return the body that a citation names as publisher: the sentence of it that holds a word for bodies."""
     for part in re.split(r"(?<=[\w)?!])[.:,;]\s+", citation)[1:]:
         plain = re.sub(r",\s*\d{4}.*$|\s*\([^)]*\d{4}\)$", "", part.strip(" .")).strip(" .")
-        named = [word for word in words(plain) if key(word) in vocabulary.INSTITUTION_WORDS - _SERIES_WORDS]
+        named = [word for word in words(plain) if key(word) in bodies.INSTITUTION_WORDS - _SERIES_WORDS]
         capital = sum(word[0].isupper() for word in words(plain))
         if named and len(words(plain)) <= 12 and capital * 2 >= len(words(plain)) and read_series(part) is None:  # noqa: PLR2004
             return plain

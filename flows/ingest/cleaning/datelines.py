@@ -11,31 +11,44 @@ from flows.language.months import MONTHS
 from schemas.dates import DateOrigin, PartialDate, Precision, StatedDate
 
 _UPDATED = re.compile(
-    r"(?:last|date)?\s*(?:updated?|modified|revised|reviewed|edited)(?:\s+on)?|(?:zuletzt\s+)?(?:aktualisiert|geändert)(?:\s+am)?|stand|"
-    r"(?:dernière\s+)?(?:mise à jour|modifié|actualisé)e?(?:\s+le)?|mis à jour(?:\s+le)?|(?:última\s+)?(?:actualización|modificación)|actualizado(?:\s+el)?|"
-    r"(?:última\s+)?atualizaç[aã]o|atualizado(?:\s+em)?|(?:ultimo\s+)?aggiornament[oi]|aggiornato(?:\s+il)?|(?:laatst\s+)?(?:bijgewerkt|gewijzigd)(?:\s+op)?|"
-    r"(?:sidst|senest|sist|senast)\s+(?:opdateret|oppdatert|uppdaterad|ændret)|(?:ostatnia\s+)?aktualizacja|zaktualizowano|aktualizováno|frissítve|utoljára frissítve|"
-    r"(?:son\s+)?güncellen?me(?:\s+tarihi)?|güncellendi|обновлено|изменено|оновлено|更新(?:日期|时间|時間|日)?|最終更新|تحديث|آخر تحديث",
+    r"(?:last|date)?\s*(?:updated?|modified|revised|reviewed|edited)(?:\s+on)?|"
+    r"(?:zuletzt\s+)?(?:aktualisiert|geändert)(?:\s+am)?|stand|"
+    r"(?:dernière\s+)?(?:mise à jour|modifié|actualisé)e?(?:\s+le)?|mis à jour(?:\s+le)?|"
+    r"(?:última\s+)?(?:actualización|modificación)|actualizado(?:\s+el)?|"
+    r"(?:última\s+)?atualizaç[aã]o|atualizado(?:\s+em)?|(?:ultimo\s+)?aggiornament[oi]|"
+    r"aggiornato(?:\s+il)?|(?:laatst\s+)?(?:bijgewerkt|gewijzigd)(?:\s+op)?|"
+    r"(?:sidst|senest|sist|senast)\s+(?:opdateret|oppdatert|uppdaterad|ændret)|"
+    r"(?:ostatnia\s+)?aktualizacja|zaktualizowano|aktualizováno|frissítve|utoljára frissítve|"
+    r"(?:son\s+)?güncellen?me(?:\s+tarihi)?|güncellendi|обновлено|изменено|оновлено|更新(?:日期|时间|時間|日)?|最終更新|"
+    r"تحديث|آخر تحديث",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:(?:first|originally)\s+)?(?:published|posted|released|issued|date published|publication date|date of publication|publish date|date|dated|created|added|uploaded)(?:\s+(?:on|at))?|"
-    r"(?:veröffentlicht|erschienen|publiziert)(?:\s+am)?|(?:veröffentlichungs|erscheinungs)?datum|(?:publié|mis en ligne|paru|posté)e?(?:\s+le)?|date de publication|"
-    r"publicado(?:\s+(?:el|em))?|publicada(?:\s+(?:el|em))?|fecha(?:\s+de\s+publicación)?|data(?:\s+d[ei]\s+(?:publicação|pubblicazione))?|pubblicato(?:\s+il)?|"
-    r"gepubliceerd(?:\s+op)?|geplaatst(?:\s+op)?|(?:udgivet|offentliggjort|publiceret|publisert|publicerad)(?:\s+(?:den|d\.))?|julkaistu|opublikowano|data publikacji|publikováno|"
-    r"megjelent|közzétéve|yay[ıi]n(?:lanma)?\s*tarihi|yayınlandı|tarih|опубликовано|дата публикации|дата|опубліковано|发布(?:日期|时间|于)?|發布(?:日期|時間)?|發佈日期|发表于|"
+    r"(?:(?:first|originally)\s+)?(?:published|posted|released|issued|date published|publication date|"
+    r"date of publication|publish date|date|dated|created|added|uploaded)(?:\s+(?:on|at))?|"
+    r"(?:veröffentlicht|erschienen|publiziert)(?:\s+am)?|(?:veröffentlichungs|erscheinungs)?datum|"
+    r"(?:publié|mis en ligne|paru|posté)e?(?:\s+le)?|date de publication|"
+    r"publicado(?:\s+(?:el|em))?|publicada(?:\s+(?:el|em))?|fecha(?:\s+de\s+publicación)?|"
+    r"data(?:\s+d[ei]\s+(?:publicação|pubblicazione))?|pubblicato(?:\s+il)?|"
+    r"gepubliceerd(?:\s+op)?|geplaatst(?:\s+op)?|(?:udgivet|offentliggjort|publiceret|publisert|"
+    r"publicerad)(?:\s+(?:den|d\.))?|julkaistu|opublikowano|data publikacji|publikováno|"
+    r"megjelent|közzétéve|yay[ıi]n(?:lanma)?\s*tarihi|yayınlandı|tarih|опубликовано|дата публикации|дата|"
+    r"опубліковано|发布(?:日期|时间|于)?|發布(?:日期|時間)?|發佈日期|发表于|"
     r"日期|时间|投稿日|公開日|تاريخ النشر|نشر في|نُشر في",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|"
+    r"\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonntag|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|"
-    r"segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|"
+    r"segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|lunedì|martedì|mercoledì|giovedì|"
+    r"venerdì|sabato|domenica|"
     r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b|星期.|周[一二三四五六日]",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b(?:at|um|à|a las|às|alle|kl\.?|at)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|hrs?|h)?\s*(?:\(?(?:gmt|utc|[cew]e?s?t|[ecmp][ds]t|msk|bst|ist|local)\)?(?:[+-]\d{1,2})?)?",
+    r"\b(?:at|um|à|a las|às|alle|kl\.?|at)?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|hrs?|"
+    r"h)?\s*(?:\(?(?:gmt|utc|[cew]e?s?t|[ecmp][ds]t|msk|bst|ist|local)\)?(?:[+-]\d{1,2})?)?",
     re.IGNORECASE,
 )
 _REST = re.compile(r"^[\W_]*$|^(?:le|el|the|am|den|on|em|il|op|d|о|г|года|год|م)$")

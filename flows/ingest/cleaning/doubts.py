@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from flows.ingest.cleaning.draft import Draft, Role
-from flows.language import datewords, dictionary
+from flows.language import datewords, dictionary, relative, sentences
 from flows.language.identify import FUNCTION_WORDS
 from schemas.article import Block, BlockKind, Notice, Table
 
 _WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]{5,}(?![\w-])")
-_RELATIVE = re.compile(
-    r"\b(?:(?:[Nn]ext|[Ll]ast|this) (?:year|month|week|spring|summer|autumn|fall|winter|January|February|March|April|May|June|July|August|September|October|November|December)|the (?:next|following|previous) year|yesterday|today|tomorrow|"
-    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)(?! (?:of )?\d)(?!,? (?:19|20)\d\d))\b"
-)
 _MOST_RELATIVE = 6
 _FIRST_LINES = 40
+_NOT_TEXT = frozenset({Role.FIELD, Role.REMOVED, Role.HEADING})
+_BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
 def about_words(title: str | None, blocks: Sequence[Block], language: str) -> tuple[Notice, ...]:
@@ -52,30 +51,35 @@ def about_signs(draft: Draft) -> tuple[Notice, ...]:
 
 
 def about_dates(draft: Draft, blocks: Sequence[Block], *, dated: bool) -> tuple[Notice, ...]:
-    """Return notices on a missing date, on impossible ones, and on words that need the date to be understood."""
-    found = []
-    head = [
-        item.piece.text for item in draft.items[:_FIRST_LINES] if item.role in {Role.FIELD, Role.REMOVED, Role.HEADING}
+    """Return notices on a missing date, on impossible ones, and on words that need another date to be understood."""
+    head = [item.piece.text for item in draft.items[:_FIRST_LINES] if item.role in _NOT_TEXT]
+    found = [
+        Notice(code="impossible-date", text=f"{wrong!r} is no day of any calendar; it is not taken for the date.")
+        for text in head
+        for wrong in datewords.impossible(text)
     ]
-    for text in head:
-        found += [
-            Notice(code="impossible-date", text=f"{wrong!r} is no day of any calendar; it is not taken for the date.")
-            for wrong in datewords.impossible(text)
-        ]
     if not dated:
         found.append(Notice(code="no-date", text="No date of publication is printed."))
-    relative = [
-        (match.group(), block)
-        for block in blocks
-        if block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
-        for match in _RELATIVE.finditer(block.text)
-    ][:_MOST_RELATIVE]
-    for words, block in relative:
-        resolved = (
-            "is counted from the date of publication" if dated else "cannot be resolved without a date of publication"
+    told = (
+        Notice(
+            code="relative-date", text=f"{one.words!r} {_counted_from(block.text, one, dated=dated)}.", block=block.id
         )
-        found.append(Notice(code="relative-date", text=f"{words!r} {resolved}.", block=block.id))
-    return tuple(found)
+        for block in blocks
+        if block.kind in _BODY
+        for one in relative.find(block.text)
+        # "two years earlier" is counted from what the text has just told, not from its own date.
+        if not one.words.lower().endswith("earlier")
+    )
+    return (*found, *islice(told, _MOST_RELATIVE))
+
+
+def _counted_from(text: str, words: relative.RelativeDate, *, dated: bool) -> str:
+    """Return what a relative date is counted from: a year in front of it in its sentence, or the publication."""
+    sentence = max(start for start, _ in sentences.spans(text) if start <= words.start)
+    years = datewords.find(text[sentence : words.start]) if words.follows_year else ()
+    if years:
+        return f"is counted from {years[-1].when.first.year}, which its sentence names before it"
+    return "is counted from the date of publication" if dated else "cannot be resolved without a date of publication"
 
 
 def about_tables(tables: Sequence[Table]) -> tuple[Notice, ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from flows.ingest.cleaning.lines import Original, Piece
 from flows.ingest.cleaning.shape import is_paragraph, is_prose, without_emphasis
+from flows.ingest.cleaning.wrapping import pieces
 from schemas.article import Author, Citation, Credit, DocumentKind, Notice, Publisher, Rights
 from schemas.dates import DateWindow, StatedDate
 
@@ -111,14 +112,15 @@ class Draft:
     """The items of a document in order. Rules claim them; what nobody claims is the text."""
 
     def __init__(self, original: Original, uri: str) -> None:
+        """Cut an original into items, nothing claimed yet."""
         self.original = original
         self.uri = uri
-        self.items: list[Item] = [Item(piece) for piece in original.pieces()]
+        self.items: list[Item] = [Item(piece) for piece in pieces(original)]
         self.facts = Facts()
         self.dated_by_label = False
         """Whether a label says that ``facts.published`` is the date of publication."""
 
-    def claim(  # noqa: PLR0913 - the parts of one sentence: what, of what, by which rule, why, for which fields
+    def claim(  # the parts of one sentence: what, of what, by which rule, why, for which fields
         self, index: int, role: Role, rule: str, reason: str = "", *, fields: tuple[str, ...] = ()
     ) -> None:
         """Say what an item is."""

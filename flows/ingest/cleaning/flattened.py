@@ -1,4 +1,4 @@
-"""Pages of which an extractor made one line: the text is found between what stood around it, and cut at sentence ends."""
+"""Pages of which an extractor made one line: the text is found in it, and cut into blocks at sentence ends."""
 
 from __future__ import annotations
 
@@ -16,21 +16,43 @@ from schemas.dates import Precision
 _LONG = 1500
 _HEAD = 2500
 _BLOCK_WORDS = 90
+_MOST_AUTHORS = 8
 _SHARE_OF_TEXT = 0.5
 _FURNITURE = re.compile(
-    r"\b(?:skip to (?:main )?content|share(?: (?:on|to|via|this))?(?: (?:facebook|twitter|linkedin|bluesky|email|x))*|print(?: this (?:post|page))?|with images|without images|link copied|copy link|search sections|"
-    r"toggle section navigation|sections|contact|media office|streamline icon: \S+|read more from \w+|follow the authors?|additional links|full text|one pager|learn more|download (?:pdf|the report|full report)?|"
-    r"\d{1,3} min(?:ute)?s?(?: read| watch)?|e-?mail|bluesky|facebook|twitter|linkedin|home|menu|read time|source ?: ?getty(?: images)?|\[email protected\]|[\d().+-]{10,})(?=\s|$)",
+    r"\b(?:skip to (?:main )?content|share(?: (?:on|to|via|this))?(?: (?:facebook|twitter|linkedin|bluesky|"
+    r"email|x))*|print(?: this (?:post|page))?|with images|without images|link copied|copy link|"
+    r"search sections|"
+    r"toggle section navigation|sections|contact|media office|streamline icon: \S+|read more from \w+|"
+    r"follow the authors?|additional links|full text|one pager|learn more|download (?:pdf|the report|"
+    r"full report)?|"
+    r"\d{1,3} min(?:ute)?s?(?: read| watch)?|e-?mail|bluesky|facebook|twitter|linkedin|home|menu|read time|"
+    r"source ?: ?getty(?: images)?|\[email protected\]|[\d().+-]{10,})(?=\s|$)",
     re.IGNORECASE,
 )
+_DATE_LABEL = re.compile(r"(?:published(?: on)?|posted(?: on)?|updated|date)[:\s]*$", re.IGNORECASE)
+_SET_OFF_LEFT = re.compile(r"[|•·]\s*$")
+_SET_OFF_RIGHT = re.compile(r"\s*[|•·]")
+_OPENS_SENTENCE = re.compile(r"\s+(?:[A-Z“\"]|$)")
+_IN_SENTENCE = re.compile(r"\b(?:in|on|of|since|by|from|until|to|the)\s$")
+# Characters within which a date in front of a sentence is the page's own.
+_EARLY = 700
 _PHOTO = re.compile(r"\((?:photo|image|picture|credit)\b[^()]{3,160}\)", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"\b(?:By|Authors?:?|Written by)\s+(?P<names>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?:(?:van|von|de|del|al|bin)\s+)?[A-ZÀ-Ý][\w.'’-]*){1,3}(?:(?:,?\s+and\s+|,\s+)[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]*){1,3}){0,4}?)(?=\s*(?:[|,•·]|Published|Posted|on\b|\(|\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|$))"
+    r"\b(?:By|Authors?:?|Written by)\s+(?P<names>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?:(?:van|von|de|del|al|"
+    r"bin)\s+)?[A-ZÀ-Ý][\w.'’-]*){1,3}(?:(?:,?\s+and\s+|"
+    r",\s+)[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]*){1,3}){0,4}?)(?=\s*(?:[|,•·]|Published|Posted|on\b|\(|"
+    r"\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|"
+    r"Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|$))"
 )
 _TAIL = re.compile(
-    r"(?:^|(?<=[.!?”\")\]] )|(?<=\. ))(?:related(?: (?:posts|articles|content|publications|topics|work|to))?(?= [A-Z])|more (?:on this topic|from|work from|on)\b|tags? [A-Z]|about the authors?|authors? [A-Z][\w.'-]+ [A-Z]|"
-    r"acknowledge?ments?(?: and disclosures)?(?= [A-Z])|subscribe to|follow us|share (?:share|this|on|to)\b|download (?:full|the|pdf)|endnotes\b|footnotes\b|notes (?=\d|\[)|references (?=[A-Z\[])|scroll to top|back to top|"
-    r"you may also|read (?:more|next)\b|topics? [A-Z]|opinions in |filed under|print this|citation\b|disclosure\b|for inquiries|media contact|privacy policy|©)",
+    r"(?:^|(?<=[.!?”\")\]] )|(?<=\. ))(?:related(?: (?:posts|articles|content|publications|topics|work|"
+    r"to))?(?= [A-Z])|more (?:on this topic|from|work from|on)\b|tags? [A-Z]|about the authors?|"
+    r"authors? [A-Z][\w.'-]+ [A-Z]|"
+    r"acknowledge?ments?(?: and disclosures)?(?= [A-Z])|subscribe to|follow us|share (?:share|this|on|"
+    r"to)\b|download (?:full|the|pdf)|endnotes\b|footnotes\b|notes (?=\d|\[)|references (?=[A-Z\[])|"
+    r"scroll to top|back to top|"
+    r"you may also|read (?:more|next)\b|topics? [A-Z]|opinions in |filed under|print this|citation\b|"
+    r"disclosure\b|for inquiries|media contact|privacy policy|©)",
     re.IGNORECASE,
 )
 
@@ -85,7 +107,7 @@ def _body_start(draft: Draft, text: str) -> int:
 
 
 def _read_title(draft: Draft, head: str) -> None:
-    """Take the phrase for the title with which the page begins and which it repeats, or which the site's name follows."""
+    """Take the phrase for the title with which the page begins and which it repeats, or the site's name follows."""
     facts = draft.facts
     if facts.title is not None:
         return
@@ -115,36 +137,30 @@ def _read_byline(draft: Draft, head: str) -> Iterator[int]:
         found = persons(match["names"])
         known = {key(author.name) for author in draft.facts.authors}
         if found:
-            draft.facts.authors += [
-                Author(name=one.name) for one in found if key(one.name) not in known and len(draft.facts.authors) < 8
-            ]  # noqa: PLR2004
+            new = [Author(name=one.name) for one in found if key(one.name) not in known]
+            draft.facts.authors += new[: _MOST_AUTHORS - len(known)]
             yield match.end()
 
 
 def _read_date(draft: Draft, head: str) -> Iterator[int]:
     for match in datewords.find(head):
-        labelled = re.search(
-            r"(?:published(?: on)?|posted(?: on)?|updated|date)[:\s]*$",
-            head[max(0, match.start - 16) : match.start],
-            re.IGNORECASE,
-        )
-        between = re.search(r"[|•·]\s*$", head[max(0, match.start - 4) : match.start]) or re.match(
-            r"\s*[|•·]", head[match.end : match.end + 3]
-        )
-        by_name = any(
-            head[max(0, match.start - 3 - len(author.name)) : match.start].strip(" |,•·").endswith(author.name)
-            for author in draft.facts.authors
-        )
-        opens = (
-            re.match(r"\s+(?:[A-Z“\"]|$)", head[match.end : match.end + 3])
-            and match.start < 700
-            and not re.search(r"\b(?:in|on|of|since|by|from|until|to|the)\s$", head[: match.start])
-        )  # noqa: PLR2004
-        if match.when.precision is not Precision.DAY or not (labelled or between or by_name or opens):
+        before, after = head[: match.start], head[match.end : match.end + 3]
+        if match.when.precision is not Precision.DAY or not _is_dateline(draft, before, after):
             continue
         if draft.facts.published is None:
             draft.facts.published = read_date(head[match.start : match.end])
         yield match.end
+
+
+def _is_dateline(draft: Draft, before: str, after: str) -> bool:
+    """Tell whether a date between two stretches is the page's: labelled, set off, by an author's name, or early."""
+    if _DATE_LABEL.search(before[-16:]) or _SET_OFF_LEFT.search(before[-4:]) or _SET_OFF_RIGHT.match(after):
+        return True
+    # Between a name and its date stand a sign and spaces.
+    if any(before[-3 - len(one.name) :].strip(" |,•·").endswith(one.name) for one in draft.facts.authors):
+        return True
+    opens = _OPENS_SENTENCE.match(after) is not None and len(before) < _EARLY
+    return opens and not _IN_SENTENCE.search(before[-8:])
 
 
 def _body_end(text: str, start: int) -> int:

@@ -6,7 +6,7 @@ import re
 
 from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Item, Role
-from flows.ingest.cleaning.lines import breaks_word
+from flows.ingest.cleaning.joining import breaks_word
 from flows.ingest.cleaning.shape import emphasised, ends_sentence, is_prose, is_wide, key, without_emphasis, words
 from flows.ingest.cleaning.speeches import turn
 from flows.language.identify import FUNCTION_WORDS
@@ -14,12 +14,16 @@ from flows.language.identify import FUNCTION_WORDS
 _CONTINUES = re.compile(r"^[^\W\d_]*[a-zß-öø-ÿа-яё]")
 _FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 _HANGING = re.compile(
-    r"(?:[,;–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|from|on|at|that|which|und|oder|der|die|das|et|ou|le|la|les|de|y|o|el|los|que))$",
+    r"(?:[,;–—-]|\b(?:and|or|the|a|an|of|to|in|for|with|by|from|on|at|that|which|und|oder|der|die|das|et|"
+    r"ou|le|la|les|de|y|o|el|los|que))$",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(
-    r"^(?:dear|excellenc|your excellenc|mr\.?|madam|mister|ladies|distinguished|honou?rable|colleagues|friends|sehr geehrte|liebe|verehrte|meine damen|exzellenz|mesdames|monsieur|madame|excellences|chers|señor|"
-    r"señoras|excelencias|queridos|estimados|senhor|senhoras|caros|signor|egregi|уважаем|дорогие|ваши? превосход)[^.!?]{0,120}[,!]$",
+    r"^(?:dear|excellenc|your excellenc|mr\.?|madam|mister|ladies|distinguished|honou?rable|colleagues|"
+    r"friends|sehr geehrte|liebe|verehrte|meine damen|exzellenz|mesdames|monsieur|madame|excellences|chers|"
+    r"señor|"
+    r"señoras|excelencias|queridos|estimados|senhor|senhoras|caros|signor|egregi|уважаем|дорогие|"
+    r"ваши? превосход)[^.!?]{0,120}[,!]$",
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 16
@@ -53,10 +57,10 @@ def _is_half(draft: Draft, index: int) -> bool:
     below = next((one for one in draft.items[index + 1 :] if one.open), None)
     return (
         below is not None
-        and len(words(item.text)) > 5
+        and len(words(item.text)) > 5  # noqa: PLR2004 - a line of text, no label
         and is_prose(below.text)
         and without_emphasis(below.text)[:1].islower()
-    )  # noqa: PLR2004
+    )
 
 
 def _goes_on(draft: Draft, before: int, after: int) -> bool:

@@ -39,7 +39,7 @@ _LONGEST = 100
 
 def read_front_matter(draft: Draft) -> None:
     """Read the block of metadata in front of a text, if it begins with one."""
-    lines = [item.piece.raw_lines[0] for item in draft.items[:_LONGEST]]
+    lines = [item.piece.rows[0] for item in draft.items[:_LONGEST]]
     if not lines or not _RULE.match(lines[0]):
         return
     end = next((place for place, line in enumerate(lines[1:], start=1) if _RULE.match(line)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from flows.ingest.cleaning import vocabulary
+from flows.ingest.cleaning import bodies, languages, vocabulary
 from flows.ingest.cleaning.datelines import date_line
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.rights import terms
@@ -18,54 +18,71 @@ _RULER = re.compile(r"^[\W_]{3,}$")
 _ONLY_SIGNS = re.compile(r"^[\W_]{1,2}$")
 _COUNT = r"(?:ca |about |environ )?\d[\d ]*"
 _READING_TIME = re.compile(
-    r"^(?:(?:estimated )?(?:reading time|read time|leitura|lectura|lecture|lettura|time to read|lesezeit|lesedauer|temps de lecture|duree de lecture|"
+    r"^(?:(?:estimated )?(?:reading time|read time|leitura|lectura|lecture|lettura|time to read|lesezeit|"
+    r"lesedauer|temps de lecture|duree de lecture|"
     r"tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|læsetid|lastid|lukuaika|czas czytania|doba cteni|"
     r"olvasasi ido|okuma suresi|время чтения|час читання|阅读时间|閱讀時間|وقت القراءة) )?"
     + _COUNT
-    + r" ?(?:min|mins|minute|minutes|minuten|minut|minutos|minuti|minuter|minuuttia|perc|dk|dakika|мин|минут|минуты|хв|minuten leestijd|min leestijd|"
+    + r" ?(?:min|mins|minute|minutes|minuten|minut|minutos|minuti|minuter|minuuttia|perc|dk|dakika|мин|минут|"
+    r"минуты|хв|minuten leestijd|min leestijd|"
     r"分|分钟|分鐘|دقيقة|دقائق)(?: (?:read|to read|lecture|de lecture|de lectura|de leitura|di lettura|lasning))?$"
 )
 _VIEWS = re.compile(
     r"^(?:views |vues |vistas |просмотров |просмотры )?" + _COUNT + r" ?(?:views?|page views|reads|vues?|lectures|"
-    r"vistas|visitas|lecturas|visualizacoes|visualizzazioni|aufrufe|weergaven|visninger|visningar|wyswietlen\w*|odslon\w*|"
+    r"vistas|visitas|lecturas|visualizacoes|visualizzazioni|aufrufe|weergaven|visninger|visningar|"
+    r"wyswietlen\w*|odslon\w*|"
     r"zobrazeni|megtekintes|okunma|goruntulenme|просмотр\w*|переглядів|阅读|閱讀|次浏览|次閱讀|مشاهدة|قراءة)$"
 )
 _COMMENT_COUNT = re.compile(rf"^(?:{_COUNT} )?(?P<word>[^\d]+?)(?: {_COUNT})?$")
 _FILE_NAME = re.compile(
-    r"^(?:[\w() .,%+-]+\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|pdf|docx?|indd|qxp|qxd|ai|psd|mp[34])|(?:img|dsc|photo|image)[_-]?\d+|[\w.-]+-\d{3,4}x\d{3,4})$",
+    r"^(?:[\w() .,%+-]+\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|pdf|docx?|indd|qxp|qxd|ai|psd|mp[34])|(?:img|"
+    r"dsc|photo|image)[_-]?\d+|[\w.-]+-\d{3,4}x\d{3,4})$",
     re.IGNORECASE,
 )
 _IMAGE_LABEL = re.compile(
     r"^(?:image|img|bild|imagen|immagine|imagem|billede|kép|görsel|изображение|图片|圖片)\s*:\s*\S", re.IGNORECASE
 )
 _FILE_SIZE = re.compile(
-    r"^(?:download|herunterladen|télécharger|descargar|baixar|scarica|pobierz|stáhnout|letöltés|indir|скачать|下载|下載)?\s*(?:the |le |el |il |als )?(?:pdf|epub|docx?|full report|report)?"
+    r"^(?:download|herunterladen|télécharger|descargar|baixar|scarica|pobierz|stáhnout|letöltés|indir|"
+    r"скачать|下载|下載)?\s*(?:the |le |el |il |als )?(?:pdf|epub|docx?|full report|report)?"
     r"\s*[(\[]?\s*(?:pdf,?\s*)?\d+(?:[.,]\d+)?\s*[kmg]i?b\s*[)\]]?(?:\W+\d+ \w+)?$",
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
-    r"newsletter|mailing list|boletín|lettre d['’]information|rundbrief|nyhedsbrev|nyhetsbrev|nieuwsbrief|hírlevél|biuletyn|uutiskirje|bülten|рассылк|розсилк|"
-    r"(?:e-?mail ?adress|e-?mailadres|adresse (?:e-?mail|électronique)|correo electrónico|e-mail-adresse|indirizzo e-?mail|endereço de e-?mail|your e-?mail|adres e-?mail|e-posta adres)",
+    r"newsletter|mailing list|boletín|lettre d['’]information|rundbrief|nyhedsbrev|nyhetsbrev|nieuwsbrief|"
+    r"hírlevél|biuletyn|uutiskirje|bülten|рассылк|розсилк|"
+    r"(?:e-?mail ?adress|e-?mailadres|adresse (?:e-?mail|électronique)|correo electrónico|e-mail-adresse|"
+    r"indirizzo e-?mail|endereço de e-?mail|your e-?mail|adres e-?mail|e-posta adres)",
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"^(?:(?:related|relacionad[oa]s?|verwandte|ähnliche|gerelateerde|relaterede|relaterade|relaterte|powiązane|související|kapcsolódó|ilgili|похожие|читайте|artículos|articoli|artigos) .{0,30}|"
+    r"^(?:(?:related|relacionad[oa]s?|verwandte|ähnliche|gerelateerde|relaterede|relaterade|relaterte|"
+    r"powiązane|související|kapcsolódó|ilgili|похожие|читайте|artículos|articoli|artigos) .{0,30}|"
     r".{0,25} (?:relacionad[oa]s?|correlat[ie]|liés|liées|connexes|similaires|на эту тему|по теме))$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"^(?:read|читать|lire|leer|lesen|ler|leggi)\b[^.]{0,30}\b(?:russian|english|chinese|ukrainian|français|español|английском|русском|inglés|anglais|englisch)\b|^(?:versión|version|versione|fassung) (?:en|in|anglaise|englische|inglesa)\b[^.]{0,120}$|"
-    r"^[^.]{0,60}\b(?:available|published|verfügbar|erhältlich|disponible|disponível|disponibile|read this)\b[^.]{0,40}\b(?:english|french|german|spanish|korean|japanese|chinese|arabic|russian|portuguese|italian|polish|turkish|"
+    r"^(?:read|читать|lire|leer|lesen|ler|leggi)\b[^.]{0,30}\b(?:russian|english|chinese|ukrainian|"
+    r"français|español|английском|русском|inglés|anglais|englisch)\b|^(?:versión|version|versione|"
+    r"fassung) (?:en|in|anglaise|englische|inglesa)\b[^.]{0,120}$|"
+    r"^[^.]{0,60}\b(?:available|published|verfügbar|erhältlich|disponible|disponível|disponibile|"
+    r"read this)\b[^.]{0,40}\b(?:english|french|german|spanish|korean|japanese|chinese|arabic|russian|"
+    r"portuguese|italian|polish|turkish|"
     r"englisch\w*|französisch\w*|deutsch\w*|español|inglés|francés|français|anglais|inglese|inglês)\b[^.]{0,40}\.?$",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"\bfree articles?\b|\bsubscribe (?:now|today|to (?:read|continue|unlock|access))|\balready a (?:subscriber|member)\b|\bunlimited access\b|\b(?:log|sign) in to (?:continue|read)|\bcreate (?:a|an|your) (?:free )?account\b|"
-    r"\bto continue reading\b|\bsupport (?:our|independent) journalism\b|\bbecome a (?:member|subscriber|supporter)\b|\bjoin a growing community\b|\bwant to write\b",
+    r"\bfree articles?\b|\bsubscribe (?:now|today|to (?:read|continue|unlock|access))|"
+    r"\balready a (?:subscriber|member)\b|\bunlimited access\b|\b(?:log|sign) in to (?:continue|read)|"
+    r"\bcreate (?:a|an|your) (?:free )?account\b|"
+    r"\bto continue reading\b|\bsupport (?:our|independent) journalism\b|\bbecome a (?:member|subscriber|"
+    r"supporter)\b|\bjoin a growing community\b|\bwant to write\b",
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(
-    r"^(?:get|receive|follow|join|sign up|subscribe|stay|don['’]t miss|listen|watch|download)\b.*\b(?:telegram|inbox|newsletters?|whatsapp|our app|the app|updates|alerts|mailing list|social media|twitter|linkedin|facebook|instagram|youtube|podcast|rss)\b",
+    r"^(?:get|receive|follow|join|sign up|subscribe|stay|don['’]t miss|listen|watch|"
+    r"download)\b.*\b(?:telegram|inbox|newsletters?|whatsapp|our app|the app|updates|alerts|mailing list|"
+    r"social media|twitter|linkedin|facebook|instagram|youtube|podcast|rss)\b",
     re.IGNORECASE,
 )
 _ICONS = re.compile(r"^(?:(?:[a-z]{1,2}|\W)(?:\s+|$)){3,}$", re.IGNORECASE)
@@ -75,20 +92,24 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _CONTACT = re.compile(
     r"^(?:(?:press|media|for more information|further information|for further information|author)?\s*"
     r"(?:contact|contacts|contact us|enquiries|inquiries|correspondence)|kontakt|pressekontakt|contacto|contact presse|"
-    r"contatto|contato|presse|secretariat|webmaster|tel|tlf|telephone|phone|fax|e-?mail|контакты?|контактная информация)\b\s*[:|.]",
+    r"contatto|contato|presse|secretariat|webmaster|tel|tlf|telephone|phone|fax|e-?mail|контакты?|"
+    r"контактная информация)\b\s*[:|.]",
     re.IGNORECASE,
 )
 _REGISTER = re.compile(
     r"^(?:cvr|vat|ust-?id|siret|kvk|nip|company (?:no|number)|registered (?:charity|office))\b", re.IGNORECASE
 )
 _RIGHTS = re.compile(
-    r"^(?:©|\(c\)\s+(?:copyright|\d{4})|copyright\b|copyleft\b)|\ball rights reserved\b|todos los derechos|tous droits|alle rechte|"
+    r"^(?:©|\(c\)\s+(?:copyright|\d{4})|copyright\b|copyleft\b)|\ball rights reserved\b|todos los derechos|"
+    r"tous droits|alle rechte|"
     r"todos os direitos|tutti i diritti|alle rettigheder|alla rättigheter|wszelkie prawa|všechna práva|minden jog|"
     r"t[üu]m haklar[ıi]|все права|усі права|版权所有|版權所有|保留所有权利|جميع الحقوق|"
-    r"\bcreative commons\b|\bcc[ -]by\b|\blicen[cs]ed under\b|\breproducti?on (?:is )?(?:autoris|authoris|permitted|interdit)",
+    r"\bcreative commons\b|\bcc[ -]by\b|\blicen[cs]ed under\b|\breproducti?on (?:is )?(?:autoris|authoris|"
+    r"permitted|interdit)",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 25
+_LONGEST_KEYWORD = 4
 _LONGEST_RIGHTS = 80
 _LONGEST_COOKIE = 70
 _RUN = 3
@@ -117,7 +138,7 @@ def drop_furniture(draft: Draft) -> None:
 def read_switchers(draft: Draft) -> None:
     """Remove language switchers and keep what languages they offer."""
     for index, item in list(draft.open()):
-        codes = _languages(item.piece.raw_lines[0])
+        codes = _languages(item.piece.rows[0])
         if not codes:
             continue
         alone = len(codes) == 1
@@ -135,7 +156,7 @@ def read_keywords(draft: Draft) -> None:
         if key(item.text) in vocabulary.TAGS and _hash_lines(draft, index):
             continue
         hashes = re.findall(r"#(\w+)", item.text)
-        columns = re.split(r"\s{3,}", item.piece.raw_lines[0].strip())
+        columns = re.split(r"\s{3,}", item.piece.rows[0].strip())
         if not rest and len(columns) > 2 and key(columns[0]) in vocabulary.TAGS:  # noqa: PLR2004 - a label and keywords
             label, rest = columns[0], ",".join(columns[1:])
         if key(label) in vocabulary.TAGS and rest.strip() and len(words(rest)) <= 2 * _LONGEST_LINE:
@@ -149,7 +170,7 @@ def read_keywords(draft: Draft) -> None:
 
 
 def _hash_lines(draft: Draft, index: int) -> bool:
-    """Read keywords that follow their label on lines of their own, each with a hash sign or a bullet; tell whether any did."""
+    """Read keywords on lines of their own below their label, each with a hash sign or a bullet; tell whether any."""
     below = []
     for at in range(index + 1, min(index + 16, len(draft.items))):
         item = draft.items[at]
@@ -157,8 +178,8 @@ def _hash_lines(draft: Draft, index: int) -> bool:
             not item.open
             or item.piece.gap > 1
             or not re.match(r"^[#•*-]\s*\S", item.piece.text)
-            or len(words(item.text)) > 4
-        ):  # noqa: PLR2004
+            or len(words(item.text)) > _LONGEST_KEYWORD
+        ):
             break
         below.append(at)
     for at in [index, *below] if below else []:
@@ -210,7 +231,7 @@ def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
     """
     if len(words(item.text)) > _LONGEST_COOKIE:
         return None
-    parts = [part for part in _PARTS.split(item.piece.raw_lines[0].strip()) if part.strip(" «»<>←→[]")]
+    parts = [part for part in _PARTS.split(item.piece.rows[0].strip()) if part.strip(" «»<>←→[]")]
     found = [line_class(part, outside=outside) for part in parts]
     if (
         outside
@@ -225,7 +246,7 @@ def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
         outside
         and len(parts) > _RUN - 1
         and all(len(words(part)) <= _RUN for part in parts)
-        and _COLUMN_SIGN.search(item.piece.raw_lines[0])
+        and _COLUMN_SIGN.search(item.piece.rows[0])
         and any(found)
     ):
         return "navigation", "part of a menu"
@@ -237,17 +258,14 @@ def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
     ):
         return "navigation", "part of a menu"
     known = [one for one in found if one]
-    if (
-        known
-        and len(item.piece.lines) == 1
-        and (len(known) == len(found) or (len(found) > 2 and 2 * len(known) >= len(found) and outside))
-    ):  # noqa: PLR2004
+    most = outside and len(found) >= _RUN and 2 * len(known) >= len(found)
+    if known and len(item.piece.lines) == 1 and (most or len(known) == len(found)):
         return known[0]
     return line_class(item.text, outside=outside)
 
 
 def line_class(line: str, *, outside: bool) -> tuple[str, str] | None:
-    """Return rule and reason when a line, or a part of one, is furniture; ``outside`` as in the rules for whole lines."""
+    """Return rule and reason when a line, or a part of one, is furniture; ``outside`` as for whole lines."""
     text = key(line)
     checks = (
         (text in vocabulary.BACK_TO_TOP, ("back to top", "link to the page's beginning")),
@@ -349,7 +367,7 @@ def _drop_menu_runs(draft: Draft) -> None:
 
 
 def _drop_head_menus(draft: Draft, start: int) -> None:
-    """Remove groups of short lines over the text, without blank lines between, of which several are known menu words."""
+    """Remove groups of short lines over the text, no blank lines between, of which several are known menu words."""
     group: list[int] = []
     for index in range(min(start, len(draft.items)) + 1):
         item = draft.items[index] if index < len(draft.items) else None
@@ -371,8 +389,8 @@ def _drop_head_menus(draft: Draft, start: int) -> None:
 
 def _drop_menu_line(draft: Draft, index: int, *, first: bool) -> None:
     item = draft.items[index]
-    bodies = any(key(word) in vocabulary.BODY_WORDS for word in words(item.text))
-    if item.open and date_line(item.text) is None and not (first and bodies):
+    named = any(key(word) in bodies.BODY_WORDS for word in words(item.text))
+    if item.open and date_line(item.text) is None and not (first and named):
         draft.remove(index, "navigation", "part of a menu")
 
 
@@ -399,7 +417,7 @@ def _languages(line: str) -> list[str]:
         line = rest
     for pattern in (_PARTS, re.compile(r"\s*[/,;]\s*|\s+")):
         parts = [part for part in pattern.split(line.strip(" []()|/·•*-")) if part.strip()]
-        codes = [vocabulary.LANGUAGES.get(key(part)) for part in parts]
+        codes = [languages.LANGUAGES.get(key(part)) for part in parts]
         if codes and all(codes):
             return [code for code in codes if code]
     return []
@@ -413,7 +431,7 @@ def _beside_menu(draft: Draft, index: int) -> bool:
         item = draft.items[near]
         if item.rule in {"language switcher", "navigation"}:
             return True
-        if item.open and (_languages(item.piece.raw_lines[0]) or key(item.text) in vocabulary.NAVIGATION):
+        if item.open and (_languages(item.piece.rows[0]) or key(item.text) in vocabulary.NAVIGATION):
             return True
     return False
 

@@ -13,8 +13,11 @@ _MARKER = re.compile(
     r"^(?P<marker>[-–—•*▪■●○◦‣·»✓➢>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s+(?=\S)"
 )
 _ASKS = re.compile(
-    r"^(?:what|how)\b.{0,50}\b(?:should|must|needs? to)\b|^recommendations? (?:for|to|on)\b|^(?:decisions|requests|calls|appeals|demands) (?:addressed |directed )?(?:to|on|for)\b|^policy (?:recommendations?|options?) (?:for|to)\b|"
-    r"^(?:the )?way forward$|^was .{2,40} tun (?:sollte|muss)|^was (?:jetzt )?zu tun ist$|^que faire|^ce que .{2,40} (?:devrait|doit) faire|^qué (?:debería|debe|hacer)\b",
+    r"^(?:what|how)\b.{0,50}\b(?:should|must|needs? to)\b|^recommendations? (?:for|to|on)\b|^(?:decisions|"
+    r"requests|calls|appeals|demands) (?:addressed |directed )?(?:to|on|for)\b|^policy (?:recommendations?|"
+    r"options?) (?:for|to)\b|"
+    r"^(?:the )?way forward$|^was .{2,40} tun (?:sollte|muss)|^was (?:jetzt )?zu tun ist$|^que faire|"
+    r"^ce que .{2,40} (?:devrait|doit) faire|^qué (?:debería|debe|hacer)\b",
     re.IGNORECASE,
 )
 _ADDRESSEE_LINE = re.compile(
@@ -22,18 +25,26 @@ _ADDRESSEE_LINE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSEE_LABEL = re.compile(
-    r"^(?:to|for|an|für|à|aux?|pour|a|al|para)\s+(?P<who>(?:the |die |den |das |les? |la |l['’])?[^:.]{2,60}):\s+(?=\S)",
+    r"^(?:to|for|an|für|à|aux?|pour|a|al|para)\s+(?P<who>(?:the |die |den |das |les? |la |"
+    r"l['’])?[^:.]{2,60}):\s+(?=\S)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"^(?:(?:first|second|third|finally|also|in particular)[a-z]*,\s+)?(?P<who>(?:(?:the|die|der|das|le|la|les|los|las|el|l['’])\s?)?[A-ZÀ-Ý][^.;:!?]{1,90}?)\s*,?\s+"
-    r"(?:should|must|needs? to|ought to|can|could|has to|have to|sollten?|müssen?|muss|devraient|devrait|doi(?:t|vent)|deber[ií]a[n]?|debe[n]?|deve[m]?|deveria[m]?|dovrebbe(?:ro)?)\b",
+    r"^(?:(?:first|second|third|finally|also|in particular)[a-z]*,\s+)?(?P<who>(?:(?:the|die|der|das|le|la|"
+    r"les|los|las|el|l['’])\s?)?[A-ZÀ-Ý][^.;:!?]{1,90}?)\s*,?\s+"
+    r"(?:should|must|needs? to|ought to|can|could|has to|have to|sollten?|müssen?|muss|devraient|devrait|"
+    r"doi(?:t|vent)|deber[ií]a[n]?|debe[n]?|deve[m]?|deveria[m]?|dovrebbe(?:ro)?)\b",
 )
 _HORIZON = re.compile(
-    r"\b(?:in the )?(?P<term>(?:very )?(?:short|medium|mid|long|near)(?:-\s?(?:and|to|or)\s(?:short|medium|mid|long)|-)?[- ](?:and (?:long|medium)[- ])?term)\b|"
-    r"\b(?P<by>(?:by|before|until|no later than|not later than|from)\s+(?:the\s+)?(?:end of\s+|mid-?\s?|early\s+|late\s+|summer\s+|spring\s+|autumn\s+|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+)*(?:20\d\d)(?:\s+at the latest)?)|"
+    r"\b(?:in the )?(?P<term>(?:very )?(?:short|medium|mid|long|near)(?:-\s?(?:and|to|or)\s(?:short|medium|"
+    r"mid|long)|-)?[- ](?:and (?:long|medium)[- ])?term)\b|"
+    r"\b(?P<by>(?:by|before|until|no later than|not later than|from)\s+(?:the\s+)?(?:end of\s+|mid-?\s?|"
+    r"early\s+|late\s+|summer\s+|spring\s+|autumn\s+|(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\s+)*(?:20\d\d)(?:\s+at the latest)?)|"
     r"\b(?P<within>within\s+(?:the next\s+)?(?:\w+)\s+(?:days?|weeks?|months?|years?))\b|"
-    r"\b(?P<now>immediately|without delay|as soon as possible|at once|kurzfristig|mittelfristig|langfristig|à court terme|à moyen terme|à long terme|a corto plazo|a medio plazo|a mediano plazo|a largo plazo)\b|"
+    r"\b(?P<now>immediately|without delay|as soon as possible|at once|kurzfristig|mittelfristig|"
+    r"langfristig|à court terme|à moyen terme|à long terme|a corto plazo|a medio plazo|a mediano plazo|"
+    r"a largo plazo)\b|"
     r"\b(?P<bis>(?:bis|hasta|antes de|d'ici(?: à)?|avant|até)\s+(?:Ende\s+|finales de\s+|fin\s+)?20\d\d)\b",
     re.IGNORECASE,
 )
@@ -199,7 +210,7 @@ def _counts_on(marked: dict[int, re.Match[str]], index: int, match: re.Match[str
 
 
 def _is_numbered_heading(draft: Draft, index: int, match: re.Match[str]) -> bool:
-    """Tell whether a numbered line is a heading ("1. The problem"): short, no sentence, prose without a number below."""
+    """Tell whether a numbered line is a heading ("1. The problem"): short, no sentence, prose below."""
     text = draft.items[index].text
     if ends_sentence(text) or len(words(text)) > 14 or not re.match(r"\(?(?:\d|[ivx])", match["marker"]):  # noqa: PLR2004
         return False

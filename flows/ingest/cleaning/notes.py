@@ -38,7 +38,7 @@ _EDITORS = frozenset(
 
 
 def read_notes(draft: Draft) -> None:
-    """Claim notes: below a heading that announces them near the end, and lines that begin with a note's mark anywhere."""
+    """Claim notes: below a heading that announces them near the end, and lines with a note's mark anywhere."""
     for index, item in list(draft.open()):
         plain = key(re.sub(r"^\d+[.)]\s+", "", without_emphasis(item.text)))
         if plain in _ABBREVIATIONS:
@@ -60,7 +60,8 @@ def read_notes(draft: Draft) -> None:
 
 
 _CORRECTION = re.compile(
-    r"^\W*(?:update|updated|correction|corrections|erratum|editor['’]s note|korrektur|anmerkung der redaktion|corrección|rectificación|note de la rédaction)\b[^:]{0,30}:\s",
+    r"^\W*(?:update|updated|correction|corrections|erratum|editor['’]s note|korrektur|"
+    r"anmerkung der redaktion|corrección|rectificación|note de la rédaction)\b[^:]{0,30}:\s",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
@@ -101,7 +102,7 @@ def _over_page_end(draft: Draft, index: int) -> bool:
 
 
 def _read_unheaded(draft: Draft) -> None:
-    """Claim numbered notes that stand without a heading in the last part: the run begins with a pointer ("1. See ...")."""
+    """Claim numbered notes without a heading in the last part: the run begins with a pointer ("1. See ...")."""
     opened = [(index, item) for index, item in draft.open(2 * len(draft.items) // 3)]
     for place, (_, item) in enumerate(opened):
         if not _POINTS.match(item.text) or not re.match(r"\(?1\b", item.text):
@@ -123,7 +124,7 @@ def _drop_glossary(draft: Draft, index: int) -> None:
 
 
 def _below(draft: Draft, index: int) -> list[int]:
-    """Return the notes below a heading: everything to the end, or to a line of another kind, if that looks like notes."""
+    """Return the notes below a heading: all to the end, or to a line of another kind, if that looks like notes."""
     found: list[int] = []
     for at in range(index + 1, len(draft.items)):
         item = draft.items[at]

@@ -15,14 +15,18 @@ from schemas.dates import StatedDate
 
 _PAIRS = (("“", "”"), ("„", "“"), ("„", "”"), ("«", "»"), ("»", "«"), ('"', '"'), ("‘", "’"), ("「", "」"))
 _VENUE = re.compile(
-    r"^(?P<who>.+?)\s+(?P<join>on|at|in|to|before|during|speaking (?:at|to|in|on)|im|beim|in der|au|devant|lors de|en|ante)\s+(?P<where>(?:the |his |her |der |die |den |le |la |l['’])?.+)$"
+    r"^(?P<who>.+?)\s+(?P<join>on|at|in|to|before|during|speaking (?:at|to|in|on)|im|beim|in der|au|devant|"
+    r"lors de|en|ante)\s+(?P<where>(?:the |his |her |der |die |den |le |la |l['’])?.+)$"
 )
 _BY = re.compile(r"^(?:>\s*)?(?:[—–―]+|-{1,2})\s*(?=\S)|^~\s*")
 _LONGEST_PULL = 60
+_LONGEST_ATTRIBUTED = 45
 _LONGEST_BY = 25
 _PLACE_OR_EVENT = re.compile(
-    r"\b(?:conference|forum|summit|congress|session|meeting|debate|interview|speech|address|press|assembly|hearing|parliament|council|committee|commission|"
-    r"university|symposium|workshop|panel|dialogue|ceremony|television|radio|news|tagung|konferenz|gipfel|kongress|cumbre|conferencia|foro|congreso|sommet|colloque|conférence)\b",
+    r"\b(?:conference|forum|summit|congress|session|meeting|debate|interview|speech|address|press|assembly|"
+    r"hearing|parliament|council|committee|commission|"
+    r"university|symposium|workshop|panel|dialogue|ceremony|television|radio|news|tagung|konferenz|gipfel|"
+    r"kongress|cumbre|conferencia|foro|congreso|sommet|colloque|conférence)\b",
     re.IGNORECASE,
 )
 
@@ -73,8 +77,8 @@ def _quote(draft: Draft, index: int, item: Item) -> SetQuote | None:
         item.text.startswith(">")
         or _is_led_in(draft, index)
         or len(words(quoted)) > _LONGEST_PULL
-        or (attribution is not None and len(words(quoted)) > 45)
-    )  # noqa: PLR2004
+        or (attribution is not None and len(words(quoted)) > _LONGEST_ATTRIBUTED)
+    )
     if attribution is None and not block and not _may_be_pulled(draft, index, quoted):
         return None
     kind = QuotationKind.BLOCK if block else QuotationKind.PULL
@@ -156,8 +160,7 @@ def _line_below(draft: Draft, index: int) -> Attribution | None:
     if (
         not below.open
         or below.piece.gap > 1
-        or is_prose(below.text)
-        and not below.text.startswith(("(", "—", "–", "-"))
+        or (is_prose(below.text) and not below.text.startswith(("(", "—", "–", "-")))
     ):
         return None
     marked = bool(_BY.match(re.sub(r"^>\s*", "", below.text))) or below.text.startswith("(")
@@ -209,7 +212,7 @@ def _repeated(draft: Draft, index: int, item: Item) -> SetQuote | None:
 
 
 def _indented(draft: Draft, index: int, item: Item) -> SetQuote | None:
-    """Return a block quotation without marks: set in further than the text, below a paragraph that ends with a colon."""
+    """Return a block quotation without marks: set in further than the text, below a paragraph that leads it in."""
     if len(item.piece.lines) < 2 or not _is_led_in(draft, index) or len(words(item.text)) < 8:  # noqa: PLR2004
         return None
     margins = [one.piece.lines[-1].indent for one in draft.items if one.open and len(one.piece.lines) > 2]  # noqa: PLR2004

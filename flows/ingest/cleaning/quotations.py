@@ -12,36 +12,61 @@ from schemas.article import Block, BlockKind, Quotation, QuotationKind, QuotedTe
 from schemas.dates import StatedDate
 
 _QUOTED = re.compile(
-    r"“(?P<curly>[^“”]{1,1500})”|„(?P<low>[^„“”]{1,1500})[“”]|«\s?(?P<guillemet>[^«»]{1,1500}?)\s?»|(?<![\w\"])\"(?P<straight>[^\"]{1,1500})\"(?!\w)|"
+    r"“(?P<curly>[^“”]{1,1500})”|„(?P<low>[^„“”]{1,1500})[“”]|«\s?(?P<guillemet>[^«»]{1,1500}?)\s?»|"
+    r"(?<![\w\"])\"(?P<straight>[^\"]{1,1500})\"(?!\w)|"
     r"(?<![\w‘’])‘(?P<single>[^‘’]{1,300}(?:’\w[^‘’]*)*)’(?!\w)|「(?P<corner>[^「」]{1,500})」"
 )
 _SAYING = (
-    r"sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|ask(?:s|ed|ing)?|add(?:s|ed|ing)?|argu(?:es?|ed|ing)|warn(?:s|ed|ing)?|not(?:es?|ed|ing)|stress(?:es|ed|ing)?|insist(?:s|ed|ing)?|"
-    r"claim(?:s|ed|ing)?|declar(?:es?|ed|ing)|announc(?:es?|ed|ing)|explain(?:s|ed|ing)?|stat(?:es?|ed|ing)|wr(?:ites?|ote|iting|itten)|repl(?:y|ies|ied|ying)|suggest(?:s|ed|ing)?|"
-    r"remark(?:s|ed|ing)?|observ(?:es?|ed|ing)|recall(?:s|ed|ing)?|acknowledg(?:es?|ed|ing)|conced(?:es?|ed|ing)|admit(?:s|ted|ting)?|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing)|"
-    r"complain(?:s|ed|ing)?|caution(?:s|ed|ing)?|emphasi[sz](?:es?|ed|ing)|describ(?:es?|ed|ing)|call(?:s|ed|ing)? (?:it|them|him|her|this|for)|put(?:s|ting)? it|quot(?:es?|ed|ing)|"
-    r"summ(?:ed|ing) up|joked|quipped|lamented|boasted|vowed|tweeted|maintain(?:s|ed|ing)?|assert(?:s|ed|ing)?|predict(?:s|ed|ing)?|conclud(?:es?|ed|ing)|according to|in the words of|likes to say|used to say|"
-    r"meint(?:e|en)?|sagt(?:e|en)?|erklärt(?:e|en)?|betont(?:e|en)?|warnt(?:e|en)?|schr(?:eibt|ieb)|so (?=[A-ZÄÖÜ])|beschreibt|nannte|nennt|"
-    r"di(?:ce|jo|cen|jeron|cía)|afirm(?:a|ó|an|aron)|declar(?:a|ó)|explic(?:a|ó|aba)|señal(?:a|ó)|advirti(?:ó|eron)|advierte|cont(?:ó|aba)|resum(?:e|ía|ió)|respond(?:e|ió)|"
-    r"dit|disait|déclar(?:e|ait)|affirm(?:e|ait)|expliqu(?:e|ait)|estim(?:e|ait)|soulign(?:e|ait)|a(?:vait)? (?:dit|déclaré|affirmé|expliqué|écrit|répondu|résumé|confié)|confi(?:e|ait)|résum(?:e|ait)|selon"
+    r"sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|ask(?:s|ed|ing)?|add(?:s|ed|ing)?|argu(?:es?|ed|ing)|"
+    r"warn(?:s|ed|ing)?|not(?:es?|ed|ing)|stress(?:es|ed|ing)?|insist(?:s|ed|ing)?|"
+    r"claim(?:s|ed|ing)?|declar(?:es?|ed|ing)|announc(?:es?|ed|ing)|explain(?:s|ed|ing)?|stat(?:es?|ed|"
+    r"ing)|wr(?:ites?|ote|iting|itten)|repl(?:y|ies|ied|ying)|suggest(?:s|ed|ing)?|"
+    r"remark(?:s|ed|ing)?|observ(?:es?|ed|ing)|recall(?:s|ed|ing)?|acknowledg(?:es?|ed|ing)|conced(?:es?|"
+    r"ed|ing)|admit(?:s|ted|ting)?|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing)|"
+    r"complain(?:s|ed|ing)?|caution(?:s|ed|ing)?|emphasi[sz](?:es?|ed|ing)|describ(?:es?|ed|ing)|call(?:s|"
+    r"ed|ing)? (?:it|them|him|her|this|for)|put(?:s|ting)? it|quot(?:es?|ed|ing)|"
+    r"summ(?:ed|ing) up|joked|quipped|lamented|boasted|vowed|tweeted|maintain(?:s|ed|ing)?|assert(?:s|ed|"
+    r"ing)?|predict(?:s|ed|ing)?|conclud(?:es?|ed|ing)|according to|in the words of|likes to say|"
+    r"used to say|"
+    r"meint(?:e|en)?|sagt(?:e|en)?|erklärt(?:e|en)?|betont(?:e|en)?|warnt(?:e|en)?|schr(?:eibt|ieb)|"
+    r"so (?=[A-ZÄÖÜ])|beschreibt|nannte|nennt|"
+    r"di(?:ce|jo|cen|jeron|cía)|afirm(?:a|ó|an|aron)|declar(?:a|ó)|explic(?:a|ó|aba)|señal(?:a|ó)|"
+    r"advirti(?:ó|eron)|advierte|cont(?:ó|aba)|resum(?:e|ía|ió)|respond(?:e|ió)|"
+    r"dit|disait|déclar(?:e|ait)|affirm(?:e|ait)|expliqu(?:e|ait)|estim(?:e|ait)|soulign(?:e|ait)|"
+    r"a(?:vait)? (?:dit|déclaré|affirmé|expliqué|écrit|répondu|résumé|confié)|confi(?:e|ait)|résum(?:e|"
+    r"ait)|selon"
 )
 _SAYING_WORD = re.compile(rf"\b(?:{_SAYING})\b")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|am|will|would|shall|should|can|could|may|might|must|has|have|had|do|does|did|"
-    r"ist|sind|war|wird|kann|muss|hat|est|sont|était|sera|peut|doit|a|ont|es|son|era|será|puede|debe|ha|han|hay)\b|\w+n['’]t\b|\b(?:it|that|there|he|she|we|they|you|I)['’](?:s|re|ve|ll|d|m)\b",
+    r"ist|sind|war|wird|kann|muss|hat|est|sont|était|sera|peut|doit|a|ont|es|son|era|será|puede|debe|ha|"
+    r"han|hay)\b|\w+n['’]t\b|\b(?:it|that|there|he|she|we|they|you|I)['’](?:s|re|ve|ll|d|m)\b",
     re.IGNORECASE,
 )
 _VENUE = re.compile(
-    r"\b(?:during|at|in|on|before|to|after)\s+(?:the|his|her|their|its|a|an)\s+(?P<what>(?:[\w’'-]+\s+){0,5}?(?:debate|remarks?|speech|address|interview|conference|summit|statement|meeting|forum|session|hearing|"
-    r"letter|testimony|briefing|broadcast|ceremony|article|essay|memoirs?|inauguration|congress|assembly|council|parliament))\b"
+    r"\b(?:during|at|in|on|before|to|after)\s+(?:the|his|her|their|its|a|"
+    r"an)\s+(?P<what>(?:[\w’'-]+\s+){0,5}?(?:debate|remarks?|speech|address|interview|conference|summit|"
+    r"statement|meeting|forum|session|hearing|"
+    r"letter|testimony|briefing|broadcast|ceremony|article|essay|memoirs?|inauguration|congress|assembly|"
+    r"council|parliament))\b"
 )
 _DESCRIBED = re.compile(
-    r"\b(?P<who>(?:an?|one|another|the)\s+(?:[\w-]+\s+){0,4}?(?:official|officials|diplomat|minister|officer|officers|colonel|general|adviser|advisor|analyst|broker|pilot|doctor|mayor|farmer|trader|controller|"
-    r"inspector|regulator|director|manager|spokes(?:man|woman|person)|ambassador|negotiator|president|king|chairman|chairwoman|secretary|chief|head|master|planner|engineer|lawyer|judge|editor|reader|professor|"
-    r"researcher|economist|soldier|fisherman|captain|resident|activist|lawmaker|senator|commissioner|statement|declaration|communiqué|report)(?:\s+(?:of|in|at|for|from|with)\s+(?:[\w’'-]+\s?){1,9}?)?)(?=[,.;:]|\s+(?:who|said|told|says|put|wrote|recalled|in\s+\w+\s+\d|at|to\s+me)\b|$)",
+    r"\b(?P<who>(?:an?|one|another|the)\s+(?:[\w-]+\s+){0,4}?(?:official|officials|diplomat|minister|"
+    r"officer|officers|colonel|general|adviser|advisor|analyst|broker|pilot|doctor|mayor|farmer|trader|"
+    r"controller|"
+    r"inspector|regulator|director|manager|spokes(?:man|woman|person)|ambassador|negotiator|president|king|"
+    r"chairman|chairwoman|secretary|chief|head|master|planner|engineer|lawyer|judge|editor|reader|"
+    r"professor|"
+    r"researcher|economist|soldier|fisherman|captain|resident|activist|lawmaker|senator|commissioner|"
+    r"statement|declaration|communiqué|report)(?:\s+(?:of|in|at|for|from|"
+    r"with)\s+(?:[\w’'-]+\s?){1,9}?)?)(?=[,.;:]|\s+(?:who|said|told|says|put|wrote|recalled|in\s+\w+\s+\d|"
+    r"at|to\s+me)\b|$)",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s$")
 _FEWEST_WORDS = 3
+# Characters between two quotations of one speaker: a sentence or so.
+_NEAR_BEFORE = 250
 _SURE_WORDS = 7
 _QUOTABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.STANDFIRST})
 
@@ -118,14 +143,14 @@ def _quotation(span: _Span, sentence: tuple[int, int], whole: str, before: Seque
     text = span.block.text
     head, tail = text[sentence[0] : span.start - 1], text[span.end + 1 : sentence[1]]
     printed = _speaker(head, tail) or _same_speaker(span, sentence, before)
-    stated = _date(head, tail)
+    stated = _date(tail)
     inner = span.text.strip()
     stripped = inner.rstrip(",;") if inner.endswith((",", ";")) else inner
     lead = len(span.text) - len(span.text.lstrip())
     return Quotation(
         kind=QuotationKind.INLINE,
         text=stripped,
-        speaker=persons.fullest(printed, whole) if printed else None,
+        speaker=_fullest(printed, whole) if printed else None,
         speaker_printed=printed,
         date=stated,
         venue=_venue(head, tail),
@@ -135,8 +160,14 @@ def _quotation(span: _Span, sentence: tuple[int, int], whole: str, before: Seque
     )
 
 
+def _fullest(printed: str, whole: str) -> str:
+    """Return the fullest form of a name without its titles; whoever is only described stays so."""
+    named = persons.bare(printed) if persons.RUN.fullmatch(printed) else printed
+    return persons.fullest(named or printed, whole)
+
+
 def _speaker(head: str, tail: str) -> str | None:
-    """Return who speaks: behind the quotation ("... said X"), or the last name before the verb of saying in front of it."""
+    """Return who speaks: behind the quotation ("... said X"), or the last name before the verb in front of it."""
     behind = re.match(rf"[\s,.;:—–-]*(?:as\s+)?(?:(?P<verb>{_SAYING})\s+)(?P<rest>.*)", tail)
     if behind is not None:
         found = _first_name(behind["rest"]) or _described(behind["rest"])
@@ -160,24 +191,34 @@ def _speaker(head: str, tail: str) -> str | None:
 def _first_name(text: str) -> str | None:
     window = text[:160]
     for match in persons.RUN.finditer(window):
-        name = persons.bare(match.group())
         # A name is near its verb: a clause in between belongs to somebody else.
-        if name and not re.search(r"[.;:]", window[: match.start()]) and not name.isupper():
-            return name.removesuffix("’s").removesuffix("'s")
+        if _is_name(match.group()) and not re.search(r"[.;:]", window[: match.start()]):
+            return _as_printed(match.group())
         if match.start() > 80:  # noqa: PLR2004
             break
     return None
 
 
 def _last_name(text: str) -> str | None:
-    runs = [persons.bare(match.group()) for match in persons.RUN.finditer(text)]
-    named = [run for run in runs if run and not run.isupper()]
-    full = [run for run in named if " " in run]
-    pick = named[-1] if named else None
+    named = [match.group() for match in persons.RUN.finditer(text) if _is_name(match.group())]
+    full = [run for run in named if " " in persons.bare(run)]
+    if not named:
+        return None
     # "While candidate A pointed at the Kremlin, then candidate B dismissed this, suggesting ...": the last full name.
-    if full and pick and pick not in full:
-        return full[-1] if text.rfind(full[-1]) > len(text) // 3 else pick
-    return pick.removesuffix("’s").removesuffix("'s") if pick else None
+    if full and named[-1] not in full and text.rfind(full[-1]) > len(text) // 3:
+        return _as_printed(full[-1])
+    return _as_printed(named[-1])
+
+
+def _is_name(run: str) -> bool:
+    """Tell whether a capitalised run holds a name: not only a pronoun ("She’s"), a title or an abbreviation."""
+    name = persons.bare(_POSSESSIVE.sub("", run))
+    return bool(name) and not name.isupper()
+
+
+def _as_printed(run: str) -> str:
+    """Return a name with its titles, without what opens the sentence in front of it and without the possessive."""
+    return persons.titled(_POSSESSIVE.sub("", run))
 
 
 def _described(text: str, *, last: bool = False) -> str | None:
@@ -190,12 +231,12 @@ def _same_speaker(span: _Span, sentence: tuple[int, int], before: Sequence[Quota
     if not before or before[-1].block != span.block.id:
         return None
     between = span.block.text[before[-1].end : span.start]
-    near = span.start - before[-1].end < 250 and "\n" not in between  # noqa: PLR2004 - a sentence or so between
+    near = len(between) < _NEAR_BEFORE and "\n" not in between
     own = span.block.text[sentence[0] : span.start]
     return before[-1].speaker_printed if near and not _first_name(own.lstrip('“" ')) else None
 
 
-def _date(head: str, tail: str) -> StatedDate | None:
+def _date(tail: str) -> StatedDate | None:
     """Return the date in the brackets right behind a quotation."""
     bracket = re.match(r"\s*\(([^()]{4,60})\)", tail)
     return read_date(bracket.group(1)) if bracket else None

@@ -7,41 +7,52 @@ from collections.abc import Sequence
 
 from schemas.article import Rights
 
-_NOT = r"(?:not|never|no|nicht|kein\w*|ne|pas|nunca|prohibid\w*|forbidden|prohibited|interdit\w*|untersagt|without (?:prior )?(?:written )?(?:permission|consent))"
+_NOT = (
+    r"(?:not|never|no|nicht|kein\w*|ne|pas|nunca|prohibid\w*|forbidden|prohibited|interdit\w*|untersagt|"
+    r"without (?:prior )?(?:written )?(?:permission|consent))"
+)
 _HOLDER = re.compile(
-    r"\bretained by (?P<holder>.+?)(?=\s+and it is\b|[.,;]|$)|\b(?:copyright|rights) (?:belongs?|remains?) (?:to|with) (?P<holder2>.+?)(?=[.,;]|$)",
+    r"\bretained by (?P<holder>.+?)(?=\s+and it is\b|[.,;]|$)|\b(?:copyright|rights) (?:belongs?|"
+    r"remains?) (?:to|with) (?P<holder2>.+?)(?=[.,;]|$)",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:\d{4}(?:\s*[-–]\s*\d{4})?)\s*)?(?:by\s+)?(?P<holder>[^\d.,|;]+?)\s*(?:,?\s*\d{4}.*)?(?=[.,|;]|all rights|$)",
+    r"(?:©|\(c\)|copyright)\s*(?:©|"
+    r"\(c\))?\s*(?:(?:\d{4}(?:\s*[-–]\s*\d{4})?)\s*)?(?:by\s+)?(?P<holder>[^\d.,|"
+    r";]+?)\s*(?:,?\s*\d{4}.*)?(?=[.,|;]|all rights|$)",
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
     r"\bCC[ -](?P<short>BY(?:[ -](?:NC|ND|SA))*)(?:[ -]?(?P<version>\d\.\d))?|"
-    r"Creative Commons (?P<long>Attribution[\w\s/–-]*?)(?:\s+(?P<version2>\d\.\d))?\s*(?=International|Licen|licen|\(|,|\.|$)"
+    r"Creative Commons (?P<long>Attribution[\w\s/–-]*?)(?:\s+(?P<version2>\d\.\d))?\s*(?=International|"
+    r"Licen|licen|\(|,|\.|$)"
 )
 
 
 def terms(texts: Sequence[str]) -> Rights:
-    """Read terms of use, one text a paragraph or list item.
+    """Read terms of use, one text a paragraph or list item; the record has a line for each.
 
     What the terms do not speak of is ``None``: silence is neither a permission nor a ban.
     """
     plain = [re.sub(r"^[-–—•*?■▪·]\s+|\s+\?$", "", text).strip() for text in texts]
     whole = " ".join(plain)
-    sentences = [sentence for text in plain for sentence in re.split(r"(?<=[.;])\s+|\s+(?=\bor use\b)", text)]
+    sentences = [sentence for text in plain for sentence in re.split(r"(?<=[.;])\s+", text)]
     public = licence(whole)
     return Rights(
-        text=whole,
+        text="\n".join(plain),
         holder=_holder(whole),
         licence=public,
         private_copy=_allowed(
             sentences,
-            r"private study|private use|personal use|own (?:scientific|private)|eigene\w* (?:wissenschaftliche|private)|usage privé|uso privado|fines de estudio|download and print|download (?:this|the) (?:work|document)|descargar|télécharger|speichern",
+            r"private study|private use|personal use|own (?:scientific|private)|eigene\w* (?:wissenschaftliche|"
+            r"private)|usage privé|uso privado|fines de estudio|download and print|download (?:this|"
+            r"the) (?:work|document)|descargar|télécharger|speichern",
         ),
         redistribution=_allowed(
             sentences,
-            r"distribut\w+ the (?:material|document|work|text)|further distribut|redistribut|share (?:it|this|the work|them) with|share and adapt|an Dritte weiterge\w+|weiterge\w+|weiterverbreit\w+|redistribu\w+|rediffus\w+|distribuir|compartir|partager|diffuser|copy and redistribute",
+            r"distribut\w+ the (?:material|document|work|text)|further distribut|redistribut|share (?:it|this|"
+            r"the work|them) with|share and adapt|an Dritte weiterge\w+|weiterge\w+|weiterverbreit\w+|"
+            r"redistribu\w+|rediffus\w+|distribuir|compartir|partager|diffuser|copy and redistribute",
             public,
         ),
         commercial_use=_commercial(sentences, public),

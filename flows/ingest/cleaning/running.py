@@ -39,11 +39,11 @@ def drop_running_heads(draft: Draft) -> None:
             places[shape].append(index)
     for indexes in places.values():
         edges = [index for index in indexes if _at_edge(draft, index)]
+        numbered = len(indexes) >= _REPEATS_AT_EDGES and all(_by_page_number(draft, index) for index in indexes[1:])
+        often = len(indexes) >= _REPEATS and all(draft.items[index].piece.gap for index in indexes[1:])
         if len(edges) >= _REPEATS_AT_EDGES:
             _drop(draft, edges)
-        elif len(indexes) >= _REPEATS_AT_EDGES and all(_beside_page_number(draft, index) for index in indexes[1:]):
-            _drop(draft, indexes)
-        elif len(indexes) >= _REPEATS and all(draft.items[index].piece.gap for index in indexes[1:]):
+        elif numbered or often:
             _drop(draft, indexes)
 
 
@@ -84,7 +84,7 @@ def _drop(draft: Draft, indexes: list[int]) -> None:
         draft.claim(index, Role.REMOVED, "running head", "repeated on every page")
 
 
-def _beside_page_number(draft: Draft, index: int) -> bool:
+def _by_page_number(draft: Draft, index: int) -> bool:
     return any(
         draft.items[near].rule == "page number" for near in (index - 1, index + 1) if 0 <= near < len(draft.items)
     )

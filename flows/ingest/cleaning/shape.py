@@ -103,13 +103,17 @@ _PARAGRAPH_WORDS = 35
 _PROSE_FUNCTION_SHARE = 0.15
 
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le al el bin ibn ben abu bint zu zur ter ten op af und y e i san".split()  # noqa: SIM905
+    "van von der den de del della di da dos das du la le al el bin ibn ben abu bint zu zur ter ten op af "
+    "und y e i san".split()
 )
 _HONORIFICS = re.compile(
-    r"^(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|hon|amb|ambassador|gen|general|col|colonel|adm|admiral|"
-    r"capt|captain|cdr|lt|rev|h\.?e|dipl|ing|mag|rep|sen|senator|herr|frau|mme|m|lic|don|doña|madame|monsieur)\b\.?,?\s+)+",
+    r"^(?:(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|lord|lady|hon|amb|ambassador|gen|general|col|"
+    r"colonel|adm|admiral|"
+    r"capt|captain|cdr|lt|rev|h\.?e|dipl|ing|mag|rep|sen|senator|herr|frau|mme|m|lic|don|doña|madame|"
+    r"monsieur)\b\.?,?\s+)+",
     re.IGNORECASE,
 )
+_FEWEST_NAMES = 2
 _NAME_TOKEN = re.compile(r"(?:[^\W\d_]\.?(?:-[^\W\d_]\.)?|(?:[dDOL]['’])?[^\W\d_]+(?:[-'’][^\W\d_]+)*)$")
 
 
@@ -127,11 +131,11 @@ def is_name(text: str, *, body_words: frozenset[str], most: int = 5) -> bool:
         most: How many words a name may have.
     """
     tokens = text.split()
-    if not 2 <= len(tokens) <= most or not all(_NAME_TOKEN.match(token) for token in tokens):
+    if not _FEWEST_NAMES <= len(tokens) <= most or not all(_NAME_TOKEN.match(token) for token in tokens):
         return False
     if any(key(token) in body_words for token in tokens):
         return False
     named = [token for token in tokens if token.lower() not in _PARTICLES]
-    if len(named) < 2 or not all(token[0].isupper() or not token[0].islower() for token in named):  # noqa: PLR2004 - two
+    if len(named) < _FEWEST_NAMES or not all(token[0].isupper() or not token[0].islower() for token in named):
         return False
     return any(len(token.strip(".")) > 1 for token in named)

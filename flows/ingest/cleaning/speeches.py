@@ -12,21 +12,29 @@ from flows.language import persons as running
 from schemas.article import Author, DocumentKind
 
 _SPEECH = re.compile(
-    r"^(?P<kind>speech|remarks|address|statement|keynote(?: speech| address)?|opening (?:remarks|statement)|closing (?:remarks|statement)|welcome (?:remarks|address)|toast|lecture|testimony|eulogy)\s+"
+    r"^(?P<kind>speech|remarks|address|statement|keynote(?: speech| address)?|opening (?:remarks|"
+    r"statement)|closing (?:remarks|statement)|welcome (?:remarks|address)|toast|lecture|testimony|"
+    r"eulogy)\s+"
     r"(?:as (?:prepared|delivered)[\w ]*\s)?(?:by|of|given by|delivered by)\s+(?P<who>.+)$|"
-    r"^(?P<kind2>rede|ansprache|grußwort|statement|discours|allocution|intervention|discurso|palabras|intervención|declaración|pronunciamento|discorso|intervento|выступление|речь)\s+"
+    r"^(?P<kind2>rede|ansprache|grußwort|statement|discours|allocution|intervention|discurso|palabras|"
+    r"intervención|declaración|pronunciamento|discorso|intervento|выступление|речь)\s+"
     r"(?:von|des|der|vom|de la|del|de|du|da|do|dello?|di)\s+(?P<who2>.+)$",
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
-    r",?\s+(?:(?:at|to|on|in|bei|beim|im|anlässlich|zur|zum|vor|auf|à|au|aux|lors|devant|en|ante|na|no|alla|al|на|в|during|before|after|following|with|announcing|honoring|honouring|from|upon|regarding|for|and|as|commemorating|welcoming|introducing|marking|about)\b|\(|--|–)",
+    r",?\s+(?:(?:at|to|on|in|bei|beim|im|anlässlich|zur|zum|vor|auf|à|au|aux|lors|devant|en|ante|na|no|"
+    r"alla|al|на|в|during|before|after|following|with|announcing|honoring|honouring|from|upon|regarding|"
+    r"for|and|as|commemorating|welcoming|introducing|marking|about)\b|\(|--|–)",
 )
 _TURN = re.compile(
     r"^(?P<who>[A-ZÀ-Ý][\w.'’-]*(?:\s+[\w.'’-]+){0,4}|Q|A|Question|Answer|Frage|Antwort|Pregunta|Respuesta):\s+\S"
 )
 _INTERVIEWER = re.compile(
-    r"(?P<before>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w.'’-]+){1,3})\s+(?:put|asked) the questions|(?i:interview(?: conducted)? by|interviewed by|the (?:questions|interview) (?:were|was) (?:asked|conducted|put) by|das interview führte|das gespräch führte|"
-    r"die fragen stellte|propos recueillis par|entrevista (?:de|realizada por)|intervista di)\s+(?P<after>[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]+){1,3})"
+    r"(?P<before>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w.'’-]+){1,3})\s+(?:put|"
+    r"asked) the questions|(?i:interview(?: conducted)? by|interviewed by|the (?:questions|"
+    r"interview) (?:were|was) (?:asked|conducted|put) by|das interview führte|das gespräch führte|"
+    r"die fragen stellte|propos recueillis par|entrevista (?:de|realizada por)|"
+    r"intervista di)\s+(?P<after>[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]+){1,3})"
 )
 _FEWEST_TURNS = 3
 

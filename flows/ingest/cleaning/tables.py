@@ -15,26 +15,33 @@ from schemas.article import Cell, ColumnSum, TableRow
 from schemas.dates import StatedDate
 
 _CAPTION = re.compile(
-    r"^(?P<label>figure|fig\.?|table|tab\.?|chart|graph|box|map|abbildung|abb\.?|tabelle|grafik|schaubild|tableau|graphique|gráfico|gráfica|figura|cuadro|tabla|grafico|tabella|"
-    r"tabela|quadro|figuur|tabel|figur|tabell|kuvio|taulukko|wykres|tabulka|graf|ábra|táblázat|şekil|tablo|рис(?:унок|\.)?|таблица|диаграмма|图|圖|表|الشكل|الجدول)"
+    r"^(?P<label>figure|fig\.?|table|tab\.?|chart|graph|box|map|abbildung|abb\.?|tabelle|grafik|schaubild|"
+    r"tableau|graphique|gráfico|gráfica|figura|cuadro|tabla|grafico|tabella|"
+    r"tabela|quadro|figuur|tabel|figur|tabell|kuvio|taulukko|wykres|tabulka|graf|ábra|táblázat|şekil|tablo|"
+    r"рис(?:унок|\.)?|таблица|диаграмма|图|圖|表|الشكل|الجدول)"
     r"\s*(?P<number>\d{1,2})?\s*[.:：–—-]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"^\W*(?:sources?|sorce|souce|soure|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|kilder?|källor?|lähde|źródł[oa]|zdroj|forrás|kaynak|источник(?:и)?|джерело|来源|來源|資料來源|المصدر)\s*[:：]\s*[:：]?\s*(?P<rest>.+)$",
+    r"^\W*(?:sources?|sorce|souce|soure|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|kilder?|källor?|lähde|"
+    r"źródł[oa]|zdroj|forrás|kaynak|источник(?:и)?|джерело|来源|來源|資料來源|"
+    r"المصدر)\s*[:：]\s*[:：]?\s*(?P<rest>.+)$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^\W*(?:notes?|anmerkung(?:en)?|hinweis|notas?|nb|n\.b\.|remarques?|opmerking|note bene|nota bene|uwaga|poznámka|megjegyzés|not|примечание)\s*[:：.]\s*(?P<rest>.+)$|^\*\s*(?P<star>\S.+)$",
+    r"^\W*(?:notes?|anmerkung(?:en)?|hinweis|notas?|nb|n\.b\.|remarques?|opmerking|note bene|nota bene|"
+    r"uwaga|poznámka|megjegyzés|not|примечание)\s*[:：.]\s*(?P<rest>.+)$|^\*\s*(?P<star>\S.+)$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"^[\s|:+=_-]+$")
 _UNIT_WORDS = re.compile(
-    r"percent|per cent|prozent|por ciento|pour cent|per ?cento|procent|%|million|billion|thousand|milliard|mrd|mio|euro?s?\b|usd|dollar|kilo|tonn|gw|mw|kwh|barrel|warheads|people|persons",
+    r"percent|per cent|prozent|por ciento|pour cent|per ?cento|procent|%|million|billion|thousand|milliard|"
+    r"mrd|mio|euro?s?\b|usd|dollar|kilo|tonn|gw|mw|kwh|barrel|warheads|people|persons",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|percent|per cent|prozent|por ciento|pour cent|per ?cento|procent", re.IGNORECASE)
 _FEWEST_ROWS = 2
+_SURE_ROWS = 3
 _MOST_COLUMNS = 15
 _LONGEST_CELL = 14
 # A column of shares is one when it sums to about 100.
@@ -84,13 +91,13 @@ def _row_run(draft: Draft, index: int) -> list[int]:
         cells = _cells(item)
         if not item.open or not cells or (rows and item.piece.gap > 1):
             break
-        separator = bool(_SEPARATOR.match(item.piece.raw_lines[0]))
+        separator = bool(_SEPARATOR.match(item.piece.rows[0]))
         if rows and not separator and not _fits(cells, width, first=len(rows) == 1):
             break
         if not separator:
             width = max(width, len(cells))
         rows.append(at)
-    real = [at for at in rows if not _SEPARATOR.match(draft.items[at].piece.raw_lines[0])]
+    real = [at for at in rows if not _SEPARATOR.match(draft.items[at].piece.rows[0])]
     return rows if len(real) >= _FEWEST_ROWS and _has_numbers(draft, real) else []
 
 
@@ -101,18 +108,19 @@ def _fits(cells: Sequence[str], width: int, *, first: bool) -> bool:
 def _has_numbers(draft: Draft, rows: Sequence[int]) -> bool:
     """Tell whether the rows below the first hold numbers in most of their cells but the first."""
     cells = [cell for at in rows[1:] for cell in _cells(draft.items[at])[1:]]
-    marked = sum("\t" in draft.items[at].piece.raw_lines[0] or "|" in draft.items[at].piece.raw_lines[0] for at in rows)
+    marked = sum("\t" in draft.items[at].piece.rows[0] or "|" in draft.items[at].piece.rows[0] for at in rows)
     filled = sum(_value(cell) is not None for cell in cells)
-    return (
-        filled * 2 >= len(cells) if marked < len(rows) else bool(cells) and (filled * 4 >= len(cells) or len(rows) > 2)
-    )  # noqa: PLR2004
+    if marked < len(rows):
+        return filled * 2 >= len(cells)
+    # Tabs and bars make a table of a few rows with hardly a number, and of many rows with none.
+    return bool(cells) and (filled * 4 >= len(cells) or len(rows) >= _SURE_ROWS)
 
 
 def _cells(item: Item) -> list[str]:
     """Return the cells of a line that may be a row; nothing when it has a single column or is too long for one."""
     if len(item.piece.lines) > 1:
         return []
-    raw = item.piece.raw_lines[0].rstrip()
+    raw = item.piece.rows[0].rstrip()
     if _SEPARATOR.match(raw) and len(raw.strip()) > 2:  # noqa: PLR2004 - a rule of a table
         return ["-"] if re.search(r"[|+-]{2}", raw) else []
     if "\t" in raw:
@@ -128,7 +136,7 @@ def _cells(item: Item) -> list[str]:
 
 
 def _grid(draft: Draft, rows: Sequence[int]) -> Grid:
-    matrix = [_cells(draft.items[at]) for at in rows if not _SEPARATOR.match(draft.items[at].piece.raw_lines[0])]
+    matrix = [_cells(draft.items[at]) for at in rows if not _SEPARATOR.match(draft.items[at].piece.rows[0])]
     matrix = _without_empty_columns(matrix)
     caption_at, label, number, caption = _caption(draft, rows[0])
     source_at, source, source_date = _source(draft, rows[-1])
@@ -216,21 +224,22 @@ def _source(draft: Draft, last: int) -> tuple[list[int], str | None, StatedDate 
         item = draft.items[at]
         match = _SOURCE.match(without_emphasis(item.text)) if item.open else None
         if match is None:
-            bracket = item.text.startswith("(") and item.piece.gap == 0
-            if item.open and not bracket and _NOTE.match(item.text) is None and item.rule != "ruler":
+            remark = item.text.startswith("(") and item.piece.gap == 0
+            if item.open and not remark and _NOTE.match(item.text) is None and item.rule != "ruler":
                 break
-            brackets += [at] if bracket else []
+            brackets += [at] if remark else []
             continue
-        rest = match["rest"].strip()
-        bracket = re.search(r"\s*\(([^()]*)\)\s*\.?$", rest)
-        stated = read_date(bracket.group(1)) if bracket else None
-        whole = stated is not None and bracket is not None and key(stated.words) == key(bracket.group(1))
-        return (
-            [*brackets, at],
-            (rest[: bracket.start()] if whole and bracket else rest).strip(),
-            stated if whole else None,
-        )
+        return [*brackets, at], *_dated(match["rest"].strip())
     return [], None, None
+
+
+def _dated(source: str) -> tuple[str, StatedDate | None]:
+    """Return a source without the date in brackets behind it, and the date."""
+    bracket = re.search(r"\s*\(([^()]*)\)\s*\.?$", source)
+    stated = read_date(bracket.group(1)) if bracket else None
+    if bracket is None or stated is None or key(stated.words) != key(bracket.group(1)):
+        return source, None
+    return source[: bracket.start()].strip(), stated
 
 
 def _note(draft: Draft, last: int) -> tuple[list[int], str | None]:

@@ -6,15 +6,17 @@ import re
 
 from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Item, Role
-from flows.ingest.cleaning.names import email, is_post, persons, post
-from flows.ingest.cleaning.speeches import turns
+from flows.ingest.cleaning.names import email, is_body, is_post, persons, post
 from flows.ingest.cleaning.rights import copyright_holder
 from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_emphasis, without_honorific, words
+from flows.ingest.cleaning.speeches import turns
 from schemas.article import Author, Publisher
 
 _VERB = (
-    r"(?:is|was|are|were|has been|serves|served|works|worked|teaches|taught|holds|held|leads|directs|heads|writes|edits|runs|covers|ist|war|sind|arbeitet|leitet|lehrt|"
-    r"est|était|enseigne|dirige|travaille|es|fue|son|trabaja|enseña|dirige|é|foi|trabalha|è|insegna|lavora|er|är|on|jest|является|работает)"
+    r"(?:is|was|are|were|has been|serves|served|works|worked|teaches|taught|holds|held|leads|directs|heads|"
+    r"writes|edits|runs|covers|ist|war|sind|arbeitet|leitet|lehrt|"
+    r"est|était|enseigne|dirige|travaille|es|fue|son|trabaja|enseña|dirige|é|foi|trabalha|è|insegna|lavora|"
+    r"er|är|on|jest|является|работает)"
 )
 _NOTE = re.compile(
     rf"^[*•†‡\-–—\s]*(?P<name>[^,.:;()\d]{{4,60}}?)(?:,\s*[^,]{{1,80}}?,?)?(?:\s*\([^()]*@[^()]*\))?\s+{_VERB}\s+(?P<rest>\S.*)$"
@@ -22,6 +24,12 @@ _NOTE = re.compile(
 _LISTED = re.compile(r"^[*•\-–—\s]*(?P<name>[^,.:;()\d]{4,60}?)\s*(?:,|\(|–|—|:|\|)\s*(?P<rest>\S.*)$")
 _LONGEST_NOTE = 110
 _LAST = 14
+_PARAGRAPH = 60
+_LONGEST_DISCLAIMER = 90
+_LONGEST_REMARK = 45
+# How far from the end a publication speaks of itself.
+_NEAR_END = 4
+_LAST_LINES = 6
 
 
 def read_author_notes(draft: Draft) -> None:
@@ -152,16 +160,12 @@ def _new_author(draft: Draft, text: str) -> bool:
         rest = match["rest"]
         if len(found) != 1 or not is_post(re.sub(r"^(?:an?|the)\s+", "", rest)):
             continue
-        if len(words(text)) > 60 and not _is_body(rest):  # noqa: PLR2004 - a paragraph about a person is no note
+        if len(words(text)) > _PARAGRAPH and not is_body(rest):
             continue
         draft.facts.authors.append(Author(name=found[0].name))
         _update(draft, found[0].name, text[match.end("name") :], text)
         return True
     return False
-
-
-def _is_body(text: str) -> bool:
-    return any(key(word) in vocabulary.INSTITUTION_WORDS for word in words(text))
 
 
 def _read_addresses(draft: Draft, index: int) -> None:
@@ -186,54 +190,58 @@ def _read_addresses(draft: Draft, index: int) -> None:
 
 def drop_disclaimers(draft: Draft) -> None:
     """Remove what a publisher says about who is to blame for the text."""
+    last = draft.body_end() - _NEAR_END
     for index, item in draft.open():
         text = key(item.text)
-        if len(text.split()) <= 90 and any(
-            text.startswith(phrase) or (phrase in text and index >= draft.body_end() - 4)
-            for phrase in vocabulary.DISCLAIMERS
-        ):  # noqa: PLR2004
+        if len(text.split()) <= _LONGEST_DISCLAIMER and any(
+            text.startswith(phrase) or (index >= last and phrase in text) for phrase in vocabulary.DISCLAIMERS
+        ):
             draft.remove(index, "disclaimer", "says whose opinion the text is")
 
 
 _ITSELF = re.compile(
-    r"^(?:this|the|an? \w+) (?:(?:version|translation|edition) of )?(?:this |the )?(?:briefing|brief|policy brief|paper|working paper|report|publication|article|text|commentary|essay|piece|post|study|interview|speech|document)\b.{0,20}\b"
+    r"^(?:this|the|an? \w+) (?:(?:version|translation|edition) of )?(?:this |the )?(?:briefing|brief|"
+    r"policy brief|paper|working paper|report|publication|article|text|commentary|essay|piece|post|study|"
+    r"interview|speech|document)\b.{0,20}\b"
     r"(?:was|is|has been|may be|can be|reflects|first appeared|originally appeared|forms|appeared|draws)\b|"
-    r"^.{0,60}\b(?:available|verfügbar|erhältlich|disponible)\b.{0,30}\b(?:english|french|german|spanish|korean|japanese|chinese|arabic|russian|portuguese|italian|polish|turkish|englisch\w*|französisch\w*|deutsch\w*|español|inglés|francés|français|anglais|website)\b|"
+    r"^.{0,60}\b(?:available|verfügbar|erhältlich|disponible)\b.{0,30}\b(?:english|french|german|spanish|"
+    r"korean|japanese|chinese|arabic|russian|portuguese|italian|polish|turkish|englisch\w*|französisch\w*|"
+    r"deutsch\w*|español|inglés|francés|français|anglais|website)\b|"
     r"^(?:acronyms|abbreviations) used\b|"
-    r"^(?:dieser|dieses|diese) (?:text|beitrag|artikel|papier|publikation|kurzanalyse|studie)\b|^(?:cet|cette|ce) (?:article|texte|note|publication|étude)\b|^este (?:artículo|texto|documento|trabajo)\b|^eine? \w+ (?:fassung|version)\b",
+    r"^(?:dieser|dieses|diese) (?:text|beitrag|artikel|papier|publikation|kurzanalyse|studie)\b|^(?:cet|"
+    r"cette|ce) (?:article|texte|note|publication|étude)\b|^este (?:artículo|texto|documento|trabajo)\b|"
+    r"^eine? \w+ (?:fassung|version)\b",
+    re.IGNORECASE,
+)
+
+_MORE = re.compile(
+    r"^(?:further information|documents?|downloads?|more information|weitere informationen|dokumente)\b\s*:?",
     re.IGNORECASE,
 )
 
 
 def drop_remarks(draft: Draft) -> None:
     """Remove what a publication says of itself below its text ("This brief is part of the programme ...")."""
-    left = [index for index, _ in draft.open()][-6:]
+    left = [index for index, _ in draft.open()][-_LAST_LINES:]
+    first = max(
+        draft.body_end() - _NEAR_END,
+        *(index + 1 for index in left if _is_long_prose(draft.items[index].text)),
+        0,
+    )
     for index in left:
         text = without_emphasis(draft.items[index].text)
-        below = [
-            item
-            for item in draft.items[index + 1 :]
-            if item.open and is_prose(item.text) and len(words(item.text)) > 60
-        ]  # noqa: PLR2004
-        if (
-            (
-                _ITSELF.match(text)
-                or not below
-                and re.match(
-                    r"^(?:further information|documents?|downloads?|more information|weitere informationen|dokumente)\b\s*:?",
-                    text,
-                    re.IGNORECASE,
-                )
-            )
-            and len(words(text)) <= 45
-            and not below
-            and index >= draft.body_end() - 4
-        ):  # noqa: PLR2004
+        remark = _ITSELF.match(text) or _MORE.match(text)
+        if index >= first and remark and len(words(text)) <= _LONGEST_REMARK:
             draft.remove(index, "imprint", "a remark of the publication on itself")
 
 
+def _is_long_prose(text: str) -> bool:
+    return is_prose(text) and len(words(text)) > _PARAGRAPH
+
+
 _PUBLISHED_BY = re.compile(
-    r"^(?:published by|a publication of|herausgegeben v(?:on|om)|publié par|publicado por|edita:?|herausgeber:?)\s+(?:the |der |dem |la |le |l['’])?(?P<name>[A-ZÀ-Ý][^,.;|]{3,80})",
+    r"^(?:published by|a publication of|herausgegeben v(?:on|om)|publié par|publicado por|edita:?|"
+    r"herausgeber:?)\s+(?:the |der |dem |la |le |l['’])?(?P<name>[A-ZÀ-Ý][^,.;|]{3,80})",
     re.IGNORECASE,
 )
 
@@ -294,7 +302,8 @@ def read_publisher(draft: Draft) -> None:
         if (
             holder is not None
             and not re.match(
-                r"^(?:the )?authors?\b|^author\(s\)|^crown copyright|.*\b(?:rights|droits|derechos|rechte|diritti|direitos)\b",
+                r"^(?:the )?authors?\b|^author\(s\)|^crown copyright|.*\b(?:rights|droits|derechos|rechte|"
+                r"diritti|direitos)\b",
                 holder,
                 re.IGNORECASE,
             )

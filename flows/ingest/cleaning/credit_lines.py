@@ -4,40 +4,52 @@ from __future__ import annotations
 
 import re
 
-from flows.ingest.cleaning import vocabulary
+from flows.ingest.cleaning import bodies
 from flows.ingest.cleaning.cover import identifiers
 from flows.ingest.cleaning.draft import Draft, Role
 from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_emphasis, words
 from schemas.article import Credit, Publisher
 
 _PICTURE = (
-    r"(?:cover |title |main |header |banner |front page )?(?:photo(?:graph|graphy)?|picture|image|illustration|map|graphic)s?|"
-    r"titelbild|foto(?:grafie|graf[ií]a|grafia)?|bild|crédits?(?: photos?)?|photo de couverture|imagen|immagine|imagem|billede|kuva|zdjęcie|foto de portada|фото|圖|图|照片|صورة"
+    r"(?:cover |title |main |header |banner |front page )?(?:photo(?:graph|graphy)?|picture|image|"
+    r"illustration|map|graphic)s?|"
+    r"titelbild|foto(?:grafie|graf[ií]a|grafia)?|bild|crédits?(?: photos?)?|photo de couverture|imagen|"
+    r"immagine|imagem|billede|kuva|zdjęcie|foto de portada|фото|圖|图|照片|صورة"
 )
 _PICTURE_LINE = re.compile(
-    rf"^[(\[]?(?P<label>{_PICTURE})(?:\s+(?:credit|courtesy|source)s?)?(?:\s*\((?:top|above|middle|bottom|left|right)\))?(?:\s+(?:by|of))?\s*[:：]\s*(?P<rest>\S.*)$",
+    rf"^[(\[]?(?P<label>{_PICTURE})(?:\s+(?:credit|courtesy|source)s?)?(?:\s*\((?:top|above|middle|bottom|"
+    rf"left|right)\))?(?:\s+(?:by|of))?\s*[:：]\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _CAPTION_CREDIT = re.compile(
-    rf"^(?P<text>.+?[.!?…”\"]?)\s*(?P<open>[(\[]?)(?:(?P<label>{_PICTURE})(?:\s+(?:credit|courtesy))?(?:\s+by)?\s*[:：]|(?P<by>photo(?:graph)? by)\s)\s*(?P<credit>.{{2,90}}?)[)\].]?$",
+    rf"^(?P<text>.+?[.!?…”\"]?)\s*(?P<open>[(\[]?)(?:(?P<label>{_PICTURE})(?:\s+(?:credit|"
+    rf"courtesy))?(?:\s+by)?\s*[:：]|(?P<by>photo(?:graph)? by)\s)\s*(?P<credit>.{{2,90}}?)[)\].]?$",
     re.IGNORECASE,
 )
 _CAPTION_SIGN = re.compile(
-    r"^(?P<text>.{10,300}?[\w.…”\"])(?:\s*(?:©|\(c\))\s*|\s+/\s+)(?P<credit>(?:[A-ZÀ-Ý][\w.&'’-]*)(?:[ /,]+[\w.&'’-]+){0,8})\.?$"
+    r"^(?P<text>.{10,300}?[\w.…”\"])(?:\s*(?:©|\(c\))\s*|"
+    r"\s+/\s+)(?P<credit>(?:[A-ZÀ-Ý][\w.&'’-]*)(?:[ /,]+[\w.&'’-]+){0,8})\.?$"
 )
 _BRACKET_CREDIT = re.compile(
     r"^(?P<text>.{0,300}?)\s*[(\[](?P<credit>[A-ZÀ-Ý][\w.’'& -]{1,40}/\s?[A-ZÀ-Ý][\w.’'& -]{1,40})[)\]]\.?$"
 )
 _SIGNED = re.compile(r"^(?P<text>.*?)\s*©\s*(?P<credit>[^/]+?)(?:\s*/\s*(?P<person>.+))?$")
 _MADE = re.compile(
-    r"^(?P<label>(?:series |copy |managing |language )?(?:editors?|editing|copy-?edit(?:ing|or)?)|layout(?: and design)?|design|typesetting|translat(?:ion|ed by|or)|proofreading|cover(?: design)?|"
-    r"redaktion|lektorat|satz|übersetzung|layout und satz|rédaction|mise en page|traduction|edición|redacción|maquetación|traducción|diseño|edição|revisão|redazione|graphics?|maps?|research assistance|production)"
+    r"^(?P<label>(?:series |copy |managing |language )?(?:editors?|editing|copy-?edit(?:ing|or)?)|"
+    r"layout(?: and design)?|design|typesetting|translat(?:ion|ed by|or)|proofreading|cover(?: design)?|"
+    r"redaktion|lektorat|satz|übersetzung|layout und satz|rédaction|mise en page|traduction|edición|"
+    r"redacción|maquetación|traducción|diseño|edição|revisão|redazione|graphics?|maps?|research assistance|"
+    r"production)"
     r"\s*(?::|by\b)\s*(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 _FUNDED = re.compile(
-    r"\b(?:was|is|were|been|carried out|made possible|prepared|published|produced)\b.{0,60}\b(?:funded by|financed by|supported by|support (?:of|from)|by a grant|grant from|possible by)\b|"
-    r"^(?:funded|supported|financed) by\b|^\w+ (?:financée?|finanziert|gefördert|financiado|finanziato) (?:par|durch|von|por|da)\b|^gefördert (?:durch|von|mit)|^(?:cofinanciado|financiado) por|^con el apoyo|^avec le soutien|^(?:cette|ce) .{0,40}(?:financée?|soutenue?) par|^esta (?:publicación|investigación) .{0,40}(?:apoyo|financia)",
+    r"\b(?:was|is|were|been|carried out|made possible|prepared|published|produced)\b.{0,60}\b(?:funded by|"
+    r"financed by|supported by|support (?:of|from)|by a grant|grant from|possible by)\b|"
+    r"^(?:funded|supported|financed) by\b|^\w+ (?:financée?|finanziert|gefördert|financiado|"
+    r"finanziato) (?:par|durch|von|por|da)\b|^gefördert (?:durch|von|mit)|^(?:cofinanciado|financiado) por|"
+    r"^con el apoyo|^avec le soutien|^(?:cette|ce) .{0,40}(?:financée?|soutenue?) par|^esta (?:publicación|"
+    r"investigación) .{0,40}(?:apoyo|financia)",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(r"\b(?:ISSN|ISBN)\b", re.IGNORECASE)
@@ -65,7 +77,7 @@ def read_credits(draft: Draft) -> None:
 def _read_imprint(draft: Draft, text: str) -> None:
     """Take the body at the head of an imprint line for the publisher ("Institute of Peace, Bern. ISSN 1234-5678")."""
     name = text.partition(",")[0].strip()
-    named = any(key(word) in vocabulary.INSTITUTION_WORDS for word in words(name))
+    named = any(key(word) in bodies.INSTITUTION_WORDS for word in words(name))
     if draft.facts.publisher is None and named and 2 <= len(words(name)) <= 12:  # noqa: PLR2004 - a name
         draft.facts.publisher = Publisher(name=name, basis="named in the imprint")
 

@@ -1,0 +1,99 @@
+"""The title among the lines over the body: chosen by signs that speak for and against each of them."""
+
+from __future__ import annotations
+
+from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.heads.bylines import in_small_capitals
+from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, head_end
+from flows.ingest.cleaning.heads.title_signs import is_title_with_site, score, site_parts
+from flows.ingest.cleaning.names import persons
+from flows.ingest.cleaning.shape import is_prose, key, without_emphasis, words
+from schemas.article import Publisher
+
+# A title goes on over no more lines than this.
+_MOST_LINES = 4
+_LONGEST_SITE = 6
+_SHORTEST_REPEAT = 3
+
+
+def read_title(draft: Draft) -> None:
+    """Choose the title among the lines over the body; repeats of it are claimed too."""
+    end = head_end(draft)
+    index = _best(draft, end) if draft.facts.title is None else None
+    if index is not None:
+        index = _plain_repeat(draft, index, end)
+        item = draft.items[index]
+        draft.facts.title = _without_site(draft, without_emphasis(item.text))
+        _read_suffix(draft, item.text)
+        item.words = draft.facts.title
+        draft.claim(index, Role.FIELD, "title", fields=("title",))
+        _join_title(draft, index)
+    if draft.facts.title is not None:
+        _claim_repeats(draft, key(draft.facts.title))
+
+
+def _best(draft: Draft, end: int) -> int | None:
+    """Return the index of the line that is most like a title; the first of equals, ``None`` when none is."""
+    candidates = [index for index, item in draft.open(0, end) if len(words(item.text)) <= LONGEST_TITLE]
+    scored = [(score(draft, index, place), -index) for place, index in enumerate(candidates)]
+    best, index = max(scored, default=(0.0, 0))
+    return -index if best > 0 else None
+
+
+def _claim_repeats(draft: Draft, title: str) -> None:
+    """Claim lines that repeat the title: any near the head, further down those of several words."""
+    for index, item in draft.open():
+        near = index < head_end(draft) + 1 or (len(words(item.text)) >= _SHORTEST_REPEAT and not is_prose(item.text))
+        if not near or not title:
+            continue
+        plain = key(_without_site(draft, without_emphasis(item.text)))
+        if plain == title or is_title_with_site(item.text, title):
+            _read_suffix(draft, item.text)
+            draft.claim(index, Role.FIELD, "repeated title", "repeats the title", fields=("title",))
+
+
+def _read_suffix(draft: Draft, text: str) -> None:
+    """Take the site's name behind the title for the publisher."""
+    title, plain = key(draft.facts.title or ""), without_emphasis(text)
+    site = site_parts(plain)[-1] if title in key(text) else text
+    if draft.facts.publisher is None and site != plain and key(site) not in title:
+        draft.facts.publisher = Publisher(name=site, basis="stands behind the title, as sites do")
+
+
+def _without_site(draft: Draft, text: str) -> str:
+    """Return a title without the site's name behind it, when that stands elsewhere or names a body."""
+    parts = site_parts(text)
+    if len(parts) == 1 or len(words(parts[-1])) > _LONGEST_SITE:
+        return text
+    site, rest = parts[-1], text[: text.rindex(parts[-1])].rstrip(" |–—:-")
+    others = {key(site), key(rest)}
+    if "|" not in text and not any(key(item.text) in others for item in draft.items):
+        return text
+    return rest
+
+
+def _plain_repeat(draft: Draft, index: int, end: int) -> int:
+    """Return the index of the title as it is printed in ordinary letters, when a repeat of it is."""
+    text = draft.items[index].text
+    parts = site_parts(text)
+    if not text.isupper() and len(parts) == 1:
+        return index
+    for other, item in draft.open(0, end):
+        if key(item.text) == key(parts[0]) and not item.text.isupper():
+            return other
+    return index
+
+
+def _join_title(draft: Draft, index: int) -> None:
+    """Add the next lines to the title: those that stand elsewhere in one line with it, and capitals below capitals."""
+    for at in range(index + 1, min(index + 1 + _MOST_LINES, len(draft.items))):
+        item, title = draft.items[at], draft.facts.title or ""
+        if not item.open or item.piece.gap > 1 or is_prose(item.text):
+            return
+        both = f"{title} {item.text}"
+        elsewhere = any(key(both) in key(other.text) for other in draft.items if other is not item)
+        shouted = title.isupper() and item.text.isupper() and item.piece.gap == 0
+        if not elsewhere and not (shouted and not persons(in_small_capitals(item.text))):
+            return
+        draft.facts.title = both
+        draft.claim(at, Role.FIELD, "title", fields=("title",))
