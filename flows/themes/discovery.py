@@ -8,7 +8,7 @@ may still move to a group that suits them better.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 # Above 1, because the texts of an issue share a general subject: with 2, ten events of ten news texts each (the
 # MultiLing pilot of 2011) fall into ten groups with an adjusted Rand index of 0.98, and the seeds' paragraphs into 11.
@@ -31,7 +31,7 @@ def _cut(nearness: Sequence[Sequence[float]], degrees: Sequence[float]) -> list[
     """Return the grouping of the linkage tree that has the greatest modularity."""
     total = math.fsum(degrees) or 1.0
     weights = list(degrees)
-    merges = list(_linkage(nearness))
+    merges = _linkage(nearness)
     value, best_value, best = 0.0, 0.0, 0
     for step, (gone, kept, mean, pairs) in enumerate(merges, start=1):
         value += mean * pairs - RESOLUTION * weights[gone] * weights[kept] / total
@@ -45,31 +45,41 @@ def _cut(nearness: Sequence[Sequence[float]], degrees: Sequence[float]) -> list[
     return [group for group in groups if group]
 
 
-def _linkage(nearness: Sequence[Sequence[float]]) -> Iterator[tuple[int, int, float, int]]:
-    """Yield the mergers of average linkage, nearest first: group gone, group kept, mean nearness, number of pairs."""
+def _linkage(nearness: Sequence[Sequence[float]]) -> list[tuple[int, int, float, int]]:
+    """Return the mergers of average linkage, nearest first: group gone, group kept, mean nearness, number of pairs.
+
+    Found by the nearest-neighbour chain (Benzécri 1982), whose time grows with the square of the number of texts,
+    however many of them are equally near.
+    """
     rows = [list(row) for row in nearness]
-    sizes = [1] * len(rows)
-    alive = set(range(len(rows)))
-    best = {one: _nearest(rows[one], one, alive) for one in sorted(alive) if one}
+    sizes, heights = [1] * len(rows), [math.inf] * len(rows)
+    alive = list(range(len(rows)))
+    chain: list[int] = []
+    mergers: list[tuple[float, tuple[int, int, float, int]]] = []
     while len(alive) > 1:
-        gone = max(best, key=lambda one: (rows[one][best[one]], -one))
-        kept = best.pop(gone)
-        yield gone, kept, rows[gone][kept], sizes[gone] * sizes[kept]
-        alive.discard(gone)
-        for other in alive - {kept}:
+        chain = chain or alive[:1]
+        nearest = _nearest(rows[chain[-1]], chain, alive)
+        if nearest not in chain:
+            chain.append(nearest)
+            continue
+        kept, gone = sorted((chain.pop(), chain.pop()))
+        mean = rows[gone][kept]
+        # A mean that rounding lifts above those within it would put a merger before the ones it consists of.
+        heights[kept] = min(mean, heights[kept], heights[gone])
+        mergers.append((heights[kept], (gone, kept, mean, sizes[gone] * sizes[kept])))
+        alive.remove(gone)
+        for other in alive:
             both = sizes[gone] * rows[gone][other] + sizes[kept] * rows[kept][other]
             rows[kept][other] = rows[other][kept] = both / (sizes[gone] + sizes[kept])
         sizes[kept] += sizes[gone]
-        for one in sorted(best):
-            if one == kept or best[one] in {gone, kept}:
-                best[one] = _nearest(rows[one], one, alive)
-            elif kept < one and rows[one][kept] > rows[one][best[one]]:
-                best[one] = kept
+    return [merger for _, merger in sorted(mergers, key=lambda one: -one[0])]
 
 
-def _nearest(row: Sequence[float], one: int, alive: set[int]) -> int:
-    """Return which of the living groups before this one is nearest to it, the first of several."""
-    return max((other for other in alive if other < one), key=lambda other: (row[other], -other))
+def _nearest(row: Sequence[float], chain: Sequence[int], alive: Sequence[int]) -> int:
+    """Return the group nearest to the last of a chain: the one before it where none is nearer, so that chains end."""
+    last = chain[-1]
+    best = max((other for other in alive if other != last), key=row.__getitem__)
+    return chain[-2] if len(chain) > 1 and row[chain[-2]] >= row[best] else best
 
 
 def _settled(

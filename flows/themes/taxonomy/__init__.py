@@ -6,13 +6,16 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import yaml
 from pydantic import ValidationError
 
 from flows.errors import TaxonomyError
 from schemas.taxonomy import Taxonomy, TaxonomyTheme
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 DEFAULT = "built-in taxonomy"
 """How the taxonomy that comes with the program is called in messages."""
@@ -80,8 +83,7 @@ def parse(text: str, name: str) -> Taxonomy:
         taxonomy = Taxonomy.model_validate(plain)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = " ".join(str(part) for part in first["loc"])
-        raise TaxonomyError(name, _line(first["loc"], lines), f"{where}: {first['msg']}") from error
+        raise TaxonomyError(name, _line(first["loc"], lines), _problem(first)) from error
     for place, problem in _faults(taxonomy):
         raise TaxonomyError(name, _line(place, lines), problem)
     return taxonomy
@@ -96,10 +98,25 @@ def _plain(node: yaml.Node, place: tuple[str | int, ...], lines: dict[tuple[str 
             if key.value in table:
                 raise TaxonomyError(name, key.start_mark.line + 1, f"{key.value!r} stands twice; join the two")
             table[key.value] = _plain(value, (*place, key.value), lines, name)
+            lines[*place, key.value] = key.start_mark.line + 1
         return table
     if isinstance(node, yaml.SequenceNode):
         return [_plain(value, (*place, number), lines, name) for number, value in enumerate(node.value)]
     return str(node.value)
+
+
+def _problem(error: ErrorDetails) -> str:
+    """Return in the analyst's words what the form of the file does not allow."""
+    of_theme = len(error["loc"]) > 1
+    keys = [field.alias or key for key, field in (TaxonomyTheme if of_theme else Taxonomy).model_fields.items()]
+    key = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "the file")
+    match error["type"]:
+        case "extra_forbidden":
+            return f"there is no key {key!r}; there are {', '.join(keys)}"
+        case "missing":
+            return f"the key {key!r} is missing"
+        case _:
+            return f"{key}: {error['msg'][0].lower()}{error['msg'][1:]}"
 
 
 def _line(place: Sequence[str | int], lines: dict[tuple[str | int, ...], int]) -> int | None:
