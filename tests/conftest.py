@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 NOBODY = 65534
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden records as the code makes them")
+
+
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """Yield a folder that every user of the machine may read, which ``tmp_path`` is not."""
