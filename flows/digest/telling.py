@@ -25,15 +25,15 @@ _NO_CLAIMS = frozenset({CueKind.REPORTED, CueKind.CONDITIONAL})
 _CONNECTIVES = re.compile(
     r"(?:but|and|or|so|yet|thus|therefore|however|moreover|furthermore|nevertheless|nonetheless|hence|still|also|besides|"
     r"for (?:example|instance)|in fact|indeed|instead|in addition|on the other hand|as a result|finally|then|"
-    r"accordingly|meanwhile|even so|in other words|consequently|similarly|likewise|(?:turning|moving|coming) to [\w\s]{1,30}?(?=,)|"
-    r"\w+ [\w.-]+,? for (?:example|instance)(?=,))\b,?\s",
+    r"accordingly|meanwhile|even so|in other words|consequently|similarly|likewise|"
+    r"(?:turning|moving|coming) to [\w\s]{1,30}?(?=,)|\w+ [\w.-]+,? for (?:example|instance)(?=,))\b,?\s",
     re.IGNORECASE,
 )
 # What such an opening speaks of stands in an earlier sentence.
 _LEANS = re.compile(
     r"(?:one|another|both|part of|either|neither|each|some|most|many|all|none) (?:of )?(?:the|these|those|them|such|"
-    r"this|that|move|step|way|reason|example|challenge|problem|issue|it|other|two)\b(?! [A-Z])|"
-    r"the (?:former|latter|same|other|first|second|third|fourth|last|next|above|following|two|three)\b(?! [A-Z])|"
+    r"this|that|move|step|way|reason|example|challenge|problem|issue|it|other|two)\b(?! (?-i:[A-Z]))|"
+    r"the (?:former|latter|same|other|first|second|third|fourth|last|next|above|following|two|three)\b(?! (?-i:[A-Z]))|"
     r"(?:\w+ )?(?:beyond|against|in|for|with|after|before|from|of|on|at|by|under|given|despite|to) that\b|"
     r"(?:that|such|so)\b",
     re.IGNORECASE,

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.digest.choice import MOST_IN_WORDS, MOST_THEMES, choose, place, spread
+from flows.digest.telling import stands_alone
+from tests.digest.materials import a_statement, a_theme, an_analysis, articles, themes
+
+
+def test_no_sentence_stands_twice_in_the_sections_of_the_themes() -> None:
+    known = articles()
+    choice = choose(known, an_analysis(known))
+    counted = Counter(place(one.evidence) for said in choice.voices.values() for one in said)
+    assert counted
+    assert set(counted.values()) == {1}
+
+
+def test_the_table_and_the_section_differ_where_a_source_says_enough() -> None:
+    known = articles()
+    choice = choose(known, an_analysis(known))
+    for theme in themes(known):
+        for position in theme.positions:
+            said = choice.voices[theme.id, position.article]
+            cell = choice.cells[theme.id, position.article]
+            beside = choice.figures[theme.id].evidence if theme.id in choice.figures else None
+            assert said
+            if sum(one.evidence != beside for one in position.statements) > 1:
+                assert cell not in said
+
+
+def test_a_source_with_one_sentence_on_a_theme_says_it_in_both_places() -> None:
+    known = articles()
+    said = {known[0].id: [a_statement(known[0], 1, 0)]}
+    choice = choose(known, an_analysis(known, themes=(a_theme("only", "Only theme", said, known),)))
+    assert choice.voices["only", known[0].id] == (choice.cells["only", known[0].id],)
+
+
+def test_a_source_says_at_most_two_sentences_on_a_theme_in_reading_order() -> None:
+    known = articles()
+    said = {known[0].id: [a_statement(known[0], block, 0) for block in (5, 3, 1, 2)]}
+    choice = choose(known, an_analysis(known, themes=(a_theme("only", "Only theme", said, known),)))
+    blocks = [one.evidence.block for one in choice.voices["only", known[0].id]]
+    assert blocks == sorted(blocks)
+    assert len(blocks) == 2
+
+
+def test_findings_stand_alone_and_lead_by_the_number_of_their_sources() -> None:
+    known = articles()
+    findings = choose(known, an_analysis(known)).findings
+    assert 3 <= len(findings) <= 5
+    assert all(stands_alone(told.statement.evidence.text) for told in findings)
+    supports = [told.theme.support for told in findings]
+    assert supports == sorted(supports, reverse=True)
+    assert len({told.theme.id for told in findings}) == len(findings)
+
+
+def test_findings_come_from_more_than_one_source() -> None:
+    known = articles()
+    findings = choose(known, an_analysis(known)).findings
+    assert len({told.statement.evidence.article for told in findings}) == len(known)
+
+
+def test_a_theme_without_a_sentence_that_stands_alone_is_no_finding() -> None:
+    known = articles()
+    leaning = {known[0].id: [a_statement(known[0], 5, 0)]}  # "These structural issues are ..."
+    choice = choose(known, an_analysis(known, themes=(a_theme("leaning", "Leaning", leaning, known),)))
+    assert choice.findings == ()
+    assert choice.leads == ()
+    assert ("leaning", known[0].id) in choice.cells
+
+
+def test_what_opens_the_issue_is_no_finding_and_comes_from_each_source_once() -> None:
+    known = articles()
+    choice = choose(known, an_analysis(known))
+    findings = {place(told.statement.evidence) for told in choice.findings}
+    leads = [place(one.evidence) for one in choice.leads]
+    assert leads
+    assert not findings & set(leads)
+    assert len({article for article, _, _ in leads}) == len(leads)
+
+
+def test_a_recommendation_is_left_to_its_own_section_where_a_theme_has_other_sentences() -> None:
+    known = articles()
+    brief = next(article for article in known if article.recommendations)
+    said = {brief.id: [a_statement(brief, 4, 0), a_statement(brief, 13, 2), a_statement(brief, 13, 0)]}
+    choice = choose(known, an_analysis(known, themes=(a_theme("north", "North", said, known),)))
+    shown = {one.evidence.block for one in choice.voices["north", brief.id]}
+    assert shown | {choice.cells["north", brief.id].evidence.block} == {"p13"}
+
+
+def test_a_number_of_a_table_stands_beside_no_theme_because_the_chart_shows_it() -> None:
+    known = articles()
+    figures = choose(known, an_analysis(known)).figures
+    assert figures
+    assert all(figure.table is None for figure in figures.values())
+
+
+def test_with_many_documents_six_sources_speak_on_a_theme_with_one_sentence_each() -> None:
+    known = articles(30)
+    choice = choose(known, an_analysis(known))
+    voices = Counter(theme for theme, _ in choice.voices)
+    assert max(voices.values()) == 6
+    assert {len(said) for said in choice.voices.values()} == {1}
+    assert len(known) > MOST_IN_WORDS
+
+
+def test_with_many_documents_the_table_cites_what_the_sections_print() -> None:
+    known = articles(30)
+    choice = choose(known, an_analysis(known))
+    assert all(choice.cells[seat] == said[0] for seat, said in choice.voices.items())
+
+
+def test_every_source_that_speaks_of_a_theme_has_its_cell() -> None:
+    known = articles(30)
+    analysis = an_analysis(known)
+    seats = {(theme.id, position.article) for theme in analysis.themes for position in theme.positions}
+    assert set(choose(known, analysis).cells) == seats
+
+
+def test_themes_beyond_those_with_a_section_stand_in_the_table_alone() -> None:
+    known = articles()
+    many = tuple(
+        a_theme(f"theme-{number}", f"Theme {number}", {known[0].id: [a_statement(known[0], 1, 0)]}, known)
+        for number in range(MOST_THEMES + 3)
+    )
+    choice = choose(known, an_analysis(known, themes=many))
+    assert len(choice.voices) == MOST_THEMES
+    assert len(choice.cells) == MOST_THEMES + 3
+
+
+_GROUPS = st.lists(st.lists(st.integers(), max_size=6), max_size=6)
+
+
+@given(_GROUPS, st.integers(min_value=0, max_value=40))
+def test_sharing_room_keeps_the_order_and_the_room(groups: list[list[int]], most: int) -> None:
+    labelled = [[(number, rank) for rank in range(len(group))] for number, group in enumerate(groups)]
+    shared = spread(labelled, most)
+    assert list(shared) == sorted(shared)
+    assert len(shared) == min(most, sum(map(len, groups)))
+
+
+@given(_GROUPS, st.integers(min_value=0, max_value=40))
+def test_nobody_gives_a_second_item_before_all_gave_a_first(groups: list[list[int]], most: int) -> None:
+    labelled = [[(number, rank) for rank in range(len(group))] for number, group in enumerate(groups)]
+    shared = spread(labelled, most)
+    deepest = max((rank for _, rank in shared), default=0)
+    for number, group in enumerate(labelled):
+        assert sum(owner == number for owner, _ in shared) >= min(len(group), deepest)

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from flows.digest.composition import compose
+from flows.digest.front import front
+from schemas.article import Article, Publisher
+from schemas.digest import Front
+from schemas.run import DocumentReport, Outcome
+from schemas.themes import DatedEvent
+from tests.digest.materials import a_year, an_analysis, an_event, articles, evidence, material
+
+
+def test_the_title_is_the_phrase_that_all_speak_of_and_the_next_themes() -> None:
+    title = front(material()).title
+    assert title.startswith("Working-level meetings: ")
+    assert " and " in title
+
+
+def test_the_title_without_a_common_theme_lists_the_first_ones() -> None:
+    known = articles()
+    lone = tuple(theme for theme in an_analysis(known).themes if theme.support < len(known))
+    assert ":" not in front(material(analysis=an_analysis(known, themes=lone))).title
+
+
+def test_an_issue_without_themes_is_still_an_issue() -> None:
+    known = articles(1)
+    page = front(material(articles=known, analysis=an_analysis(known, themes=(), events=(), figures=())))
+    assert page.title == "1 document"
+    assert (page.findings, page.standfirst, page.watch) == ((), (), ())
+
+
+def test_a_finding_says_who_speaks_how_many_and_where_the_others_do() -> None:
+    first = front(material()).findings[0]
+    assert first.support == 3
+    assert first.support_text == "support: 3 of 3 sources"
+    assert {first.passage.mark.source, *(mark.source for mark in first.others)} == {"S1", "S2", "S3"}
+
+
+def test_the_only_source_and_a_lone_voice_are_called_so() -> None:
+    assert {finding.support_text for finding in front(material(1)).findings} == {"the only source"}
+    known = articles()
+    lone = tuple(theme for theme in an_analysis(known).themes if theme.support == 1)
+    page = front(material(analysis=an_analysis(known, themes=lone)))
+    assert {finding.support_text for finding in page.findings} == {"one source only"}
+
+
+def _watching(printed: date, *events: DatedEvent) -> Front:
+    known = articles()
+    return front(material(printed=printed, analysis=an_analysis(known, events=events)))
+
+
+def _lapse(known: tuple[Article, ...]) -> DatedEvent:
+    return an_event(evidence(known[0], 2, 3), "in 2037", a_year(2037))
+
+
+def test_the_nearest_dates_to_come_are_watched_in_words_of_their_sentences() -> None:
+    page = front(material())
+    assert page.watch_heading == "Dates to watch"
+    assert [item.when for item in page.watch] == ["2025", "March 2025", "2037"]
+    assert [item.uncertain for item in page.watch] == [True, False, False]
+    assert all(item.passage.text in item.text for item in page.watch)
+
+
+def test_dates_that_are_over_give_way_to_dates_to_come() -> None:
+    assert [item.when for item in front(material(printed=date(2026, 5, 1))).watch] == ["2037"]
+
+
+def test_when_all_dates_are_over_the_page_does_not_call_them_to_come() -> None:
+    page = front(material(printed=date(2040, 1, 1)))
+    assert page.watch_heading == "Dates ahead of the texts"
+    assert len(page.watch) == 3
+
+
+def test_a_date_that_could_not_be_resolved_is_not_watched() -> None:
+    known = articles()
+    unresolved = an_event(evidence(known[0], 2, 3), "in 2037", None)
+    assert _watching(date(2025, 1, 20), unresolved).watch == ()
+
+
+def test_the_page_says_what_it_rests_on_and_what_is_missing() -> None:
+    known = articles()
+    undated = (known[0], known[1].model_copy(update={"published": None}), known[2])
+    refused = DocumentReport(uri="scan.pdf", outcome=Outcome.REFUSED, detail="pictures")
+    told = front(material(articles=undated, analysis=an_analysis(known), left_out=(refused,))).coverage
+    assert told[0].startswith("3 documents, ")
+    assert "One has no printed date." in told
+    assert "1 document not included." in told
+
+
+@pytest.mark.parametrize(("n", "told"), [(1, "1 document, "), (2, "2 documents, ")])
+def test_counts_agree_with_their_nouns(n: int, told: str) -> None:
+    page = front(material(n))
+    assert page.coverage[0].startswith(told)
+    assert "Nothing offered was left out." in page.coverage
+
+
+def test_publishers_are_named_as_far_as_a_line_goes() -> None:
+    known = articles(9)
+    each = tuple(
+        article.model_copy(update={"publisher": Publisher(name=f"House {number}", basis="printed")})
+        for number, article in enumerate(known)
+    )
+    told = front(material(articles=each, analysis=an_analysis(known))).coverage
+    assert "From House 0, House 1, House 2, House 3, House 4, House 5 and three more." in told
+
+
+def test_the_list_of_contents_names_every_section_in_order() -> None:
+    digest = compose(material(), "0" * 64)
+    assert [line.target for line in digest.front.contents] == [section.anchor for section in digest.sections]
