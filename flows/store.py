@@ -311,6 +311,10 @@ class Store:
         """Return the last revision of the last issue of a series; ``None`` before the first."""
         return self._maybe(Issue, self._issues_of(series))
 
+    def issue_from(self, series: str, inputs: Sha256) -> Issue | None:
+        """Return the last issue of a series that was made from exactly these inputs; ``None`` when there is none."""
+        return self._maybe(Issue, self._issues_of(series).where(_ISSUES.c.inputs == inputs))
+
     def waiting(self, series: str) -> tuple[ArticleId, ...]:
         """Return the articles that stand in no issue of a series, in the order in which they were stored."""
         stands = select(_LEDGER.c.article).where(_LEDGER.c.series == series)

@@ -199,6 +199,10 @@ def test_the_last_revision_of_the_last_issue_is_the_last_issue(store: Store) -> 
     assert (last.digest.number, last.digest.revision) == (2, 2)
     assert store.issue("Desk Brief", 1).digest.revision == 2
     assert store.issue("Desk Brief", 1, 1).digest.revision == 1
+    standing = store.issue_from("Desk Brief", "21" * 32)
+    assert standing is not None
+    assert (standing.digest.number, standing.digest.revision) == (2, 1)
+    assert store.issue_from("Desk Brief", "f" * 64) is None
     with pytest.raises(UnknownRecordError, match=r"^Desk Brief 7: nothing of that name is stored"):
         store.issue("Desk Brief", 7)
 
@@ -216,7 +220,7 @@ def test_an_issue_and_its_ledger_are_written_together_or_not_at_all(store: Store
     with pytest.raises(StoreError, match="FOREIGN KEY constraint failed"):
         store.put_issue(an_issue((an_article(stored), an_article(missing))))
     assert store.last_issue("Desk Brief") is None
-    assert store.printed("Desk Brief") == ()
+    assert store.waiting("Desk Brief") == (an_article(stored).id,)
 
 
 def test_a_ledger_of_other_articles_than_the_pages_show_is_refused() -> None:

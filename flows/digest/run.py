@@ -91,8 +91,8 @@ def issue(
     selection = next_issue(workshop)
     contents = _contents(selection, analysis, left_out, workshop)
     inputs = inputs_of(workshop.settings, contents)
-    standing = selection.standing
-    if standing is not None and standing.digest.inputs == inputs and (path := restored(standing, workshop, call)):
+    standing = workshop.store.issue_from(selection.series, inputs)
+    if standing is not None and (path := restored(standing, workshop, call)):
         return _report(standing, path, new=False)
     digest, passages = call(composed, selection, contents, workshop.settings, printed, inputs)
     made = call(printing, digest, workshop.settings.page, workshop.printers)

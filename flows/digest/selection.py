@@ -8,15 +8,16 @@ from pydantic import PositiveInt
 
 from flows.errors import EmptyIssueError
 from schemas.article import ArticleId
-from schemas.issue import Issue
 from schemas.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from schemas.issue import Issue
+
 
 class Selection(Record):
-    """An issue to be made, or one that stands and may have to be revised."""
+    """An issue to be made, or one that is printed and may have to be revised."""
 
     series: str
     """Name of the series."""
@@ -28,10 +29,7 @@ class Selection(Record):
     """Revision that a printing would be."""
 
     articles: tuple[ArticleId, ...]
-    """What it is of, in no order that matters."""
-
-    standing: Issue | None
-    """The issue of that number which is printed already; it stays when nothing in it has changed."""
+    """What it is of."""
 
 
 def select(series: str, waiting: Sequence[ArticleId], last: Issue | None) -> Selection:
@@ -47,13 +45,8 @@ def select(series: str, waiting: Sequence[ArticleId], last: Issue | None) -> Sel
     """
     if waiting:
         number = 1 if last is None else last.digest.number + 1
-        return Selection(series=series, number=number, revision=1, articles=tuple(waiting), standing=None)
+        return Selection(series=series, number=number, revision=1, articles=tuple(waiting))
     if last is None:
         raise EmptyIssueError(series, "there is no article in the store; ingest a folder first")
-    return Selection(
-        series=series,
-        number=last.digest.number,
-        revision=last.digest.revision + 1,
-        articles=last.digest.articles,
-        standing=last,
-    )
+    revision = last.digest.revision + 1
+    return Selection(series=series, number=last.digest.number, revision=revision, articles=last.digest.articles)
