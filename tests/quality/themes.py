@@ -1,0 +1,257 @@
+"""Scores of the themes against what editors drew from the same articles by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from math import comb
+from pathlib import Path
+
+from flows.ingest.cleaning import clean
+from flows.ingest.readers.plain_text import READER
+from flows.themes.backends.embedded import BACKEND
+from flows.themes.brief import brief
+from flows.themes.taxonomy import Loaded, load, parse
+from schemas.article import Article
+from schemas.raw import RawDocument
+from schemas.themes import Analysis, Direction
+from tests.themes.articles import an_article
+
+GOLD = Path(__file__).parent / "gold" / "themes"
+SEEDS = Path(__file__).parents[2] / "seeds"
+NO_THEMES = Loaded(parse("version: 1\nthemes: []\n", "no themes"), "0" * 64)
+
+Place = tuple[str, str]
+"""An article and a block, or an article and a theme."""
+
+
+@dataclass(frozen=True)
+class Gold:
+    """Articles and what an editor says of them."""
+
+    articles: Mapping[str, Article]
+    """By the name that the editor gives them."""
+
+    blocks: Mapping[Place, tuple[str, frozenset[str]]]
+    """For each block its main theme, and all its themes."""
+
+    cells: Mapping[Place, frozenset[str]]
+    """For each article and theme on which it speaks, the blocks in which it does."""
+
+    ahead: Counter[tuple[Hashable, ...]]
+    """Dates ahead: article, date, whether uncertain."""
+
+    figures: Counter[tuple[Hashable, ...]]
+    """Figures: article, values, unit."""
+
+    hedges: Mapping[tuple[str, str], tuple[str, ...]]
+    """For each article and sentence, the words that qualify it."""
+
+
+def checksum() -> str:
+    """Return the digest of all gold labels and of the seeds that they are about."""
+    files = [*sorted(GOLD.glob("*.json")), *sorted(SEEDS.glob("*.txt"))]
+    return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
+
+
+def measure() -> dict[str, float]:
+    """Return every score, from 0 to 1, the more the better."""
+    seeds, own = seeds_gold(), own_gold()
+    return {f"seeds: {key}": value for key, value in _scores(seeds).items()} | {
+        f"own: {key}": value for key, value in _scores(own).items()
+    }
+
+
+def seeds_gold() -> Gold:
+    """Return the seeds, cleaned, with their labels."""
+    told = json.loads((GOLD / "seeds.json").read_text(encoding="utf-8"))
+    articles = {name: _cleaned(SEEDS / one["file"], one["sha256"]) for name, one in told["documents"].items()}
+    at = {one["id"]: (one["document"], _block_at(articles[one["document"]], one["at"])) for one in told["blocks"]}
+    return Gold(
+        articles=articles,
+        blocks={at[one["id"]]: (one["primary"], frozenset((one["primary"], *one["also"]))) for one in told["blocks"]},
+        cells={
+            (one["document"], one["theme"]): frozenset(at[name][1] for name in one["blocks"]) for one in told["cells"]
+        },
+        ahead=Counter((one["document"], one["when"], one["uncertain"]) for one in told["ahead"]),
+        figures=Counter((at[one["block"]][0], tuple(one["values"]), one["unit"]) for one in told["figures"]),
+        hedges={},
+    )
+
+
+def _cleaned(path: Path, sha256: str) -> Article:
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != sha256:
+        msg = f"{path.name} is not the text that was labelled; label it anew"
+        raise ValueError(msg)
+    raw = RawDocument(
+        sha256=sha256,
+        size=len(content),
+        media_type="text/plain",
+        source="folder",
+        uri=path.name,
+        received=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    return clean(READER.read(raw, content), raw)
+
+
+def _block_at(article: Article, offset: int) -> str:
+    """Return the block that holds a character of the original."""
+    return next(
+        block.id for block in article.blocks if any(place.start <= offset < place.end for place in block.places)
+    )
+
+
+def own_gold() -> Gold:
+    """Return the articles that were written for this purpose, with their labels."""
+    told = json.loads((GOLD / "own.json").read_text(encoding="utf-8"))
+    blocks, cells = {}, {}
+    for one in told["articles"]:
+        for number, paragraph in enumerate(one["paragraphs"], start=1):
+            themes = frozenset((paragraph["primary"], *paragraph["also"]))
+            blocks[one["id"], f"p{number}"] = (paragraph["primary"], themes)
+            for theme in themes:
+                cells[one["id"], theme] = cells.get((one["id"], theme), frozenset()) | {f"p{number}"}
+    return Gold(
+        articles={
+            one["id"]: an_article(
+                *(paragraph["text"] for paragraph in one["paragraphs"]),
+                name=one["id"],
+                published=date.fromisoformat(one["published"]),
+            )
+            for one in told["articles"]
+        },
+        blocks=blocks,
+        cells={(name, theme): cells[name, theme] for theme, names in told["cells"].items() for name in names},
+        ahead=Counter((one["article"], one["when"], one["uncertain"]) for one in told["ahead"]),
+        figures=Counter((one["article"], tuple(one["values"]), one["unit"]) for one in told["figures"]),
+        hedges={(one["article"], one["sentence"]): tuple(one["cues"]) for one in told["hedges"]},
+    )
+
+
+def _scores(gold: Gold) -> dict[str, float]:
+    articles = list(gold.articles.values())
+    found, discovered = BACKEND.analyse(articles, load(None)), BACKEND.analyse(articles, NO_THEMES)
+    return {
+        **_labels(gold, found),
+        **_cells(gold, found),
+        "dates ahead found": _share(gold.ahead, _ahead(gold, found)),
+        "dates ahead right": _share(_ahead(gold, found), gold.ahead),
+        "figures found": _share(gold.figures, _figures(gold, found)),
+        **_hedges(gold, found),
+        **_discovery(gold, discovered),
+    }
+
+
+def _names(gold: Gold) -> dict[str, str]:
+    return {article.id: name for name, article in gold.articles.items()}
+
+
+def _labels(gold: Gold, found: Analysis) -> dict[str, float]:
+    """Return how well the themes of blocks agree."""
+    names = _names(gold)
+    main, all_of = {}, {}
+    for theme in found.themes:
+        for member in theme.members:
+            place = (names[member.article], member.block)
+            all_of.setdefault(place, set()).add(theme.id)
+            if member.primary:
+                main[place] = theme.id
+    pairs = {(place, theme) for place, (_, themes) in gold.blocks.items() for theme in themes}
+    mine = {(place, theme) for place, themes in all_of.items() if place in gold.blocks for theme in themes}
+    right = sum(main.get(place) == primary for place, (primary, _) in gold.blocks.items())
+    return {
+        "main themes": right / len(gold.blocks),
+        "themes of blocks, precision": len(pairs & mine) / len(mine),
+        "themes of blocks, recall": len(pairs & mine) / len(pairs),
+    }
+
+
+def _cells(gold: Gold, found: Analysis) -> dict[str, float]:
+    """Return how well it agrees who speaks on what, and how much of it a brief of so many words holds."""
+    names = _names(gold)
+    mine = {(names[position.article], theme.id) for theme in found.themes for position in theme.positions}
+    return {
+        "who speaks, found": len(mine & gold.cells.keys()) / len(gold.cells),
+        "who speaks, right": len(mine & gold.cells.keys()) / len(mine),
+        **{f"who speaks, told in {words} words": _told(gold, found, words) for words in (250, 400)},
+    }
+
+
+def _told(gold: Gold, found: Analysis, words: int) -> float:
+    names = _names(gold)
+    said = {(names[one.evidence.article], one.evidence.block) for one in brief(found, words)}
+    told = [cell for cell, blocks in gold.cells.items() if any((cell[0], block) in said for block in blocks)]
+    return len(told) / len(gold.cells)
+
+
+def _ahead(gold: Gold, found: Analysis) -> Counter[tuple[Hashable, ...]]:
+    names = _names(gold)
+    return Counter(
+        (names[one.evidence.article], one.when.iso if one.when else None, one.uncertain)
+        for one in found.events
+        if one.direction is Direction.AHEAD
+    )
+
+
+def _figures(gold: Gold, found: Analysis) -> Counter[tuple[Hashable, ...]]:
+    names = _names(gold)
+    return Counter(
+        (names[one.evidence.article], tuple(f"{reading.value.normalize():f}" for reading in one.readings), one.unit)
+        for one in found.figures
+    )
+
+
+def _share(wanted: Counter[tuple[Hashable, ...]], given: Counter[tuple[Hashable, ...]]) -> float:
+    return (wanted & given).total() / wanted.total()
+
+
+def _hedges(gold: Gold, found: Analysis) -> dict[str, float]:
+    """Return how many sentences are quoted with every word that qualifies them, of those that are quoted."""
+    names = _names(gold)
+    said = {
+        (names[one.evidence.article], one.evidence.text): {cue.words for cue in one.cues}
+        for theme in found.themes
+        for position in theme.positions
+        for one in position.statements
+    }
+    quoted = [said[key] >= set(cues) for key, cues in gold.hedges.items() if key in said]
+    return {"hedges kept": sum(quoted) / len(quoted)} if quoted else {}
+
+
+def _discovery(gold: Gold, found: Analysis) -> dict[str, float]:
+    """Return how well groups found without a taxonomy agree with the main themes."""
+    names = _names(gold)
+    group = {(names[m.article], m.block): theme.id for theme in found.themes for m in theme.members if m.primary}
+    places = list(gold.blocks)
+    wanted = [gold.blocks[place][0] for place in places]
+    given = [group.get(place, f"alone {place}") for place in places]
+    return {
+        "discovery, adjusted Rand index": adjusted_rand(wanted, given),
+        "discovery, themes found": len(_majorities(wanted, given)) / len(set(wanted)),
+    }
+
+
+def _majorities(wanted: Sequence[str], given: Sequence[str]) -> set[str]:
+    """Return the themes to which more than half of some group of two blocks or more belongs."""
+    found = set()
+    for group in set(given):
+        own = [theme for theme, one in zip(wanted, given, strict=True) if one == group]
+        theme, number = Counter(own).most_common(1)[0]
+        if len(own) > 1 and number > len(own) / 2:
+            found.add(theme)
+    return found
+
+
+def adjusted_rand(one: Iterable[Hashable], other: Iterable[Hashable]) -> float:
+    """Return the agreement of two groupings of the same things: 1 when the same, 0 as by chance."""
+    pairs = list(zip(one, other, strict=True))
+    both = sum(comb(number, 2) for number in Counter(pairs).values())
+    left = sum(comb(number, 2) for number in Counter(a for a, _ in pairs).values())
+    right = sum(comb(number, 2) for number in Counter(b for _, b in pairs).values())
+    chance, most = left * right / comb(len(pairs), 2), (left + right) / 2
+    return (both - chance) / (most - chance) if most != chance else 0.0
