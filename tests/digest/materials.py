@@ -151,6 +151,10 @@ def _brief(document: Document) -> dict[str, Any]:
     }
 
 
+def _several(n: int) -> tuple[Article, ...]:
+    return articles(n)
+
+
 def articles(n: int = 3) -> tuple[Article, ...]:
     """Make the records of so many documents, as an issue numbers them."""
     return in_order([an_article(document, number) for number, document in enumerate(documents(n), start=1)])
@@ -176,7 +180,7 @@ def a_theme(identifier: str, label: str, said: Mapping[str, Sequence[Statement]]
     return Theme(
         id=identifier,
         label=label,
-        short=label.split()[0],
+        short=label.split(maxsplit=1)[0],
         origin=ThemeOrigin.TAXONOMY,
         key_phrases=("working-level meetings",),
         members=tuple(
@@ -212,11 +216,10 @@ def themes(known: Sequence[Article]) -> tuple[Theme, ...]:
 
 
 def an_event(
-    cited: Evidence, words: str, when: PartialDate | None, direction: Direction = Direction.AHEAD, **more: Any
+    cited: Evidence, words: str, when: PartialDate | None, direction: Direction = Direction.AHEAD, **more: bool | str
 ) -> DatedEvent:
-    return DatedEvent(
-        evidence=cited, when=when, words=words, start=cited.text.index(words), direction=direction, **more
-    )
+    event = DatedEvent(evidence=cited, when=when, words=words, start=cited.text.index(words), direction=direction)
+    return event.model_copy(update=more)
 
 
 def _events(known: Sequence[Article]) -> tuple[DatedEvent, ...]:
@@ -247,7 +250,7 @@ def _figures(known: Sequence[Article]) -> tuple[Figure, ...]:
             found.append(
                 Figure(evidence=evidence(article, 4, 2), of="transit cargo in fees", unit="USD", readings=readings)
             )
-        elif base == 2:  # noqa: PLR2004 - the third
+        elif base == 2:
             percent = Reading(value=Decimal(38), words="38 percent")
             known_share = Reading(value=Decimal(44), words="44 percent")
             found.append(
@@ -259,20 +262,33 @@ def _figures(known: Sequence[Article]) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def an_analysis(known: Sequence[Article], **fields: Any) -> Analysis:
-    made: dict[str, Any] = {"themes": themes(known), "events": _events(known), "figures": _figures(known)} | fields
-    return Analysis(made_by="hand 1", taxonomy="0" * 64, articles=tuple(article.id for article in known), **made)
+def an_analysis(known: Sequence[Article], **fields: object) -> Analysis:
+    found = Analysis(
+        made_by="hand 1",
+        taxonomy="0" * 64,
+        articles=tuple(article.id for article in known),
+        themes=themes(known),
+        events=_events(known),
+        figures=_figures(known),
+    )
+    return found.model_copy(update=fields)
 
 
-def material(n: int = 3, **fields: Any) -> Material:
+def material(
+    n: int = 3,
+    *,
+    articles: tuple[Article, ...] | None = None,
+    analysis: Analysis | None = None,
+    **fields: Any,  # noqa: ANN401 - any field
+) -> Material:
     """Make what an issue of so many documents is composed of; any field can be given."""
-    known = fields.pop("articles", articles(n))
+    known = _several(n) if articles is None else articles
     base = Material(
         series="Northern Affairs Watch",
         number=7,
         revision=1,
         printed=PRINTED,
         articles=known,
-        analysis=fields.pop("analysis", None) or an_analysis(known),
+        analysis=analysis or an_analysis(known),
     )
     return replace(base, **fields)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from flows.digest.composition import compose
@@ -17,7 +15,7 @@ def _issue() -> Digest:
     return compose(material(), "0" * 64)
 
 
-def _with_front(digest: Digest, **fields: Any) -> Digest:
+def _with_front(digest: Digest, **fields: object) -> Digest:
     front: Front = digest.front.model_copy(update=fields)
     return digest.model_copy(update={"front": front})
 

@@ -125,8 +125,9 @@ def _rights(rights: Rights | None, *, full: bool) -> str:
     told += [f"does not allow {wording.listed(denied, 'or')}"] if denied else []
     verdict = [wording.capitalised(wording.listed(told, "but"))] if told else []
     holder = [f"Held by {rights.holder}"] if rights.holder else []
-    words = f" “{wording.cut(rights.text, _MOST_OF_TERMS)}”" if full or not told else ""
-    return ". ".join((*([rights.licence] if rights.licence else []), *holder, *verdict, "")).rstrip() + words
+    words = [f"“{wording.cut(rights.text, _MOST_OF_TERMS)}”"] if full or not told else []
+    licence = [rights.licence] if rights.licence else []
+    return " ".join([*(f"{part}." for part in (*licence, *holder, *verdict)), *words])
 
 
 def _credit(text: str, person: str | None, credit: str | None) -> str:

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from flows.digest.sections.sources import build
+from schemas.article import Author, Citation, Credit, Language, Notice, Publisher, Rights
+from schemas.dates import DateOrigin, DateWindow, StatedDate
+from tests.digest.materials import a_month, an_analysis, articles, material
+
+
+def _facts(**fields: object) -> dict[str, str]:
+    *others, brief = articles()
+    known = (*others, brief.model_copy(update=fields))
+    entry = build(material(articles=known, analysis=an_analysis(known)))[0].entries[2]
+    return {fact.label: fact.text for fact in entry.facts}
+
+
+def test_every_document_has_its_entry_in_the_order_of_numbers() -> None:
+    entries = build(material(14))[0].entries
+    assert [entry.id for entry in entries] == [f"S{number}" for number in range(1, 15)]
+
+
+def test_without_documents_there_is_no_section() -> None:
+    assert build(material(articles=(), analysis=an_analysis(()))) == ()
+
+
+def test_an_author_stands_with_role_institution_and_address() -> None:
+    author = Author(name="K. Lindqvist", role="Researcher", affiliation="NISS", email="kl@niss.example")
+    assert _facts(authors=(author,))["Author"] == "K. Lindqvist, Researcher, NISS (kl@niss.example)"
+    assert _facts(authors=())["Author"] == "not named"
+
+
+def test_a_date_says_where_it_comes_from_unless_it_is_printed() -> None:
+    stated = StatedDate(when=a_month(2024, 11), origin=DateOrigin.METADATA, words="2024-11")
+    assert _facts(published=stated)["Published"] == "November 2024 (metadata)"
+    printed = stated.model_copy(update={"origin": DateOrigin.PRINTED})
+    assert _facts(published=printed)["Published"] == "November 2024"
+
+
+def test_a_missing_date_is_not_guessed() -> None:
+    window = DateWindow(not_before=date(2024, 11, 9), not_after=None, basis="words")
+    assert _facts(published=None, written=window)["Published"] == (
+        "no date printed; written not before 9 November 2024 (an inference)"
+    )
+    assert _facts(published=None)["Published"] == "no date printed"
+
+
+def test_a_publisher_stands_with_its_short_name_and_is_not_guessed() -> None:
+    named = Publisher(name="Nordic Institute", abbreviation="NI", basis="printed")
+    assert _facts(publisher=named)["Publisher"] == "Nordic Institute (NI)"
+    assert _facts(publisher=None)["Publisher"] == "not stated"
+
+
+def test_the_text_is_described_by_kind_language_and_length() -> None:
+    assert _facts()["Text"].startswith("Policy brief in English, ")
+    assert " in xx, " in _facts(language=Language(code="xx", confidence=0.5))["Text"]
+
+
+def test_the_citation_that_the_publisher_wants_is_printed() -> None:
+    citation = Citation(style="APA", text="Lindqvist, K. (2024). Northern bromance.")
+    assert _facts(citation=citation)["Cite as"] == "Lindqvist, K. (2024). Northern bromance. (APA)"
+    assert "Cite as" not in _facts()
+
+
+@pytest.mark.parametrize(
+    ("rights", "told"),
+    [
+        (None, "no terms printed"),
+        (Rights(text="Read it."), "“Read it.”"),
+        (
+            Rights(text="T.", private_copy=True, link_sharing=True, redistribution=False, commercial_use=False),
+            "Allows private copies and passing on its address but does not allow passing on or commercial use. “T.”",
+        ),
+        (Rights(text="T.", redistribution=False), "Does not allow passing on. “T.”"),
+        (
+            Rights(text="T.", licence="CC BY 4.0", holder="NISS", redistribution=True),
+            "CC BY 4.0. Held by NISS. Allows passing on. “T.”",
+        ),
+    ],
+)
+def test_what_terms_allow_is_told_and_their_silence_is_kept(rights: Rights | None, told: str) -> None:
+    assert _facts(rights=rights)["Rights"] == told
+
+
+def test_what_was_removed_is_counted_by_rule() -> None:
+    assert _facts()["Removed"] == "3 stretches, 10 characters in all: menu (2) and page number"
+    assert _facts(removed=())["Removed"] == "nothing"
+
+
+def test_notices_of_a_kind_are_told_once_and_counted() -> None:
+    notices = tuple(Notice(code="relative-date", text=f"Date {number} is counted.") for number in range(3))
+    assert _facts(notices=notices)["Note"] == "Date 0 is counted. (two more of the kind)"
+
+
+def test_more_notices_than_fit_are_counted() -> None:
+    notices = tuple(Notice(code=f"kind-{number}", text=f"Note {number}.") for number in range(6))
+    assert _facts(notices=notices)["Note"] == "Note 0. Note 1. Note 2. Note 3. 2 more notes in the document’s record."
+
+
+def test_credits_and_identifiers_are_printed() -> None:
+    credit = Credit(role="cover photo", description=None, credit="NTB", person="Ola Nor", text="Photo: Ola Nor")
+    facts = _facts(credits=(credit,), identifiers=("doi:10.1/x",))
+    assert facts["Cover photo"] == "Ola Nor, NTB"
+    assert facts["Identifiers"] == "doi:10.1/x"
+
+
+def test_many_documents_are_described_in_short_and_the_page_says_so() -> None:
+    section = build(material(13))[0]
+    labels = {fact.label for entry in section.entries for fact in entry.facts}
+    assert not {"Removed", "Note"} & labels
+    assert {"Author", "Published", "Publisher", "Text", "Rights", "Original"} <= labels
+    assert "Here in short" in (section.intro or "")
+    assert "Here in short" not in (build(material(12))[0].intro or "")

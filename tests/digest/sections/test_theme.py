@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from flows.digest.sections.theme import build, circumstance, numerals, support
+from schemas.digest import ThemeSection
+from schemas.themes import Figure, Reading
+from tests.digest.materials import a_year, articles, evidence, material, themes
+
+
+def _sections(n: int = 3) -> dict[str, ThemeSection]:
+    return {section.anchor.removeprefix("theme-"): section for section in build(material(n))}
+
+
+def test_themes_are_numbered_in_the_order_of_the_analysis() -> None:
+    made = build(material())
+    assert [section.number for section in made] == list(range(1, len(made) + 1))
+    assert [section.heading for section in made] == [theme.label for theme in themes(articles())]
+
+
+def test_sources_speak_in_the_order_of_their_numbers_and_of_their_texts() -> None:
+    for section in build(material()):
+        assert [voice.source.id for voice in section.voices] == sorted(voice.source.id for voice in section.voices)
+        for voice in section.voices:
+            places = [(passage.mark.number, passage.start) for passage in voice.passages]
+            assert places == sorted(places)
+            assert 1 <= len(places) <= 2
+
+
+def test_who_does_not_speak_of_a_theme_is_named() -> None:
+    section = _sections()["sanctions"]
+    assert section.silent_text == "Not addressed by S1 Marant."
+    assert _sections()["council"].silent_text is None
+
+
+def test_two_silent_sources_are_joined_by_and() -> None:
+    assert _sections()["china"].silent_text == "Not addressed by S1 Marant and S3 Lindqvist."
+
+
+def test_with_many_documents_the_silent_and_those_without_room_are_counted() -> None:
+    section = _sections(30)["sanctions"]
+    assert section.support == 20
+    assert section.silent_text == (
+        "14 more sources speak of it: see the table at a glance. Not addressed by 10 of 30 sources."
+    )
+
+
+def test_one_more_source_speaks_and_does_not_speak_in_the_plural() -> None:
+    section = _sections(7)["council"]
+    assert section.silent_text == "1 more source speaks of it: see the table at a glance."
+
+
+@pytest.mark.parametrize(("of", "told"), [(3, "support: 3 of 3 sources"), (9, "support: 3 of 9 sources")])
+def test_support_counts_those_who_speak(of: int, told: str) -> None:
+    theme = themes(articles())[0]
+    assert support(theme, of) == told
+
+
+def test_no_section_claims_that_sources_agree_or_differ() -> None:
+    for n in (1, 3, 30):
+        for section in build(material(n)):
+            own = " ".join((section.support_text, section.silent_text or "", section.quote_label, section.figure_label))
+            assert not {"agree", "agrees", "differ", "differs", "confidence", "oppose"} & set(own.lower().split())
+
+
+def test_a_quotation_stands_beside_one_theme_only_with_its_speaker() -> None:
+    quotes = [section.quote for section in build(material()) if section.quote]
+    assert len({quote.passage for quote in quotes}) == len(quotes)
+    assert all(quote.speaker for quote in quotes)
+
+
+def test_a_number_stands_beside_its_theme_with_its_sentence() -> None:
+    figure = _sections()["sanctions"].figure
+    assert figure is not None
+    assert figure.words == "$34 million → $23 million"
+    assert figure.passage.text.startswith("The measures have hit the route hard")
+
+
+def test_day_and_place_of_a_quotation_are_told_as_far_as_known() -> None:
+    quotation = articles()[2].quotations[0]
+    assert circumstance(quotation) == "NRK, 7 September 2024"
+    assert circumstance(quotation.model_copy(update={"venue": None})) == "7 September 2024"
+    assert circumstance(quotation.model_copy(update={"venue": None, "date": None})) is None
+
+
+def _figure(*readings: Reading) -> Figure:
+    return Figure(evidence=evidence(articles()[0], 2, 1), of="vessels", unit=None, readings=readings)
+
+
+def test_only_two_values_of_which_one_is_later_are_joined_by_an_arrow() -> None:
+    early = Reading(value=Decimal(1), words="1", when=a_year(2021))
+    late = Reading(value=Decimal(2), words="2", when=a_year(2022))
+    assert numerals(_figure(early, late)) == "1 → 2"
+    assert numerals(_figure(late, early)) == "2 · 1"
+    assert numerals(_figure(early, late, late)) == "1 · 2 · 2"
+    assert numerals(_figure(early.model_copy(update={"when": None}), late)) == "1 · 2"
