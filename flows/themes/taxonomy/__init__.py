@@ -82,7 +82,8 @@ def parse(text: str, name: str) -> Taxonomy:
     try:
         taxonomy = Taxonomy.model_validate(plain)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        # A key that is misspelt is missing too; what was written is the better hint.
+        first = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
         raise TaxonomyError(name, _line(first["loc"], lines), _problem(first)) from error
     for place, problem in _faults(taxonomy):
         raise TaxonomyError(name, _line(place, lines), problem)
