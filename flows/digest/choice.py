@@ -149,11 +149,16 @@ def _findings(themes: Sequence[Theme], worth: Worth) -> tuple[Told, ...]:
             break
         fitting = _opening(theme, worth, taken)
         if fitting:
-            best = max(fitting, key=lambda told: told.worth - _PER_TURN * spoken[told.statement.evidence.article])
+            best = max(fitting, key=lambda told: _rank(told, spoken[told.statement.evidence.article]))
             findings.append(best)
             taken.add(place(best.statement.evidence))
             spoken[best.statement.evidence.article] += 1
     return tuple(findings)
+
+
+def _rank(told: Told, turns: int) -> tuple[float, int]:
+    """Return how a sentence stands among those of its theme, the shorter one of equals first."""
+    return round(told.worth - _PER_TURN * turns, 3), -len(told.statement.evidence.text.split())
 
 
 def _leads(

@@ -12,6 +12,7 @@ from schemas.dates import DateOrigin
 from schemas.digest import Named, SourceEntry, SourcesSection
 
 _MOST_NOTICES = 4
+# Longer terms are told by what they allow; the beginning of a legal text says nothing.
 _MOST_OF_TERMS = 240
 # With more documents, each is described in the lines that a reader needs for finding and citing it.
 _MOST_IN_FULL = 12
@@ -125,7 +126,11 @@ def _rights(rights: Rights | None, *, full: bool) -> str:
     told += [f"does not allow {wording.listed(denied, 'or')}"] if denied else []
     verdict = [wording.capitalised(wording.listed(told, "but"))] if told else []
     holder = [f"Held by {rights.holder}"] if rights.holder else []
-    words = [f"“{wording.cut(rights.text, _MOST_OF_TERMS)}”"] if full or not told else []
+    words = (
+        []
+        if told and (not full or len(rights.text) > _MOST_OF_TERMS)
+        else [f"“{wording.cut(rights.text, _MOST_OF_TERMS)}”"]
+    )
     licence = [rights.licence] if rights.licence else []
     return " ".join([*(f"{part}." for part in (*licence, *holder, *verdict)), *words])
 
@@ -150,7 +155,7 @@ def _notices(notices: Sequence[Notice]) -> str:
     kinds = Counter(notice.code for notice in notices)
     first = {notice.code: notice.text for notice in reversed(notices)}
     told = [
-        first[code] + (f" ({wording.number(count - 1)} more of the kind)" if count > 1 else "")
+        first[code] if count == 1 else f"{first[code].rstrip('.')} (and {wording.number(count - 1)} more of the kind)."
         for code, count in list(kinds.items())[:_MOST_NOTICES]
     ]
     beside = sum(list(kinds.values())[_MOST_NOTICES:])

@@ -84,6 +84,15 @@ def test_what_terms_allow_is_told_and_their_silence_is_kept(rights: Rights | Non
     assert _facts(rights=rights)["Rights"] == told
 
 
+def test_long_terms_are_told_by_what_they_allow_and_quoted_only_where_that_is_unclear() -> None:
+    text = "The rights to this work are and remain with its authors and other owners, as the law has it. " * 3
+    assert _facts(rights=Rights(text=text, redistribution=False))["Rights"] == "Does not allow passing on."
+    unclear = _facts(rights=Rights(text=text))["Rights"]
+    assert unclear.startswith("“The rights to this work")
+    assert unclear.endswith("…”")
+    assert len(unclear) < 250
+
+
 def test_what_was_removed_is_counted_by_rule() -> None:
     assert _facts()["Removed"] == "3 stretches, 10 characters in all: menu (2) and page number"
     assert _facts(removed=())["Removed"] == "nothing"
@@ -91,7 +100,7 @@ def test_what_was_removed_is_counted_by_rule() -> None:
 
 def test_notices_of_a_kind_are_told_once_and_counted() -> None:
     notices = tuple(Notice(code="relative-date", text=f"Date {number} is counted.") for number in range(3))
-    assert _facts(notices=notices)["Note"] == "Date 0 is counted. (two more of the kind)"
+    assert _facts(notices=notices)["Note"] == "Date 0 is counted (and two more of the kind)."
 
 
 def test_more_notices_than_fit_are_counted() -> None:
