@@ -225,15 +225,16 @@ def _cells(
 
 def _voices(themes: Sequence[Theme], worth: Worth, limits: Limits) -> dict[Seat, tuple[Statement, ...]]:
     """Return the sentences of the themes' sections: telling ones that stand nowhere else, or else the best one."""
-    taken = set(limits.shown)
+    said: set[Place] = set()
     voices = {}
     for theme in themes[:MOST_THEMES]:
         for position in _loudest(theme):
-            free = [one for one in position.statements if place(one.evidence) not in taken]
+            fresh = [one for one in position.statements if place(one.evidence) not in said]
+            free = [one for one in fresh if place(one.evidence) not in limits.shown]
             telling_ones = [one for one in free if worth[theme.id, place(one.evidence)] >= _LEAST_TELLING]
             unasked = [one for one in telling_ones if place(one.evidence)[:2] not in limits.asked]
-            chosen = (unasked or telling_ones or position.statements[:1])[: limits.most]
-            taken |= {place(one.evidence) for one in chosen}
+            chosen = (unasked or telling_ones or fresh[:1] or position.statements[:1])[: limits.most]
+            said |= {place(one.evidence) for one in chosen}
             voices[theme.id, position.article] = tuple(
                 sorted(chosen, key=lambda one: (int(one.evidence.block[1:]), one.evidence.start))
             )

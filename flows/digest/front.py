@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from flows.digest import wording
 from flows.digest.choice import Told
-from flows.digest.material import Material, anchor
+from flows.digest.material import Material, anchor, outlet, speaker
 from flows.digest.sections.dates import ahead
 from flows.digest.sections.theme import support
 from schemas.digest import AnySection, ContentsItem, Finding, Front, Named, WatchItem
@@ -124,7 +124,8 @@ def _coverage(material: Material) -> tuple[str, ...]:
     articles = material.articles
     words = sum(article.words for article in articles)
     told = [f"{wording.counted(len(articles), 'document')}, {wording.counted(words, 'word')}."]
-    names = list(dict.fromkeys(head.outlet or head.name for head in material.heads.values()))
+    houses = (outlet(article) or speaker(article) for article in articles if article.publisher or article.authors)
+    names = list(dict.fromkeys(houses))
     if len(names) > 1:
         told.append(f"From {_names(names)}.")
     dated = [article.published.when for article in articles if article.published]

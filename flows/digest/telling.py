@@ -39,7 +39,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:this|these|those|such(?= an?\b))\b(?! (?:who|whom|whose|in|of|from|with|that|at|on|"
+    r"\b(?:this|these|those|such(?= an?\b)|that (?:very )?same)\b(?! (?:who|whom|whose|in|of|from|with|that|at|on|"
     r"under|polled|asked|year|month|week|spring|summer|autumn|fall|winter|century|decade)\b)",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ _LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+:\s")
 _BACK = frozenset("he she they him his her hers its their theirs".split())
 _IT = re.compile(
     r"it(?: is|’s|'s| was| will be| would be| may be| seems| appears| remains)"
-    r" (?!this|that|these|those|its|his|not\b|a\b|an\b|the\b|also\b|now\b)",
+    r" (?!this|that|these|those|its|his|not\b|a\b|an\b|the\b|also\b|now\b|from\b|in\b|at\b|on\b|for\b|there\b|here\b)",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(

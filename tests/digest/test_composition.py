@@ -174,7 +174,7 @@ def test_composing_needs_neither_the_page_nor_prefect() -> None:
         "print([name for name in ('jinja2', 'weasyprint', 'prefect', 'sqlalchemy') if name in sys.modules])"
     )
     root = Path(__file__).parents[2]
-    done = subprocess.run(  # noqa: S603 - our own interpreter, on our own code
+    done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=root,
         capture_output=True,

@@ -107,6 +107,13 @@ def test_publishers_are_named_as_far_as_a_line_goes() -> None:
     assert "From House 0, House 1, House 2, House 3, House 4, House 5 and three more." in told
 
 
+def test_a_document_that_names_nobody_is_not_called_by_its_title_among_the_publishers() -> None:
+    first, *others = articles()
+    known = (first.model_copy(update={"publisher": None, "authors": ()}), *others)
+    told = front(material(articles=known, analysis=an_analysis(known))).coverage
+    assert "From East Asia Shipping Observatory and Nordic Institute for Security Studies." in told
+
+
 def test_the_list_of_contents_names_every_section_in_order() -> None:
     digest = compose(material(), "0" * 64)
     assert [line.target for line in digest.front.contents] == [section.anchor for section in digest.sections]

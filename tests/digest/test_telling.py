@@ -41,6 +41,8 @@ def test_a_sentence_that_names_its_subject_stands_alone(text: str) -> None:
         "Another reason is the price of insurance.",
         "It was not what the owners wanted.",
         "Such a course is dangerous.",
+        "It was from Tromsø that the ships set out.",
+        "Officials in Oslo speak of that very same course.",
         "That comparison is totally misleading.",
         "How the coastal states deal with those challenges will shape the north.",
         "Will the ministers ever meet?",

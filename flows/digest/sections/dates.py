@@ -16,7 +16,8 @@ def build(material: Material) -> tuple[DatesSection, ...]:
     found = ahead(material)
     if not found:
         return ()
-    rest = wording.first_of(len(found[:_MOST]), len(found), "the record of the analysis holds the others")
+    shown = _nearest(material, found)
+    rest = wording.first_of(len(shown), len(found), "the record of the analysis holds the others")
     return (
         DatesSection(
             anchor="dates",
@@ -27,7 +28,7 @@ def build(material: Material) -> tuple[DatesSection, ...]:
                 f"reading.{_over(material, found)}{rest}"
             ),
             columns=("When", "What the source says"),
-            rows=tuple(_row(material, event) for event in found[:_MOST]),
+            rows=tuple(_row(material, event) for event in shown),
         ),
     )
 
@@ -42,9 +43,21 @@ def ahead(material: Material) -> list[DatedEvent]:
     return list(chosen.values())
 
 
+def _nearest(material: Material, found: list[DatedEvent]) -> list[DatedEvent]:
+    """Return as many dates as there is room for: those to come before those that were over at printing."""
+    to_come = [event for event in found if not _is_over(material, event)][:_MOST]
+    over = [event for event in found if _is_over(material, event)]
+    kept = [*to_come, *over[max(0, len(over) - (_MOST - len(to_come))) :]]
+    return [event for event in found if event in kept]
+
+
+def _is_over(material: Material, event: DatedEvent) -> bool:
+    return event.when is not None and event.when.last < material.printed
+
+
 def _over(material: Material, found: list[DatedEvent]) -> str:
     """Say how many of the dates were over when the issue was printed."""
-    over = sum(event.when is not None and event.when.last < material.printed for event in found)
+    over = sum(_is_over(material, event) for event in found)
     if not over:
         return ""
     if over == len(found):

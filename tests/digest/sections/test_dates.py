@@ -76,6 +76,13 @@ def test_many_dates_are_cut_to_the_nearest_and_the_rest_is_counted() -> None:
     assert (section.intro or "").endswith("16 of 20 are shown; the record of the analysis holds the others.")
 
 
+def test_where_room_is_short_dates_to_come_go_before_dates_that_are_over() -> None:
+    known = articles()
+    events = tuple(an_event(evidence(known[0], 2, 3), "in 2037", a_year(2030 + number)) for number in range(20))
+    section = build(material(printed=date(2045, 1, 1), analysis=an_analysis(known, events=events)))[0]
+    assert [row.when for row in section.rows] == [str(2034 + number) for number in range(16)]
+
+
 def test_without_a_date_ahead_there_is_no_section() -> None:
     known = articles()
     past = tuple(event for event in an_analysis(known).events if event.direction is Direction.PAST)
