@@ -109,9 +109,12 @@ def _of_article(article: Article) -> Iterator[str]:
         for block in article.blocks:
             if block.section == section.id:
                 yield from _paragraph(f"¶{block.id[1:]:<4}{block.text}", "     ")
-    yield from ("", "Taken out:")
-    yield from (f"  {cut.rule}, line {cut.place.line}: {_short(cut.text)}" for cut in article.removed)
-    yield from (f"  note: {notice.text}" for notice in article.notices)
+    if article.removed:
+        yield from ("", "Taken out:")
+        yield from (f"  {cut.rule}, line {cut.place.line}: {_short(cut.text)}" for cut in article.removed)
+    if article.notices:
+        yield from ("", "Notes:")
+        yield from (f"  {notice.text}" for notice in article.notices)
 
 
 def _of_theme(theme: Theme, issue: Issue) -> Iterator[str]:
