@@ -55,7 +55,7 @@ def render_pdf(digest: Digest, options: PageOptions | None = None) -> Printed:
     html = render_html(digest, options)
     weasyprint = engine()
     with _remarks() as remarks, _without_cycle_search():
-        document = weasyprint.html(string=html, url_fetcher=weasyprint.fetcher).render(
+        document = weasyprint.page(html).render(
             font_config=weasyprint.fonts, pdf_variant=_VARIANT
         )
         document.metadata = _metadata(digest, weasyprint)

@@ -13,11 +13,7 @@ from schemas.digest import ChartSection, Timeline, TimelinePoint
 _POINTS_PER_MM: Final = 72 / 25.4
 
 # The timeline, in millimetres.
-_LABEL: Final = 33.0
-"""Width of a label: three to a third of the line, about 24 characters in it."""
-
-_LABEL_SIZE: Final = 7.6
-_LABEL_LINE: Final = 3.5
+_LABEL_SIZE: Final = 7.6 / _POINTS_PER_MM
 _LABEL_GAP: Final = 2.2
 _INDENT: Final = 1.4
 """Space between a label and the thin line that leads to it."""
@@ -25,7 +21,8 @@ _INDENT: Final = 1.4
 _AXIS: Final = 2.5
 """Height of the axis below the drawing's top, so that the circles on it are whole."""
 
-_FIRST_ROW: Final = 6.5
+_FIRST_ROW: Final = 6.0
+_ROW: Final = 4.4
 _INSET: Final = 1.5
 
 # The chart, in points.
@@ -52,6 +49,9 @@ class PlacedPoint:
     top: float
     """Of the label."""
 
+    width: float
+    """Of the label."""
+
     flipped: bool
     """Whether the label stands left of its line, because there is no room right of it."""
 
@@ -63,7 +63,6 @@ class TimelinePlan:
     width: float
     height: float
     axis: float
-    label_width: float
     points: tuple[PlacedPoint, ...]
 
 
@@ -80,41 +79,44 @@ def plan_timeline(timeline: Timeline, room: float) -> TimelinePlan:
     """Give every label a row in which it touches no other label and no line that leads to one below it.
 
     Labels of the first dates stand left of their lines and those of the others right of them, turned over where the
-    drawing takes the least height.
+    drawing takes the fewest rows.
 
     Args:
         timeline: the dates, from left to right.
         room: width of the drawing in millimetres.
     """
     xs = [round(_INSET + point.position * (room - 2 * _INSET), 2) for point in timeline.points]
-    heights = [_label_height(point) for point in timeline.points]
-    plans = [_labels(xs, turned, room) for turned in range(len(xs) + 1)]
-    tops = [_row_tops(labels, heights) for labels in plans]
-    best = min(range(len(plans)), key=lambda turned: (tops[turned][-1], turned))
-    points = tuple(
-        PlacedPoint(
-            point,
-            label.x,
-            round(label.left if label.left < label.x else label.left + _INDENT, 2),
-            tops[best][label.row],
-            flipped=label.left < label.x,
-        )
-        for point, label in zip(timeline.points, plans[best], strict=True)
+    widths = [_label_width(point) for point in timeline.points]
+    plans = [_labels(xs, widths, turned, room) for turned in range(len(xs) + 1)]
+    best = min(plans, key=_rows)
+    points = tuple(_placed(point, label) for point, label in zip(timeline.points, best, strict=True))
+    return TimelinePlan(round(room, 2), round(_FIRST_ROW + _rows(best) * _ROW, 2), _AXIS, points)
+
+
+def _placed(point: TimelinePoint, label: _Label) -> PlacedPoint:
+    flipped = label.left < label.x
+    return PlacedPoint(
+        point,
+        label.x,
+        left=round(label.left if flipped else label.left + _INDENT, 2),
+        top=round(_FIRST_ROW + label.row * _ROW, 2),
+        width=round(label.right - label.left - _INDENT, 2),
+        flipped=flipped,
     )
-    return TimelinePlan(round(room, 2), tops[best][-1], _AXIS, _LABEL - _INDENT, points)
 
 
-def _labels(xs: Sequence[float], turned: int, room: float) -> list[_Label]:
+def _labels(xs: Sequence[float], widths: Sequence[float], turned: int, room: float) -> list[_Label]:
     """Place the labels of the first ``turned`` points left of their lines, as far as there is room, others right."""
     placed: dict[int, _Label] = {}
     for number in (*range(turned), *reversed(range(turned, len(xs)))):
-        x = xs[number]
-        left_of_it = x - _LABEL >= 0 and (number < turned or x + _LABEL > room)
-        left = x - _LABEL if left_of_it else x
+        x, wide = xs[number], widths[number]
+        left_of_it = x - wide >= 0 and (number < turned or x + wide > room)
+        left = x - wide if left_of_it else x
         row = 0
-        while not _free(placed.values(), _Label(left, left + _LABEL, x, row)):
+        # Where labels at both ends leave no row free, a line crosses a label in a row that no other label has.
+        while row < len(xs) + number and not _free(placed.values(), _Label(left, left + wide, x, row)):
             row += 1
-        placed[number] = _Label(left, left + _LABEL, x, row)
+        placed[number] = _Label(left, left + wide, x, row)
     return [placed[number] for number in range(len(xs))]
 
 
@@ -129,19 +131,12 @@ def _free(placed: Iterable[_Label], label: _Label) -> bool:
     return True
 
 
-def _row_tops(labels: Sequence[_Label], heights: Sequence[float]) -> list[float]:
-    """Return the top of each row, and the bottom of the last."""
-    tops = [_FIRST_ROW]
-    for row in range(max((label.row for label in labels), default=-1) + 1):
-        highest = max((height for label, height in zip(labels, heights, strict=True) if label.row == row), default=0.0)
-        tops.append(round(tops[-1] + highest, 2))
-    return tops
+def _rows(labels: Sequence[_Label]) -> int:
+    return 1 + max((label.row for label in labels), default=-1)
 
 
-def _label_height(point: TimelinePoint) -> float:
-    words = f"{printable(point.text)} [{point.mark.label}]"
-    lines = 1 + len(wrapped(words, _LABEL_SIZE, (_LABEL - _INDENT) * _POINTS_PER_MM * 0.97))
-    return lines * _LABEL_LINE + 2.2
+def _label_width(point: TimelinePoint) -> float:
+    return width(f"{printable(point.when)} [{point.mark.label}]", _LABEL_SIZE, SANS_BOLD) + _INDENT
 
 
 @dataclass(frozen=True, slots=True)

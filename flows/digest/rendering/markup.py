@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -151,7 +152,9 @@ def _whole_word(text: str, word: str, start: int) -> int:
 
 
 def _stretches(parts: Sequence[EvidencePart]) -> tuple[Run, ...]:
-    return tuple(_spaced([Run("" if part.cited else "around", part.text) for part in parts]))
+    """Join what is set in the same way: the space between two cited sentences is nothing of its own."""
+    kinds = groupby(parts, lambda part: "" if part.cited or not part.text.strip() else "around")
+    return tuple(_spaced([Run(kind, "".join(part.text for part in run)) for kind, run in kinds]))
 
 
 def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
@@ -180,7 +183,7 @@ def _portions(items: Sequence[T], most: int) -> list[Sequence[T]]:
     """Cut a sequence into pieces of nearly the same length, none longer than ``most``."""
     pieces = max(1, -(-len(items) // most))
     bounds = [len(items) * number // pieces for number in range(pieces + 1)]
-    return [items[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [items[a:b] for a, b in pairwise(bounds)]
 
 
 def _beside(cells: Sequence[GlanceCell], columns: Sequence[SourceHead]) -> list[GlanceCell]:
