@@ -26,6 +26,8 @@ _OF_TAXONOMY = 2.0
 _PARTICIPLE = re.compile(r"(?:ing|ed)$")
 _ADVERB = re.compile(r"\w{3,}ly$")
 _NO_ADVERBS = frozenset({"anomaly", "assembly", "family", "italy", "july", "monopoly", "rally", "reply", "supply"})
+# A phrase with a quotation mark in it is half of a quotation.
+_QUOTED = re.compile('["“”„«»]')
 # What follows these in lower case is a verb.
 _BEFORE_VERBS = frozenset(
     "to will would shall should must may might can could not cannot do does did i we you they he she it who".split()
@@ -34,26 +36,27 @@ _BEFORE_VERBS = frozenset(
 # Words that are no part of a name for a thing: frequent verbs, adverbs and adjectives of degree.
 _NO_NAMES = frozenset(
     """
-    above accept achieve across act actually add against agree allow almost along already also although always
-    among announced another any appear appeared appears argue argued argues around aside ask asked became become
-    becomes began begins believe believes better both bring brings call called came carry come comes concerning
-    continue could currently deal deploy deployed deploys despite do does done during each easily effectively
-    either enough especially even ever every everyone exist expect expects face facing far few first following
-    former fully further gave get gets give given gives go goes good got great greater greatest hand hard has
-    having held help helps higher highly hold holds hope hopes however important include includes including
-    increasingly indeed indicate instead involving just keep keeps key know known large largely last later
-    latter lead leading leads least less let lie lies like likely little live long look looks lost low made main
-    mainly make makes making many mean means meet meets met more most move moves much must naturally near nearly
-    need needs neither never new next nor noted noting now number often old only openly other others otherwise
-    our own part particular past per perhaps planned point points possible probably prove published
-    put putting quite rather reach reads real really recent recently regarding remain remains require required
-    requires right roughly said same saw say says second see seek seeks seem seems seen serious set several
-    shape share should show shows significant similar since so some someone something soon speak stand start
-    state stated states still strong such suggest suggests take taken takes tell tells their them themselves
-    thing things think third those though three through thus today together told too took toward towards try
-    turn turned two under undertake unlikely until upon us use used uses using various very via view vis visited
-    voted want wants warned warns way ways well went what where whether whole whose why wide widely will within
-    without work works world worry would write writes wrote year years yet
+    above accept achieve across act actually add aforesaid against agree allow almost along already also although
+    always among announced another any appear appeared appears argue argued argues around aside ask asked became
+    become becomes began begins believe believes better both bring brings call called came carry come comes
+    concerning continue could currently deal deploy deployed deploys despite do does done during each easily
+    effectively either enough especially even ever every everyone exist expect expects face facing far few first
+    following former fully further gave get gets give given gives go goes good got great greater greatest hand hard
+    has having held help helps hereby herein hereinafter hereof hereto herewith higher highly hold holds hope hopes
+    however important include includes including increasingly indeed indicate instead involving just keep keeps key
+    know known large largely last later latter lead leading leads least less let lie lies like likely little live
+    long look looks lost low made main mainly make makes making many mean means meet meets met more most move moves
+    much must naturally near nearly need needs neither never new next nor noted noting notwithstanding now number
+    often old only openly other others otherwise our own part particular past per perhaps planned point points
+    possible probably prove published pursuant put putting quite rather reach reads real really recent recently
+    regarding remain remains require required requires respective respectively right roughly said same saw say says
+    second see seek seeks seem seems seen serious set several shall shape share should show shows significant
+    similar since so some someone something soon speak stand start state stated states still strong such suggest
+    suggests take taken takes tell tells their them themselves therein thereof thereto thereunder thing things think
+    third those though three through thus today together told too took toward towards try turn turned two under
+    undertake unlikely until upon us use used uses using various very via view vis visited voted want wants warned
+    warns way ways well went what where whereas whether whole whose why wide widely will within without work works
+    world worry would write writes wrote year years yet
     """.split()
 )
 
@@ -91,6 +94,8 @@ def phrases_of(
     named: set[tuple[str, ...]] = set()
     for unit in (unit for unit in members if unit.block.kind is not BlockKind.TABLE):
         for stems, start, end in runs(unit):
+            if _QUOTED.search(unit.block.text, start, end):
+                continue
             holds = any(start <= left and right <= end for left, right in spans.get(id(unit), ()))
             if len(stems) == 1 and not holds:
                 continue

@@ -216,6 +216,14 @@ def test_a_notice_that_every_page_repeats_is_no_theme(backend: Backend) -> None:
     assert backend.analyse(pages, DESK).themes == ()
 
 
+def test_of_very_many_texts_those_that_suit_no_group_are_left_unassigned(backend: Backend) -> None:
+    subjects = ("glacier melt shrinks alpine reservoirs again", "rail gauge divides the border towns anew")
+    texts = [f"Engineers report that {subjects[n % 2]} as they measured with care in month {n}." for n in range(1200)]
+    odd = "Violin makers string horsehair bows while opera singers hum old lullabies between two long acts."
+    article = an_article(*texts[:601], odd, *texts[601:])
+    assert odd in {one.text for one in backend.analyse([article], NO_THEMES).unassigned}
+
+
 WORDS = st.sampled_from(
     "wheat grain export ban dam river basin trawlers fishing quota may not will premature to conclude in 2031 next "
     "March 40 percent $3 billion of the U.S. . , ; “ ” ( ) ? www.example.org \u00ad 中文 é 🙂 \n".split(" ")

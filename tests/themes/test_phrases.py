@@ -98,6 +98,11 @@ def test_at_most_six_phrases_are_shown() -> None:
     assert len(texts_of(everything[:2], everything)) == phrases.MOST
 
 
+def test_a_phrase_does_not_run_into_a_quotation() -> None:
+    everything = units('The term "river basin" here.', 'The term "river basin" there.', *FILLER)
+    assert texts_of(everything[:2], everything) == ["river basin"]
+
+
 def test_a_tables_words_are_no_key_phrases() -> None:
     table = (BlockKind.TABLE, "river basin river basin")
     everything = units(table, table, *FILLER)

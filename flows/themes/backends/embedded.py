@@ -19,7 +19,8 @@ from schemas.themes import Analysis, Evidence, Membership, TermHit, Theme, Theme
 VERSION = "embedded 1"
 """Changes when the same articles may give another analysis."""
 
-# More units than this are not compared pair by pair; the rest joins the group that it is nearest to.
+# More units than this are not compared pair by pair; the rest joins the group that it is nearest to, if it is as near
+# as those that made the group.
 MOST_COMPARED = 1000
 # A discovered theme has at least so many units of different words, or it is no theme but a remark, or a notice that
 # every page of a site repeats.
@@ -92,16 +93,8 @@ def _discovered(units: Sequence[Unit], left: Sequence[int], having: Mapping[tupl
     texts = vectors.vectors(
         [vectors.features(units[number].words, units[number].article.language.code) for number in enough]
     )
-    step = max(1, -(-len(enough) // MOST_COMPARED))
-    compared = list(range(0, len(enough), step))
-    groups = discovery.group(vectors.nearnesses([texts[at] for at in compared]))
-    found = [[compared[at] for at in group] for group in groups]
-    centres = [vectors.centre(texts[at] for at in group) for group in found]
-    for at in sorted(set(range(len(enough))) - set(compared)):
-        nearest = max(range(len(found)), key=lambda place: (vectors.nearness(texts[at], centres[place]), -place))
-        found[nearest].append(at)
     made = []
-    for group, centre in zip(found, centres, strict=True):
+    for group, centre in _grouped(texts):
         numbers = sorted(enough[at] for at in group)
         if len({units[number].block.text for number in numbers}) < LEAST_UNITS:
             continue
@@ -111,6 +104,24 @@ def _discovered(units: Sequence[Unit], left: Sequence[int], having: Mapping[tupl
             members = tuple((number, Belonging(theme.id, min(share[number], 1.0), ())) for number in numbers)
             made.append(_Group(theme, ThemeOrigin.DISCOVERED, members, frozenset(numbers)))
     return _once(made)
+
+
+def _grouped(texts: Sequence[Mapping[str, float]]) -> list[tuple[list[int], Mapping[str, float]]]:
+    """Return groups of texts with the centre of each; of very many texts, those that suit none are in none."""
+    step = max(1, -(-len(texts) // MOST_COMPARED))
+    compared = range(0, len(texts), step)
+    groups = [
+        [compared[at] for at in group] for group in discovery.group(vectors.nearnesses([texts[at] for at in compared]))
+    ]
+    centres = [vectors.centre(texts[at] for at in group) for group in groups]
+    farthest = [
+        min(vectors.nearness(texts[at], centre) for at in group) for group, centre in zip(groups, centres, strict=True)
+    ]
+    for at in sorted(set(range(len(texts))) - set(compared)):
+        near, place = max((vectors.nearness(texts[at], centre), -place) for place, centre in enumerate(centres))
+        if near >= farthest[-place]:
+            groups[-place].append(at)
+    return list(zip(groups, centres, strict=True))
 
 
 def _named(units: Sequence[Unit], having: Mapping[tuple[str, ...], int], number: int) -> TaxonomyTheme | None:
