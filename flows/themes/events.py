@@ -16,7 +16,8 @@ from schemas.themes import DatedEvent, Direction
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|should|must|may|might|can|could|plans? to|prepare|until|next|coming|upcoming|"
     r"ahead of|deadline|expires?|lapses?|(?:is|are) (?:due |set |scheduled |expected |planned |likely )?to)\b"
-    r"|\bby (?=\w*\s?\d{4}\b|the end|(?-i:[A-Z]))",
+    r"|\bby (?=\w*\s?\d{4}\b|the end|(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|spring|summer|autumn|winter|\w+day)\b)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -30,7 +31,7 @@ _OATH = re.compile(
     r"|\bInauguration Day\b",
     re.IGNORECASE,
 )
-# "Today's world", "tomorrow's technology": a day that owns something is no date.
+# "Today's world", "tomorrow's technology": a day that owns something is no date. Nor is one in a text without a date.
 _DAYS = frozenset({"yesterday", "today", "tomorrow"})
 _OWNS = re.compile(r"['’]s\b")
 _JANUARY = 1
@@ -110,8 +111,8 @@ def _moments(sentence: str, known: Written | None, article: Article) -> Iterator
         basis = "the day is taken to stand before the month" if found.ambiguous else None
         yield _Moment(found.start, sentence[found.start : found.end], found.when, found.ambiguous, basis)
     for one in relative.find(sentence):
-        figurative = one.words.lower() in _DAYS and _OWNS.match(sentence, one.end) is not None
-        if not figurative and not any(found.start < one.end and one.start < found.end for found in absolute):
+        bare = one.words.lower() in _DAYS and (known is None or _OWNS.match(sentence, one.end) is not None)
+        if not bare and not any(found.start < one.end and one.start < found.end for found in absolute):
             before = [found.when.first.year for found in absolute if found.end <= one.start]
             yield _resolved(one, sentence, known, before[-1] if before else None)
     for match in _OATH.finditer(sentence):

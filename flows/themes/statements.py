@@ -58,6 +58,8 @@ _CONNECTS = re.compile(
     r"for example|for instance|in fact|indeed|instead|in addition|on the other hand|as a result|finally|then)\b[, ]",
     re.IGNORECASE,
 )
+# "(Applause.)", "[spoke in French]": what somebody else put into the text.
+_ASIDE = re.compile(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -117,7 +119,7 @@ def _manner(text: str, said: Sequence[Cue]) -> float:
         value -= _CONNECTIVE
         bare = bare[connective.end() :].lstrip(" ,")
     value -= _ANAPHOR if _LEANS.match(bare) else 0
-    value -= _CUT_OFF if _cut_off(text) else 0
+    value -= _CUT_OFF if _cut_off(text) or _ASIDE.fullmatch(text) else 0
     value -= _QUESTION if question else 0
     value -= _TOO_SHORT if words < _SHORT else 0
     return value - _PER_WORD_TOO_LONG * max(0, words - _LONG)

@@ -58,6 +58,15 @@ def test_a_day_that_owns_something_is_no_date(sentence: str) -> None:
     assert events(sentence) == []
 
 
+def test_a_bare_day_in_a_text_without_a_date_is_none() -> None:
+    assert events("Today we may choose; tomorrow we may not.", published=None) == []
+
+
+def test_the_one_who_did_it_does_not_put_it_ahead() -> None:
+    assert event("The chair assumed by President Anders in 2024 was rotating.").direction is Direction.PAST
+    assert event("The chair is to report by September 2024.").direction is Direction.AHEAD
+
+
 def test_a_year_that_owns_something_is_a_date() -> None:
     assert event("Next year's harvest will be poor.").when is not None
 

@@ -51,6 +51,12 @@ def test_a_sentence_cut_off_in_mid_air_is_no_first_choice() -> None:
     assert chosen(*text.split("\n\n"))[0] == "The wheat price was stable in all of the autumn months."
 
 
+def test_an_aside_in_brackets_is_quoted_only_where_there_is_nothing_else() -> None:
+    assert chosen("(Applause for the wheat growers of the whole country and their families.) Wheat is scarce.")[0] == (
+        "Wheat is scarce."
+    )
+
+
 def test_the_same_thing_is_not_said_twice() -> None:
     one = "The export ban on wheat should end before the next harvest begins."
     again = "The export ban on wheat should end before the next harvest starts."
