@@ -55,9 +55,7 @@ def render_pdf(digest: Digest, options: PageOptions | None = None) -> Printed:
     html = render_html(digest, options)
     weasyprint = engine()
     with _remarks() as remarks, _without_cycle_search():
-        document = weasyprint.page(html).render(
-            font_config=weasyprint.fonts, pdf_variant=_VARIANT
-        )
+        document = weasyprint.page(html).render(font_config=weasyprint.fonts, pdf_variant=_VARIANT)
         document.metadata = _metadata(digest, weasyprint)
         pdf = document.write_pdf(
             finisher=finisher(targets(digest)),

@@ -21,6 +21,7 @@ from schemas.digest import (
     EvidenceSection,
     GlanceCell,
     GlanceSection,
+    Named,
     Passage,
     SourceHead,
     SourcesSection,
@@ -30,6 +31,9 @@ from schemas.digest import (
 T = TypeVar("T")
 
 _NARROW_NO_BREAK_SPACE: Final = "\u202f"
+_TALL: Final = 1500
+"""Characters of a row: about 18 lines, a quarter of a page."""
+
 _OPENING_MARKS: Final = "“„«‹‘\"'"
 
 
@@ -98,6 +102,7 @@ def _environment() -> Environment:
         "portions": _portions,
         "qualified": _qualified,
         "stretches": _stretches,
+        "tall": _tall,
         "unbroken": _unbroken,
     }
     return environment
@@ -172,6 +177,11 @@ def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
             yield Run(run.kind, bare)
         if text.endswith(" ") and not last:
             yield Run("space", " ")
+
+
+def _tall(texts: Sequence[Passage | EvidencePart | Named]) -> str:
+    """Return the class of a row that may be broken over two pages, because it takes a good part of one."""
+    return " tall" if sum(len(text.text) for text in texts) > _TALL else ""
 
 
 def _in_marks(passage: Passage) -> str:
