@@ -53,6 +53,8 @@ _FORMS = tuple(
 
 # Every form above holds such a year, and most sentences hold none.
 _ANY_YEAR = re.compile(r"1[89]\d\d|2[01]\d\d")
+# Characters of a date on either side of its year, at most, however widely it is set.
+_LONGEST_DATE = 60
 
 
 class FoundDate(NamedTuple):
@@ -77,17 +79,30 @@ def find(text: str) -> tuple[FoundDate, ...]:
     if not _ANY_YEAR.search(text):
         return ()
     found: list[FoundDate] = []
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
+    windows = _windows(text)
     for form in _FORMS:
-        for match in form.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+        for match in (one for window in windows for one in form.finditer(text, *window)):
+            first, last = match.span()
+            if taken.find(1, first, last) >= 0:
                 continue
             # An impossible date is taken too, or its year would be found alone.
-            taken.append(match.span())
+            taken[first:last] = bytes([1]) * (last - first)
             reading = _read(match)
             if reading is not None:
                 found.append(FoundDate(match.start(), match.end(), *reading))
     return tuple(sorted(found))
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text in which a date can stand: those around a year, overlapping ones as one."""
+    windows: list[tuple[int, int]] = []
+    for match in _ANY_YEAR.finditer(text):
+        first, last = max(0, match.start() - _LONGEST_DATE), min(len(text), match.end() + _LONGEST_DATE)
+        if windows and first <= windows[-1][1]:
+            first = windows.pop()[0]
+        windows.append((first, last))
+    return windows
 
 
 def impossible(text: str) -> tuple[str, ...]:

@@ -87,6 +87,8 @@ _SURE_SHARE = 0.33
 _SURE_LEAD = 1.5
 _SURE_KINDS = 12
 _ENOUGH_WORDS = 40
+# Characters by which the script is told.
+_SAMPLE = 2000
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -144,7 +146,8 @@ def script_of(character: str) -> str:
 
 
 def _main_script(text: str) -> str:
-    counts = Counter(script_of(character) for character in text[:20000])
+    """Return the script of most of a text's letters, by a sample from all over it."""
+    counts = Counter(script_of(character) for character in text[:: max(1, len(text) // _SAMPLE)])
     counts.pop("", None)
     return counts.most_common(1)[0][0] if counts else ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 
 from flows.ingest.cleaning.shape import key, words
 
@@ -134,6 +133,12 @@ def _field(plain: str) -> str | None:
     for label, field in _LABELS.items():
         # Comparing letter by letter is slow; a slip changes neither the length by much nor both ends.
         alike = abs(len(label) - len(plain)) <= _MOST_LETTERS_MORE and (label[0], label[-1]) == (plain[0], plain[-1])
-        if alike and SequenceMatcher(None, label, plain).ratio() >= _SAME_LABEL:
+        if alike and _likeness(label, plain) >= _SAME_LABEL:
             return field
     return None
+
+
+def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only for lines that look like a label and are none
+
+    return SequenceMatcher(None, one, other).ratio()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-import yaml
-
 from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft, Role
 from flows.ingest.cleaning.names import persons
@@ -54,6 +52,8 @@ def read_front_matter(draft: Draft) -> None:
 
 def _values(lines: Sequence[str]) -> dict[str, str | list[str]] | None:
     """Return the block's values as text; ``None`` when it is no such block."""
+    import yaml  # noqa: PLC0415 - only for the few documents that have such a block
+
     try:
         loaded = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but text
     except yaml.YAMLError:

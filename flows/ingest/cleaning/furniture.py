@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from flows.ingest.cleaning import bodies, languages, vocabulary
 from flows.ingest.cleaning.datelines import date_line
@@ -86,6 +87,8 @@ _PROMOTION = re.compile(
     re.IGNORECASE,
 )
 _ICONS = re.compile(r"^(?:(?:[a-z]{1,2}|\W)(?:\s+|$)){3,}$", re.IGNORECASE)
+_ICON_NAME = re.compile(r"(?:[\w-]+\s+){1,4}icon(?:\s*:\s*\S+)?", re.IGNORECASE)
+_DEAD_LINK = re.compile(r"\[[^\]]*\]\((?:#|javascript:[^)]*)?\)")
 _PHONE = re.compile(r"\+\d[\d\s()/.-]{7,}\d")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s*protected\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
@@ -267,38 +270,13 @@ def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
 def line_class(line: str, *, outside: bool) -> tuple[str, str] | None:
     """Return rule and reason when a line, or a part of one, is furniture; ``outside`` as for whole lines."""
     text = key(line)
-    checks = (
-        (text in vocabulary.BACK_TO_TOP, ("back to top", "link to the page's beginning")),
-        (text in vocabulary.ADVERTISEMENT, ("advertisement", "marks an advertisement")),
-        (bool(_FILE_SIZE.match(line.strip())), ("download", "link for downloading the document")),
-        (bool(_READING_TIME.match(text)), ("reading time", "reading time")),
-        (bool(_VIEWS.match(text)), ("view count", "number of views")),
-        (_is_share_bar(text, alone=outside), ("share bar", "links for sharing the page")),
-        (bool(_ELSEWHERE.match(line)), ("other editions", "says where else the text can be read")),
-        (_is_related_link(line), ("related", "link to another text")),
-        (bool(_ICONS.match(line.strip())) and outside, ("share bar", "signs of networks for sharing the page")),
-        (bool(re.match(r"\d", text)) and _is_comment_heading(text), ("comments", "number of comments")),
-        (
-            bool(_PAYWALL.search(line)) and len(words(line)) <= _LONGEST_LINE,
-            ("paywall", "asks the reader to subscribe or log in"),
-        ),
-        (
-            bool(_PROMOTION.match(line)) and len(words(line)) <= _LONGEST_LINE,
-            ("newsletter", "asks the reader to follow or subscribe"),
-        ),
-        (bool(re.match(r"!\[", line.strip())), ("image alt", "text of a picture")),
-        (outside and _is_newsletter(line), ("newsletter", "asks for an address")),
-        (_is_cookie_notice(text), ("cookie notice", "notice about cookies")),
-        (bool(_FILE_NAME.match(line.strip())), ("image file", "name of a picture's file")),
-        (bool(_IMAGE_LABEL.match(line)), ("image alt", "label of a picture")),
-        (text in vocabulary.END_MARKS and line.strip(" *-–—.").isupper(), ("end mark", "marks the end of the text")),
-        (_is_dead_link(line), ("dead link", "a link without a target")),
-        (outside and text in vocabulary.NAVIGATION, ("navigation", "part of a menu")),
-        (outside and _is_breadcrumb(line), ("breadcrumb", "the page's place in its site")),
-        (outside and _is_comment_heading(text), ("comments", "number of comments, or the way to them")),
-        (outside and _is_contact(line), ("contact", "address of the publisher")),
-    )
-    return next((found for holds, found in checks if holds), None)
+    # A network's name alone is a heading inside of the text, and a button outside of it.
+    if _is_share_bar(text, alone=outside):
+        return "share bar", "links for sharing the page"
+    for kind in _KINDS:
+        if (outside or not kind.outside) and kind.holds(line.strip(), text):
+            return kind.rule, kind.reason
+    return None
 
 
 def _is_share_bar(text: str, *, alone: bool) -> bool:
@@ -330,8 +308,8 @@ def _is_cookie_notice(text: str) -> bool:
     return any(word in text for word in vocabulary.COOKIE_WORDS) and len(text.split()) <= _LONGEST_COOKIE
 
 
-def _is_dead_link(line: str) -> bool:
-    return bool(re.fullmatch(r"\[[^\]]*\]\((?:#|javascript:[^)]*)?\)", line.strip()))
+def _is_end_mark(line: str, text: str) -> bool:
+    return text in vocabulary.END_MARKS and line.strip(" *-–—.").isupper()
 
 
 def _is_breadcrumb(line: str) -> bool:
@@ -350,6 +328,10 @@ def _is_contact(line: str) -> bool:
         return True
     reached = _CONTACT.match(line.strip()) or _PHONE.search(line)
     return bool(reached) and len(words(line)) <= _LONGEST_LINE
+
+
+def _leads_to_comments(_: str, text: str) -> bool:
+    return _is_comment_heading(text)
 
 
 def _drop_menu_runs(draft: Draft) -> None:
@@ -466,3 +448,47 @@ def _drop_below(draft: Draft, first: int, rule: str, reason: str, *, prose: bool
             continue
         if prose or not is_prose(item.text) or len(words(item.text)) <= 2 * _LONGEST_LINE:
             draft.remove(index, rule, reason)
+
+
+class _Kind(NamedTuple):
+    """A kind of furniture."""
+
+    rule: str
+    reason: str
+    holds: Callable[[str, str], object]
+    """Asked with a line and the same line folded."""
+
+    outside: bool = False
+    """Whether a line inside of the text is none of it, whatever it looks like."""
+
+
+def _short(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
+    """Return a test for short lines that hold a pattern."""
+    return lambda line, _: pattern.search(line) is not None and len(words(line)) <= _LONGEST_LINE
+
+
+_KINDS = (
+    _Kind("back to top", "link to the page's beginning", lambda _, text: text in vocabulary.BACK_TO_TOP),
+    _Kind("advertisement", "marks an advertisement", lambda _, text: text in vocabulary.ADVERTISEMENT),
+    _Kind("download", "link for downloading the document", lambda line, _: _FILE_SIZE.match(line)),
+    _Kind("reading time", "reading time", lambda _, text: _READING_TIME.match(text)),
+    _Kind("view count", "number of views", lambda _, text: _VIEWS.match(text)),
+    _Kind("other editions", "says where else the text can be read", lambda line, _: _ELSEWHERE.match(line)),
+    _Kind("related", "link to another text", lambda line, _: _is_related_link(line)),
+    _Kind("comments", "number of comments", lambda _, text: text[:1].isdigit() and _is_comment_heading(text)),
+    _Kind("paywall", "asks the reader to subscribe or log in", _short(_PAYWALL)),
+    _Kind("newsletter", "asks the reader to follow or subscribe", _short(_PROMOTION)),
+    _Kind("image alt", "text of a picture", lambda line, _: line.startswith("![")),
+    _Kind("cookie notice", "notice about cookies", lambda _, text: _is_cookie_notice(text)),
+    _Kind("image file", "name of a picture's file", lambda line, _: _FILE_NAME.match(line)),
+    _Kind("image alt", "label of a picture", lambda line, _: _IMAGE_LABEL.match(line)),
+    _Kind("end mark", "marks the end of the text", _is_end_mark),
+    _Kind("dead link", "a link without a target", lambda line, _: _DEAD_LINK.fullmatch(line)),
+    _Kind("share bar", "signs of networks for sharing the page", lambda line, _: _ICONS.match(line), outside=True),
+    _Kind("image alt", "name of an icon", lambda line, _: _ICON_NAME.fullmatch(line), outside=True),
+    _Kind("newsletter", "asks for an address", lambda line, _: _is_newsletter(line), outside=True),
+    _Kind("navigation", "part of a menu", lambda _, text: text in vocabulary.NAVIGATION, outside=True),
+    _Kind("breadcrumb", "the page's place in its site", lambda line, _: _is_breadcrumb(line), outside=True),
+    _Kind("comments", "number of comments, or the way to them", _leads_to_comments, outside=True),
+    _Kind("contact", "address of the publisher", lambda line, _: _is_contact(line), outside=True),
+)

@@ -19,7 +19,7 @@ _OF = re.compile(
     r"\s+(?:of|de la|del|des)\s+(?:the\s+)?"
     r"(?=[^,]*\b(?:[Ii]nstitut|[Cc]ent|[Uu]nivers|[Cc]ouncil|[Gg]roup|[Ff]orum))"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<!\w)@\w{2,}")
 _INVERTED = re.compile(r"^(?P<family>[^\d,;:]{2,40}),\s*(?P<given>[^\d,;:]{1,40})$")
 _BY = re.compile(

@@ -246,6 +246,12 @@ _PUBLISHED_BY = re.compile(
 )
 
 
+_SOURCE_LINK = re.compile(
+    r"(?:original |article )?(?:source|link|url|fuente|quelle|fonte|источник|kilde|bron|來源|来源|原文|原文链接|"
+    r"来源链接|來源連結)"
+    r"\s*[:：]\s*(?P<address>https?://\S+)",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"^(?:source|fuente|quelle|fonte|источник|kilde|bron|來源|来源)\s*[:：]\s*(?P<name>[A-ZÀ-ÝА-Я][^,.;|:]{2,60})$",
     re.IGNORECASE,
@@ -253,8 +259,14 @@ _SOURCE = re.compile(
 
 
 def read_imprint(draft: Draft) -> None:
-    """Read lines that say who published the text."""
+    """Read lines that say who published the text, or where."""
     for index, item in draft.open(len(draft.items) // 2):
+        link = _SOURCE_LINK.fullmatch(item.text)
+        if link is not None:
+            draft.facts.identifiers += [link["address"]] if link["address"] not in draft.facts.identifiers else []
+            reason = "address of the original, moved to identifiers"
+            draft.claim(index, Role.FIELD, "address", reason, fields=("identifiers",))
+            continue
         match = _PUBLISHED_BY.match(item.text) or _SOURCE.match(item.text)
         if match is None or len(words(item.text)) > 40:  # noqa: PLR2004 - a line
             continue

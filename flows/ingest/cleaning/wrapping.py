@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from flows.ingest.cleaning.joining import compounds, seam
 from flows.ingest.cleaning.lines import Line, Original, Piece
@@ -199,7 +198,9 @@ class _Wrapped:
         before = run[-1].text
         if ended or (_is_title_case(before) and not _is_title_case(text)):
             return True
-        if median(len(one.text.strip()) for one in run) >= _SHORT_LINE * self._width:
+        lengths = sorted(len(one.text.strip()) for one in run)
+        middle = (lengths[(len(lengths) - 1) // 2] + lengths[len(lengths) // 2]) / 2
+        if middle >= _SHORT_LINE * self._width:
             return True
         return text.lstrip()[:1].isupper() and len(before.strip()) < _STUB * self._width
 

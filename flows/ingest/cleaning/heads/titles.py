@@ -42,8 +42,9 @@ def _best(draft: Draft, end: int) -> int | None:
 
 def _claim_repeats(draft: Draft, title: str) -> None:
     """Claim lines that repeat the title: any near the head, further down those of several words."""
+    end = head_end(draft)
     for index, item in draft.open():
-        near = index < head_end(draft) + 1 or (len(words(item.text)) >= _SHORTEST_REPEAT and not is_prose(item.text))
+        near = index <= end or (len(words(item.text)) >= _SHORTEST_REPEAT and not is_prose(item.text))
         if not near or not title:
             continue
         plain = key(_without_site(draft, without_emphasis(item.text)))
