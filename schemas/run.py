@@ -54,7 +54,7 @@ class PassedOverCount(Record):
     """Things of one kind that a source passed over."""
 
     reason: str
-    """Class of the reason (``hidden``, ``temporary``, ``other name``)."""
+    """Class of the reason (``hidden``, ``temporary``, ``readme``, ``other name``)."""
 
     number: PositiveInt
     """How many."""

@@ -66,7 +66,7 @@ class PassedOver(Record):
     """Where it was found, on one line."""
 
     reason: str
-    """Class of the reason: ``hidden``, ``temporary``, ``other name``."""
+    """Class of the reason: ``hidden``, ``temporary``, ``readme``, ``other name``."""
 
 
 Offer = Found | TurnedAway | PassedOver

@@ -132,6 +132,8 @@ def _unwanted(name: str) -> str | None:
         return "hidden"
     if name.endswith(_TEMPORARY) or name.startswith("~$"):
         return "temporary"
+    if name.partition(".")[0].casefold() == "readme":  # tells of the folder, and is none of its documents
+        return "readme"
     return None
 
 

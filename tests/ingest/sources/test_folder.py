@@ -99,6 +99,12 @@ def test_hidden_temporary_and_other_files_are_passed_over_each_with_its_reason(t
     }
 
 
+def test_a_page_that_tells_of_the_folder_is_none_of_its_documents(tmp_path: Path) -> None:
+    write(tmp_path, "README.md", "a/readme.txt", "Readme", "README on wheat.txt", "readmes.txt")
+    reasons = {one.uri: one.reason for one in offers(tmp_path) if isinstance(one, PassedOver)}
+    assert reasons == dict.fromkeys(("README.md", "Readme", "a/readme.txt"), "readme")
+
+
 def test_a_link_is_turned_away_wherever_it_leads(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret", encoding="utf-8")
