@@ -28,6 +28,10 @@ def test_every_label_is_a_theme_of_the_taxonomy_and_every_block_is_there(gold: G
     assert gold.blocks.keys() <= blocks
 
 
+def test_every_labelled_paragraph_of_the_seeds_is_a_block_of_its_own() -> None:
+    assert len(SEEDS.blocks) == 37
+
+
 @pytest.mark.parametrize("gold", [SEEDS, OWN])
 def test_who_speaks_on_a_theme_does_so_in_blocks_of_that_theme(gold: Gold) -> None:
     for (name, theme), blocks in gold.cells.items():
