@@ -76,6 +76,9 @@ _LABELS = {
     for line in labels.strip().splitlines()
     for label in line.split("|")
 }
+_BY_ENDS: dict[str, list[str]] = {}
+for _label in _LABELS:
+    _BY_ENDS.setdefault(_label[0] + _label[-1], []).append(_label)
 COPY_OF = re.compile(
     r"^this is (?:a repository copy|the author's version|an author produced version|the published version|"
     r"a copy) of (?P<title>.+?)[.]?$",
@@ -130,11 +133,10 @@ def _field(plain: str) -> str | None:
     """Return the field of a folded label, a misspelt one included."""
     if plain in _LABELS or len(plain) < _SHORTEST_MISSPELT:
         return _LABELS.get(plain)
-    for label, field in _LABELS.items():
-        # Comparing letter by letter is slow; a slip changes neither the length by much nor both ends.
-        alike = abs(len(label) - len(plain)) <= _MOST_LETTERS_MORE and (label[0], label[-1]) == (plain[0], plain[-1])
-        if alike and _likeness(label, plain) >= _SAME_LABEL:
-            return field
+    # Comparing letter by letter is slow; a slip hardly changes the length, or an end.
+    for label in _BY_ENDS.get(plain[0] + plain[-1], ()):
+        if abs(len(label) - len(plain)) <= _MOST_LETTERS_MORE and _likeness(label, plain) >= _SAME_LABEL:
+            return _LABELS[label]
     return None
 
 

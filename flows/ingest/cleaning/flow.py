@@ -30,6 +30,8 @@ _LONGEST_HEADING = 16
 _LIFTED = frozenset(
     {Role.TABLE, Role.PULL_QUOTE, Role.ATTRIBUTION, Role.NOTE, Role.REMOVED, Role.RECOMMENDATION, Role.FIELD}
 )
+_BELOW_HEADINGS = frozenset({Role.LIST_ITEM, Role.RECOMMENDATION, Role.TABLE, Role.NOTE})
+_MENU_ONLY = vocabulary.NAVIGATION - vocabulary.CATEGORY - vocabulary.SUMMARY
 
 
 def join_paragraphs(draft: Draft) -> None:
@@ -103,12 +105,13 @@ def _may_be_heading(item: Item) -> bool:
 
 def read_headings(draft: Draft) -> None:
     """Claim headings: short lines that are no sentence and have text below them."""
+    over_text = _over_text(draft)
+    joined = {id(item.joins) for item in draft.items if item.joins is not None}
     for index, item in draft.open():
-        joined = item.joins is not None or any(other.joins is item for other in draft.items[index + 1 :])
-        if joined or not _may_be_heading(item) or not _has_text_below(draft, index):
+        if item.joins is not None or id(item) in joined or not over_text[index] or not _may_be_heading(item):
             continue
         text = without_emphasis(item.text)
-        if key(text) in vocabulary.NAVIGATION and key(text) not in vocabulary.CATEGORY | vocabulary.SUMMARY:
+        if key(text) in _MENU_ONLY:
             continue
         marks = re.match(r"#+", item.piece.text)
         numbered = re.match(r"\d+(\.\d+)+", text)
@@ -117,14 +120,22 @@ def read_headings(draft: Draft) -> None:
         draft.claim(index, Role.HEADING, "heading")
 
 
-def _has_text_below(draft: Draft, index: int) -> bool:
-    for item in draft.items[index + 1 :]:
-        if item.role in {Role.LIST_ITEM, Role.RECOMMENDATION, Role.TABLE, Role.NOTE} or (
-            item.open and is_prose(item.text)
-        ):
-            return True
-        if item.open and (ends_sentence(item.text) or item.text.rstrip().endswith((":", "："))):
-            return True
-        if item.open and not _may_be_heading(item):
-            return False
-    return False
+def _over_text(draft: Draft) -> list[bool]:
+    """Return for each item whether text stands below it before anything that is neither text nor a heading."""
+    found, below = [], False
+    for item in reversed(draft.items):
+        found.append(below)
+        verdict = _is_text(item)
+        below = below if verdict is None else verdict
+    return found[::-1]
+
+
+def _is_text(item: Item) -> bool | None:
+    """Tell whether an item is text that can stand below a heading; ``None`` for what does not decide it."""
+    if item.role in _BELOW_HEADINGS:
+        return True
+    if not item.open:
+        return None
+    if is_prose(item.text) or ends_sentence(item.text) or item.text.rstrip().endswith((":", "：")):
+        return True
+    return None if _may_be_heading(item) else False
