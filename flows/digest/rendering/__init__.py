@@ -55,12 +55,15 @@ def render_pdf(digest: Digest, options: PageOptions | None = None) -> Printed:
     html = render_html(digest, options)
     weasyprint = engine()
     with _remarks() as remarks, _without_cycle_search():
-        document = weasyprint.page(html).render(font_config=weasyprint.fonts, pdf_variant=_VARIANT)
+        document = weasyprint.page(html).render(
+            font_config=weasyprint.fonts, color_profiles=weasyprint.colours(), pdf_variant=_VARIANT
+        )
         document.metadata = _metadata(digest, weasyprint)
         pdf = document.write_pdf(
             finisher=finisher(targets(digest)),
             pdf_variant=_VARIANT,
-            pdf_identifier=False,
+            pdf_identifier=False,  # ours is cheaper
+            output_intent="",  # that of the variant is kept, and its profile not opened anew
             attachments=_attachments(digest),
         )
     return Printed(identified(pdf), len(document.pages), tuple(remarks))

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -51,6 +52,9 @@ class Engine:
     metadata: Any
     """``DocumentMetadata``."""
 
+    colours: Callable[[], dict[str, Any]]
+    """Makes the colour profiles of one document."""
+
     fonts: Any
     """A font configuration that knows our fonts and no others."""
 
@@ -72,7 +76,15 @@ def engine() -> Engine:
 
         fonts = FontConfiguration()
     fetcher = _no_fetcher()
-    return Engine(_page_class(weasyprint.HTML, fetcher), DocumentMetadata, fonts, fetcher)
+    return Engine(_page_class(weasyprint.HTML, fetcher), DocumentMetadata, _colours, fonts, fetcher)
+
+
+def _colours() -> dict[str, Any]:
+    """Return the colour profile that PDF/A asks for; WeasyPrint reads the same one from a file and leaves it open."""
+    from weasyprint.css import ColorProfile  # noqa: PLC0415 - heavy, and only here
+
+    profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    return {"srgb": ColorProfile(io.BytesIO(profile), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))}
 
 
 def _page_class(html: Any, fetcher: object) -> Any:  # noqa: ANN401 - WeasyPrint has no types
