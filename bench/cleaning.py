@@ -1,8 +1,9 @@
 """Score titles, dates, authors and residue on public collections of page dumps.
 
-    python bench/cleaning.py CORPUS_FOLDER TRUTH.jsonl.xz
+    DESKBRIEF_CORPUS=FOLDER python bench/cleaning.py
 
-The corpus is not part of the project; it holds the folders ``thinktank-a``, ``whitehouse-14-15`` and ``worldbank-a``.
+The corpus is not part of the project: its texts belong to their publishers. The folder holds ``truth.jsonl.xz`` and the
+folders ``thinktank-a``, ``whitehouse-14-15`` and ``worldbank-a``; ``-v`` prints what is wrong.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+import os
 import re
 import sys
 import time
@@ -25,10 +27,12 @@ from schemas.article import Article, BlockKind
 from schemas.raw import RawDocument
 
 _SETS = ("thinktank-a", "whitehouse-14-15", "worldbank-a")
+_FEWEST_WORDS = 3
 _DUMP = "## English Source Material"
 # What pages put around their texts; none of it may be left in a body.
 _RESIDUE = re.compile(
-    r"share (?:on|to) (?:facebook|twitter|linkedin)|skip to content|link copied|print this post|related posts|all rights reserved|"
+    r"share (?:on|to) (?:facebook|twitter|linkedin)|skip to content|link copied|print this post|related posts|"
+    r"all rights reserved|"
     r"toggle section navigation|download full report|subscribe to|email protected|for immediate release|scroll to top|"
     r"streamline icon|^end$|^cite:|conformed copy|^\s*-?\s*\d{1,3}\s*-?\s*$",
     re.IGNORECASE | re.MULTILINE,
@@ -37,8 +41,8 @@ _RESIDUE = re.compile(
 
 def main() -> None:
     """Print one table row a collection."""
-    corpus, truth = Path(sys.argv[1]), Path(sys.argv[2])
-    rows = list(_truth(truth))
+    corpus = Path(os.environ["DESKBRIEF_CORPUS"])
+    rows = list(_truth(corpus / "truth.jsonl.xz"))
     print("| collection | documents | title | date | authors | clean bodies | ms a document |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     for name in _SETS:
@@ -69,19 +73,41 @@ def _row(label: str, corpus: Path, rows: list[dict[str, Any]], *, dump_only: boo
             total[field] += 1
             right[field] += good
             if not good and "-v" in sys.argv and field != "clean":
-                print("  ", field, row["path"][-60:], "|", _given(article, field), "|", row.get({"published": "date"}.get(field, field)))
+                print(
+                    "  ",
+                    field,
+                    row["path"][-60:],
+                    "|",
+                    _given(article, field),
+                    "|",
+                    row.get({"published": "date"}.get(field, field)),
+                )
     milliseconds = 1000 * (time.process_time() - started) / len(rows)
-    cells = [f"{right[field]}/{total[field]} {right[field] / total[field]:.1%}" if total[field] else "" for field in ("title", "date", "authors", "clean")]
+    cells = [
+        f"{right[field]}/{total[field]} {right[field] / total[field]:.1%}" if total[field] else ""
+        for field in ("title", "date", "authors", "clean")
+    ]
     return f"| {label} | {len(rows)} | " + " | ".join(cells) + f" | {milliseconds:.0f} |"
 
 
 def _given(article: Article, field: str) -> object:
-    return {"title": article.title, "date": article.published and article.published.when.iso, "authors": [one.name for one in article.authors]}.get(field)
+    return {
+        "title": article.title,
+        "date": article.published and article.published.when.iso,
+        "authors": [one.name for one in article.authors],
+    }.get(field)
 
 
 def _clean(content: bytes, uri: str) -> Article:
     digest = hashlib.sha256(content).hexdigest()
-    raw = RawDocument(sha256=digest, size=len(content), media_type="text/plain", source="folder", uri=uri, received=datetime(2026, 1, 1, tzinfo=UTC))
+    raw = RawDocument(
+        sha256=digest,
+        size=len(content),
+        media_type="text/plain",
+        source="folder",
+        uri=uri,
+        received=datetime(2026, 1, 1, tzinfo=UTC),
+    )
     return clean(READER.read(raw, content), raw)
 
 
@@ -108,11 +134,11 @@ def _words(text: str | None) -> list[str]:
 
 
 def _same_title(title: str | None, row: dict[str, Any]) -> bool:
-    """Titles of ``worldbank-a`` are file names: there the words of ours must lie in the name, three of them at least."""
+    """Tell whether a title is right; in ``worldbank-a``, whose titles are file names, if its words lie in the name."""
     gold = re.sub(r"\s+[|–-]\s+[^|–-]+$", "", row["title"]) if " | " in row["title"] else row["title"]
     if row["dataset"] == "worldbank-a":
         mine = set(_words(title))
-        return len(mine) > 2 and len(mine & set(_words(gold))) >= 0.6 * len(mine)
+        return len(mine) >= _FEWEST_WORDS and len(mine & set(_words(gold))) >= 0.6 * len(mine)
     return _words(title) in (_words(gold), _words(row["title"]))
 
 
