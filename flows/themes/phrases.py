@@ -23,7 +23,7 @@ _HEAD = 6
 _PER_WORD = 0.25
 _OF_TAXONOMY = 2.0
 # A phrase neither begins nor ends with a participle, and no adverb is part of one.
-_PARTICIPLE = re.compile(r"(?:ing|ed)$")
+_PARTICIPLE = ("ing", "ed")
 _ADVERB = re.compile(r"\w{3,}ly$")
 _NO_ADVERBS = frozenset({"anomaly", "assembly", "family", "italy", "july", "monopoly", "rally", "reply", "supply"})
 # A phrase with a quotation mark in it is half of a quotation.
@@ -94,8 +94,6 @@ def phrases_of(
     named: set[tuple[str, ...]] = set()
     for unit in (unit for unit in members if unit.block.kind is not BlockKind.TABLE):
         for stems, start, end in runs(unit):
-            if _QUOTED.search(unit.block.text, start, end):
-                continue
             holds = any(start <= left and right <= end for left, right in spans.get(id(unit), ()))
             if len(stems) == 1 and not holds:
                 continue
@@ -107,6 +105,7 @@ def phrases_of(
         Phrase(_usual(printed[stems]), count * _rarity(having[stems], units, stems, known=stems in named), stems)
         for stems, count in counted.items()
         if having[stems] <= max(_TOO_COMMON * units, 1) and (count > 1 or stems in named)
+        if not _QUOTED.search(_usual(printed[stems]))
     ]
     return _apart(sorted(ranked, key=lambda one: (-one.value, one.text)))
 
@@ -127,7 +126,7 @@ def runs(unit: Unit) -> list[tuple[tuple[str, ...], int, int]]:
         if not word.joined:
             stems, starts = (), []
         if _can_name(word.exact, folded, language, after_verb=after_verb):
-            start = None if _PARTICIPLE.search(folded) else word.start
+            start = None if folded.endswith(_PARTICIPLE) else word.start
             stems, starts = (*stems, stem(folded))[-_LONGEST:], [*starts, start][-_LONGEST:]
             if start is not None:
                 found += ((stems[at:], first, word.end) for at, first in enumerate(starts) if first is not None)

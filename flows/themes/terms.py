@@ -156,11 +156,12 @@ def _end(term: Term, found: Sequence[Word], at: int) -> int | None:
     behind = at + len(term.pieces)
     if behind > len(found):
         return None
-    for piece, word in zip(term.pieces, found[at:behind], strict=True):
+    for place, piece in enumerate(term.pieces, start=at):
+        word = found[place]
         seen = word.exact if piece.exact else word.folded
-        if not (seen.startswith(piece.text) if piece.stem else seen == piece.text):
+        if not (seen.startswith(piece.text) if piece.stem else seen == piece.text) or (place > at and not word.joined):
             return None
-    return found[behind - 1].end if all(word.joined for word in found[at + 1 : behind]) else None
+    return found[behind - 1].end
 
 
 def _longest(hits: Sequence[Hit]) -> tuple[Hit, ...]:
