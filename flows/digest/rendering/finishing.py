@@ -8,7 +8,14 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_PDFUAID: Final = "{http://www.aiim.org/pdfua/ns/id/}"
+_PREFIXES: Final = {
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+"""Of namespaces; PDF/A asks for the three of its extension schema by name."""
+
 _EXTENSION: Final = """
 <rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
     xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -32,10 +39,12 @@ _EXTENSION: Final = """
 
 def with_accessibility_claim(generate: Callable[..., bytes]) -> Callable[..., bytes]:
     """Return a maker of XMP metadata that claims PDF/UA-1 beside the standard that WeasyPrint claims."""
+    for prefix, address in _PREFIXES.items():
+        ET.register_namespace(prefix, address)
 
     def generate_both(*arguments: object) -> bytes:
         rdf = ET.fromstring(generate(*arguments))  # noqa: S314 - WeasyPrint wrote it a line before
-        claim = ET.SubElement(rdf, f"{_RDF}Description", {f"{_RDF}about": "", f"{_PDFUAID}part": "1"})
+        claim = ET.SubElement(rdf, f"{_RDF}Description", {f"{_RDF}about": "", f"{{{_PREFIXES['pdfuaid']}}}part": "1"})
         claim.tail = "\n"
         rdf.append(ET.fromstring(_EXTENSION))  # noqa: S314 - ours
         return ET.tostring(rdf, encoding="utf-8")

@@ -56,9 +56,7 @@ def test_the_outline_names_the_issue_and_every_section(pages: pypdfium2.PdfDocum
     assert [(entry.page, -entry.top) for entry in others] == sorted((entry.page, -entry.top) for entry in others)
 
 
-def test_the_contents_name_the_page_on_which_each_section_begins(
-    pages: pypdfium2.PdfDocument, digest: Digest
-) -> None:
+def test_the_contents_name_the_page_on_which_each_section_begins(pages: pypdfium2.PdfDocument, digest: Digest) -> None:
     front = page_texts(pages)[0]
     starts = {entry.text: entry.page + 1 for entry in outline(pages)}
     assert all(f"{folded(line.label)} {starts[line.label]}" in front for line in digest.front.contents)
