@@ -30,7 +30,8 @@ _MONTHS_DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday".split()
 )
-_OPENERS = FUNCTION_WORDS["en"] | _MONTHS_DAYS
+_CONJUNCTIONS = frozenset("while although though since because despite unlike whereas yet still once until".split())
+_OPENERS = FUNCTION_WORDS["en"] | _CONJUNCTIONS | _MONTHS_DAYS
 
 
 def bare(run: str) -> str:

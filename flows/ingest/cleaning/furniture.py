@@ -304,8 +304,11 @@ def _is_newsletter(line: str) -> bool:
 _LONGEST_BOX = 14
 
 
-def _is_cookie_notice(text: str) -> bool:
-    return any(word in text for word in vocabulary.COOKIE_WORDS) and len(text.split()) <= _LONGEST_COOKIE
+def _is_cookie_notice(text: str, longest: int) -> bool:
+    named = any(word in text for word in vocabulary.COOKIE_WORDS)
+    # A paragraph that speaks of cookies is text; one that speaks of the site's own is none.
+    own = any(word in text for word in ("website", "this site", "our site", "your browser", "site web", "sitio web"))
+    return named and len(text.split()) <= (_LONGEST_COOKIE if own else longest)
 
 
 def _is_end_mark(line: str, text: str) -> bool:
@@ -479,13 +482,17 @@ _KINDS = (
     _Kind("paywall", "asks the reader to subscribe or log in", _short(_PAYWALL)),
     _Kind("newsletter", "asks the reader to follow or subscribe", _short(_PROMOTION)),
     _Kind("image alt", "text of a picture", lambda line, _: line.startswith("![")),
-    _Kind("cookie notice", "notice about cookies", lambda _, text: _is_cookie_notice(text)),
+    _Kind("cookie notice", "notice about cookies", lambda _, text: _is_cookie_notice(text, _LONGEST_LINE)),
     _Kind("image file", "name of a picture's file", lambda line, _: _FILE_NAME.match(line)),
     _Kind("image alt", "label of a picture", lambda line, _: _IMAGE_LABEL.match(line)),
     _Kind("end mark", "marks the end of the text", _is_end_mark),
     _Kind("dead link", "a link without a target", lambda line, _: _DEAD_LINK.fullmatch(line)),
     _Kind("share bar", "signs of networks for sharing the page", lambda line, _: _ICONS.match(line), outside=True),
     _Kind("image alt", "name of an icon", lambda line, _: _ICON_NAME.fullmatch(line), outside=True),
+    # Inside of a text a paragraph may speak of cookies.
+    _Kind(
+        "cookie notice", "notice about cookies", lambda _, text: _is_cookie_notice(text, _LONGEST_COOKIE), outside=True
+    ),
     _Kind("newsletter", "asks for an address", lambda line, _: _is_newsletter(line), outside=True),
     _Kind("navigation", "part of a menu", lambda _, text: text in vocabulary.NAVIGATION, outside=True),
     _Kind("breadcrumb", "the page's place in its site", lambda line, _: _is_breadcrumb(line), outside=True),
