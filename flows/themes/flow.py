@@ -40,7 +40,7 @@ class ThemesParameters(Configured):
     """Name of the theme backend."""
 
 
-@flow(name="themes", flow_run_name="themes of {parameters.number} articles")
+@flow(name="themes", flow_run_name="themes")
 async def themes_flow(parameters: ThemesParameters) -> Sha256:
     """Find the themes of stored articles, keep what was found, and return its identity.
 
