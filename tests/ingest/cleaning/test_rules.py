@@ -152,12 +152,13 @@ def test_front_matter_fills_fields() -> None:
 
 
 def test_what_a_terms_line_forbids_is_forbidden_in_the_record() -> None:
+    cited = "Ferreira, A. (2018). The Strait Between Them. Harbour Institute. HI Policy Brief Vol. 2018 No. May"
     cover = (
         TITLE,
         "Harbour Institute",
         "Publication date:\n2018",
         "Document Version\nAccepted version",
-        "Citation for published version (APA):\nFerreira, A. (2018). The Strait. Harbour Institute. HI Policy Brief Vol. 2018 No. May",
+        f"Citation for published version (APA):\n{cited}",
         "General rights",
         "- You may not further distribute the material or use it for any profit-making activity.",
     )
