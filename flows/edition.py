@@ -7,6 +7,8 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 
 from prefect import flow
+from prefect.events.worker import EventsWorker
+from prefect.logging.handlers import APILogWorker
 from prefect.runtime import flow_run
 
 from flows.digest.flow import DigestParameters, digest_flow
@@ -16,6 +18,8 @@ from flows.pipeline import EditionParameters, Journal, day_of_issue, journal, le
 from flows.themes.flow import ThemesParameters, themes_flow
 from flows.workshop import Workshop, workshop_of
 from schemas.run import IssueReport
+
+_SENT_WITHIN = 10.0
 
 JOURNAL: ContextVar[Journal | None] = ContextVar("journal", default=None)
 """Set by a caller in this process that keeps the report of the run itself."""
@@ -34,6 +38,12 @@ async def edition(parameters: EditionParameters) -> IssueReport:
             return await _edition(parameters, workshop, given)
         with journal(workshop, "edition", secrets.token_hex(3), flow_run.api_url) as noted:
             return await _edition(parameters, workshop, noted)
+
+
+def send_rest() -> None:
+    """Send what Prefect still has to tell the server, before the server is ended."""
+    EventsWorker.drain_all(timeout=_SENT_WITHIN)
+    APILogWorker.drain_all(timeout=_SENT_WITHIN)
 
 
 async def _edition(parameters: EditionParameters, workshop: Workshop, noted: Journal) -> IssueReport:

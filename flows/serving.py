@@ -1,14 +1,16 @@
-"""Prefect's server and worker: found, started in the background, stopped. Prefect itself runs in other processes."""
+"""Prefect's server and worker: found, started in the background, stopped. Prefect runs in processes of its own."""
 
 from __future__ import annotations
 
 import http.client
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -52,14 +54,12 @@ def environment(settings: Settings, address: str | None) -> dict[str, str]:
 
     Args:
         settings: Name the data folder and the port.
-        address: Of the server to use; ``None`` for an ephemeral one.
+        address: Of the server to use; ``None`` for the server itself.
     """
     own = f"http://{_HOST}:{settings.port}"
     return {
         _HOME: os.environ.get(_HOME, str(settings.data / "prefect")),
         **({_ADDRESS: address} if address else {}),
-        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
-        "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
         "DO_NOT_TRACK": "1",
@@ -72,11 +72,9 @@ def environment(settings: Settings, address: str | None) -> dict[str, str]:
     }
 
 
-def prepare(settings: Settings, address: str | None) -> None:
+def prepare(settings: Settings, address: str) -> None:
     """Set this process up for Prefect, before it is imported."""
     os.environ.update(environment(settings, address))
-    if address is None:
-        os.environ.pop(_ADDRESS, None)
     # What goes wrong is said by us, once; the server records it in any case.
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
 
@@ -112,6 +110,59 @@ def answers(address: str) -> bool:
         connection.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A server that lives as long as a run."""
+
+    address: str
+    """Its address."""
+
+    process: int
+    """Its process id."""
+
+    log: Path
+    """What it says."""
+
+    def await_ready(self) -> None:
+        """Wait until it answers.
+
+        Raises:
+            ServerError: it does not.
+        """
+        _await(self.process, self.address, self.log)
+
+
+@contextmanager
+def own(settings: Settings) -> Iterator[Own]:
+    """Start a server for one run, without waiting for it, and end it after the run.
+
+    Prefect would start one too, but only when it is imported, and after importing all of the server itself.
+
+    Args:
+        settings: Name the data folder.
+
+    Raises:
+        ServerError: it cannot be started.
+    """
+    home = _home(settings)
+    with socket.socket() as free:
+        free.bind((_HOST, 0))
+        port = str(free.getsockname()[1])
+    address = f"http://{_HOST}:{port}/api"
+    variables = {
+        **os.environ,
+        **environment(settings, None),
+        "PREFECT_UI_ENABLED": "0",
+        "PREFECT__SERVER_EPHEMERAL": "1",
+    }
+    server = ("--factory", "prefect.server.api.server:create_app", "--lifespan", "on", "--log-level", "error")
+    process = _start(("uvicorn", *server, "--host", _HOST, "--port", port), home / "server.log", variables)
+    try:
+        yield Own(address, process, home / "server.log")
+    finally:
+        _end(process)
+
+
 def up(settings: Settings, tell: Callable[[str], None]) -> str:
     """Start a server and a worker in the background, those of them that are not running.
 
@@ -125,14 +176,8 @@ def up(settings: Settings, tell: Callable[[str], None]) -> str:
     Raises:
         ServerError: one cannot be started.
     """
-    home = settings.data / "prefect"
+    home = _home(settings)
     address = f"http://{_HOST}:{settings.port}/api"
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ServerError(
-            str(home), f"the folder cannot be made: {error.strerror}; choose another with --data"
-        ) from error
     before = _service(home)
     alive = answers(address)
     if alive and before is None:
@@ -145,11 +190,11 @@ def up(settings: Settings, tell: Callable[[str], None]) -> str:
         server = before.server
     else:
         tell("starting the server (some 5 s; 15 s the first time)")
-        start = ("server", "start", "--host", _HOST, "--port", str(settings.port))
+        start = ("prefect", "server", "start", "--host", _HOST, "--port", str(settings.port))
         server = _start(start, home / "server.log", variables)
         _await(server, address, home / "server.log")
     tell("starting the worker")
-    start_worker = ("worker", "start", "--pool", POOL, "--type", "process", "--name", POOL, "--limit", "1")
+    start_worker = ("prefect", "worker", "start", "--pool", POOL, "--type", "process", "--name", POOL, "--limit", "1")
     worker = _start(start_worker, home / "worker.log", variables)
     _note(home, Service(server=server, worker=worker, port=settings.port))
     return address
@@ -187,6 +232,16 @@ def _service(home: Path) -> Service | None:
         raise ServerError(str(home / _FILE), "this file is damaged; end the processes by hand and delete it") from error
 
 
+def _home(settings: Settings) -> Path:
+    home = settings.data / "prefect"
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"the folder cannot be made: {error.strerror}; choose another with --data"
+        raise ServerError(str(home), problem) from error
+    return home
+
+
 def _note(home: Path, service: Service) -> None:
     part = home / f"{_FILE}.part"
     part.write_text(service.model_dump_json(indent=1) + "\n", encoding="utf-8")
@@ -194,10 +249,10 @@ def _note(home: Path, service: Service) -> None:
 
 
 def _start(arguments: Sequence[str], log: Path, variables: Mapping[str, str]) -> int:
-    """Start a process of Prefect that outlives ours, and return its id."""
+    """Start a module of Prefect in a process that does not end with ours, and return its id."""
     with log.open("ab") as output:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter
-            (sys.executable, "-m", "prefect", *arguments),
+            (sys.executable, "-m", *arguments),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -228,7 +283,7 @@ def _until(seconds: float) -> Iterator[None]:
 def _is_ours(process: int) -> bool:
     """Tell whether a process runs and is one of Prefect, for its number may have gone to another."""
     with suppress(ChildProcessError):
-        os.waitpid(process, os.WNOHANG)  # our own child that has ended is there until it is waited for
+        return os.waitpid(process, os.WNOHANG) == (0, 0)
     shown = subprocess.run(  # noqa: S603
         ("ps", "-p", str(process), "-o", "args="),  # noqa: S607 - in the path on every Unix
         capture_output=True,

@@ -25,7 +25,7 @@ def test_a_recorded_edition_is_the_one_that_a_run_without_prefect_makes(tmp_path
         assert ("deskbrief up" in said.out) is (desk is recorded)
     assert pdf(recorded) == pdf(plain)
     first, second = report(recorded), report(plain)
-    assert (first.pop("recorded"), second.pop("recorded", None)) == ("ephemeral", None)
+    assert (first.pop("recorded"), second.pop("recorded", None)) == ("a server of its own", None)
     for one in (first, second):
         for name in ("id", "started", "ended", "stages"):
             one.pop(name)

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from flows.workshop import Workshop
     from schemas.run import RunReport
 
+    _Work = Callable[[Workshop, Journal], None]
+
 SOME_NOT_INCLUDED = 3
 """Exit status of a run that did what it should, but for documents that it could not take."""
 
+_HINT = "Recorded by a server of its own; for a lasting one with pages to look at: deskbrief up"
 _no_record = click.option("--no-record", is_flag=True, help="Run without Prefect; the run's own report is kept anyway.")
 _retry = click.option("--retry", is_flag=True, help="Try documents again that failed before.")
 _date = click.option("--date", "printed", type=click.DateTime(["%Y-%m-%d"]), help="Date of the issue. [default: today]")
@@ -96,29 +99,35 @@ def _reported(order: _Order, settings: Settings) -> tuple[RunReport, str | None]
     from flows.workshop import opened  # noqa: PLC0415 - not for --help
 
     started = datetime.now(UTC)
-    with contextlib.closing(Progress()) as progress:
-        with opened(settings, started, progress, printing=order.command != "ingest") as workshop:
-            from flows.pipeline import journal  # noqa: PLC0415 - while the children import theirs
+    with contextlib.ExitStack() as stack:
+        progress = stack.enter_context(contextlib.closing(Progress()))
+        printing = order.command != "ingest"
+        workshop = stack.enter_context(opened(settings, started, progress, printing=printing))
+        if not order.recorded:
+            return _journalled(order, workshop, None, _directly(order)), None
+        from flows import serving  # noqa: PLC0415 - only for those who record
 
-            address, hint, work = _way(order, settings)
-            with journal(workshop, order.command, secrets.token_hex(3), address) as noted:
-                work(workshop, noted)
-        return noted.report(datetime.now(UTC)), hint
-
-
-def _way(order: _Order, settings: Settings) -> tuple[str | None, str | None, Callable[[Workshop, Journal], None]]:
-    """Return the address of the server that records, what to say at the end, and how to work."""
-    if not order.recorded:
-        return None, None, _directly(order)
-    from flows import serving  # noqa: PLC0415 - only for those who record
-
-    address = serving.reachable(settings)
-    serving.prepare(settings, address)
-    hint = None if address else "Recorded by a server of its own; for a lasting one with pages to look at: deskbrief up"
-    return address or "ephemeral", hint, _through_prefect(order, settings)
+        if address := serving.reachable(settings):
+            serving.prepare(settings, address)
+            return _journalled(order, workshop, address, _through_prefect(order, settings)), None
+        server = stack.enter_context(serving.own(settings))
+        serving.prepare(settings, server.address)
+        work = _through_prefect(order, settings)
+        progress("server", 0, 1)
+        server.await_ready()
+        progress("server", 1, 1)
+        return _journalled(order, workshop, "a server of its own", work), _HINT
 
 
-def _directly(order: _Order) -> Callable[[Workshop, Journal], None]:
+def _journalled(order: _Order, workshop: Workshop, recorded: str | None, work: _Work) -> RunReport:
+    from flows.pipeline import journal  # noqa: PLC0415 - while the children import theirs
+
+    with journal(workshop, order.command, secrets.token_hex(3), recorded) as noted:
+        work(workshop, noted)
+    return noted.report(datetime.now(UTC))
+
+
+def _directly(order: _Order) -> _Work:
     from flows import pipeline  # noqa: PLC0415 - not for --help
 
     def work(workshop: Workshop, noted: Journal) -> None:
@@ -132,10 +141,10 @@ def _directly(order: _Order) -> Callable[[Workshop, Journal], None]:
     return work
 
 
-def _through_prefect(order: _Order, settings: Settings) -> Callable[[Workshop, Journal], None]:
+def _through_prefect(order: _Order, settings: Settings) -> _Work:
     import asyncio  # noqa: PLC0415 - only for those who record
 
-    from flows.edition import JOURNAL, edition  # noqa: PLC0415 - Prefect: 1 s
+    from flows.edition import JOURNAL, edition, send_rest  # noqa: PLC0415 - Prefect: 1 s
     from flows.ingest.flow import IngestParameters, ingest_flow  # noqa: PLC0415
     from flows.pipeline import EditionParameters  # noqa: PLC0415
 
@@ -144,14 +153,17 @@ def _through_prefect(order: _Order, settings: Settings) -> Callable[[Workshop, J
 
     def work(_: Workshop, noted: Journal) -> None:
         JOURNAL.set(noted)
-        if order.command == "ingest":
-            asked = IngestParameters(settings=file, options=options, folder=str(folder), retry=order.retry)
-            with noted.stage("ingest"):
-                noted.took(asyncio.run(ingest_flow(asked)))
-        else:
-            parameters = EditionParameters(
-                settings=file, options=options, folder=folder, retry=order.retry, printed=order.printed
-            )
-            asyncio.run(edition(parameters))
+        try:
+            if order.command == "ingest":
+                asked = IngestParameters(settings=file, options=options, folder=str(folder), retry=order.retry)
+                with noted.stage("ingest"):
+                    noted.took(asyncio.run(ingest_flow(asked)))
+            else:
+                parameters = EditionParameters(
+                    settings=file, options=options, folder=folder, retry=order.retry, printed=order.printed
+                )
+                asyncio.run(edition(parameters))
+        finally:
+            send_rest()
 
     return work
