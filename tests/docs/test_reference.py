@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import runpy
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from flows.ingest.sources import PassedOver, TurnedAway
 from flows.isolation import Death
 from flows.themes import backends
 from schemas.record import Record
-from tests.docs.pages import ROOT, pages, rows
+from tests.docs.pages import ROOT, blocks, pages, rows
 
 REFERENCE = ROOT / "docs" / "reference"
 REFUSED = Path("docs/how-to/refused-documents.md")
@@ -74,6 +75,13 @@ def test_every_field_of_every_record_is_described(generator: dict[str, Any]) -> 
     for record in records:
         for name, field in record.model_fields.items():
             assert field.description, f"{record.__name__}.{name} has no docstring"
+
+
+def test_the_arrows_are_those_of_the_contract() -> None:
+    project = tomllib.loads(text("pyproject.toml"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    shown = [block.text.splitlines() for block in blocks(Path("docs/architecture.md"))]
+    assert [layer.replace("flows.", "") for layer in layers] in shown
 
 
 @pytest.mark.parametrize("group", [sources.ENTRY_POINTS, readers.ENTRY_POINTS, backends.GROUP, channels.ENTRY_POINTS])
