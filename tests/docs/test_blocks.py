@@ -23,7 +23,7 @@ TUTORIAL = Path("docs/tutorial.md")
 HOW_TO = tuple(page for page in pages() if page.match("docs/how-to/*.md") and page.stem not in {"taxonomy", "library"})
 
 # Stands in the pages for the folder in which the reader is.
-FOLDER = "/home/ada/deskbrief"
+FOLDER = "/home/ada/tutorial"
 # Another version of Pango may break a line, and so a page, elsewhere.
 _PAGES = re.compile(r"\b\d+ pages")
 _STARTS_SERVER = re.compile(r"^deskbrief (?:serve|up|down)\b", re.MULTILINE)
@@ -73,7 +73,7 @@ def shell(text: str, folder: Path, **environment: str) -> str:
     done = subprocess.run(
         ("/bin/sh", "-euc", text),
         cwd=folder,
-        env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", **environment},
+        env={**os.environ, "PATH": path, "HOME": str(folder), "LC_ALL": "C.UTF-8", **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -88,7 +88,7 @@ def test_the_readme_shows_what_works(desk: Path) -> None:
     assert shown
     for block in shown:
         shell(block.text, desk)
-    assert list((desk / "reports").glob("*.pdf"))
+    assert list((desk / "desk" / "reports").glob("*.pdf"))
 
 
 def test_the_tutorial_shows_what_is_printed(desk: Path, request: pytest.FixtureRequest) -> None:
