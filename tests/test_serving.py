@@ -141,11 +141,11 @@ def test_the_worker_makes_a_scheduled_issue(served: tuple[Desk, int]) -> None:
             break
         time.sleep(0.5)
     assert state == "COMPLETED"
-    (pdf,) = (desk.folder / "reports").iterdir()
-    assert pdf.name.startswith("tuesday-sheet-")
+    (pdf,) = (desk.folder / "reports").glob("tuesday-sheet-*.pdf")
+    assert pdf.read_bytes().startswith(b"%PDF-")
     with sqlite3.connect(desk.folder / ".deskbrief" / "desk.sqlite") as connection:
-        (record,) = connection.execute("SELECT record FROM runs ORDER BY id DESC").fetchone()
-    assert json.loads(record)["recorded"].endswith(run)
+        (record,) = connection.execute("SELECT record FROM runs WHERE record LIKE ?", (f"%{run}%",)).fetchone()
+    assert json.loads(record)["issue"]["pdf"] == str(pdf)
 
 
 @pytest.mark.slow
