@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from flows.digest.rendering.faces import SANS, SANS_BOLD, width, wrapped
@@ -76,10 +77,11 @@ class _Label(NamedTuple):
 
 
 def plan_timeline(timeline: Timeline, room: float) -> TimelinePlan:
-    """Give every label a row in which it touches no other label and no line that leads to one below it.
+    """Give every label a row in which it touches no other label and, if it can be, no line that leads to one below it.
 
     Labels of the first dates stand left of their lines and those of the others right of them, turned over where the
-    drawing takes the fewest rows.
+    fewest lines are crossed, and the drawing takes the fewest rows. Where dates stand close along the whole line,
+    labels at both ends face each other and some line must go behind a label.
 
     Args:
         timeline: the dates, from left to right.
@@ -88,7 +90,7 @@ def plan_timeline(timeline: Timeline, room: float) -> TimelinePlan:
     xs = [round(_INSET + point.position * (room - 2 * _INSET), 2) for point in timeline.points]
     widths = [_label_width(point) for point in timeline.points]
     plans = [_labels(xs, widths, turned, room) for turned in range(len(xs) + 1)]
-    best = min(plans, key=_rows)
+    best = min(plans, key=lambda labels: (_crossings(labels), _rows(labels)))
     points = tuple(_placed(point, label) for point, label in zip(timeline.points, best, strict=True))
     return TimelinePlan(round(room, 2), round(_FIRST_ROW + _rows(best) * _ROW, 2), _AXIS, points)
 
@@ -112,23 +114,25 @@ def _labels(xs: Sequence[float], widths: Sequence[float], turned: int, room: flo
         x, wide = xs[number], widths[number]
         left_of_it = x - wide >= 0 and (number < turned or x + wide > room)
         left = x - wide if left_of_it else x
-        row = 0
-        # Where labels at both ends leave no row free, a line crosses a label in a row that no other label has.
-        while row < len(xs) + number and not _free(placed.values(), _Label(left, left + wide, x, row)):
-            row += 1
-        placed[number] = _Label(left, left + wide, x, row)
+        here = [_Label(left, left + wide, x, row) for row in range(len(xs))]
+        apart = [label for label in here if not any(_touch(label, other) for other in placed.values())]
+        clear = (label for label in apart if not any(_cross(label, other) for other in placed.values()))
+        placed[number] = next(clear, apart[0])
     return [placed[number] for number in range(len(xs))]
 
 
-def _free(placed: Iterable[_Label], label: _Label) -> bool:
-    for other in placed:
-        if other.row == label.row and other.left < label.right + _LABEL_GAP and label.left < other.right + _LABEL_GAP:
-            return False
-        if other.row > label.row and label.left < other.x < label.right:
-            return False
-        if other.row < label.row and other.left < label.x < other.right:
-            return False
-    return True
+def _touch(one: _Label, other: _Label) -> bool:
+    return one.row == other.row and other.left < one.right + _LABEL_GAP and one.left < other.right + _LABEL_GAP
+
+
+def _cross(one: _Label, other: _Label) -> bool:
+    """Tell whether the line to the lower of two labels goes through the upper."""
+    upper, lower = sorted((one, other), key=lambda label: label.row)
+    return upper.row < lower.row and upper.left < lower.x < upper.right
+
+
+def _crossings(labels: Sequence[_Label]) -> int:
+    return sum(_cross(one, other) for one, other in combinations(labels, 2))
 
 
 def _rows(labels: Sequence[_Label]) -> int:

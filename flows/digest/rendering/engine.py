@@ -153,7 +153,7 @@ def _import_weasyprint() -> ModuleType:
     """
     if sys.platform == "linux":
         found = ctypes.util.find_library
-        ctypes.util.find_library = lambda _name: None
+        ctypes.util.find_library = _found_by_its_plain_name
         try:
             return _quietly_imported()
         except OSError:
@@ -164,6 +164,10 @@ def _import_weasyprint() -> ModuleType:
         return _quietly_imported()
     except OSError as error:
         raise RenderingError("WeasyPrint", f"{_INSTALL} ({error})") from error
+
+
+def _found_by_its_plain_name(name: str) -> str | None:  # noqa: ARG001 - as ctypes calls it
+    return None
 
 
 def _quietly_imported() -> ModuleType:

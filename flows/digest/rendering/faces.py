@@ -39,8 +39,7 @@ def face(name: str) -> Face:
 def covered() -> Collection[str]:
     """Return the characters that the page can show.
 
-    All sans faces hold the same characters, and all that the serif faces hold (a test keeps it so): what the serif
-    lacks is set in the sans.
+    Both weights of the sans hold the same characters (a test keeps it so), and what the serif lacks is set in the sans.
     """
     return face(SANS).advances.keys()
 

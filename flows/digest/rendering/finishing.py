@@ -47,7 +47,8 @@ def with_accessibility_claim(generate: Callable[..., bytes]) -> Callable[..., by
         claim = ET.SubElement(rdf, f"{_RDF}Description", {f"{_RDF}about": "", f"{{{_PREFIXES['pdfuaid']}}}part": "1"})
         claim.tail = "\n"
         rdf.append(ET.fromstring(_EXTENSION))  # noqa: S314 - ours
-        return ET.tostring(rdf, encoding="utf-8")
+        made: bytes = ET.tostring(rdf, encoding="utf-8")
+        return made
 
     return generate_both
 

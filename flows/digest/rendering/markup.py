@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Final, Literal, NamedTuple, TypeVar
+from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -37,10 +37,13 @@ _TALL: Final = 1500
 _OPENING_MARKS: Final = "“„«‹‘\"'"
 
 
+_Kind: TypeAlias = Literal["", "space", "cue", "around"]
+
+
 class Run(NamedTuple):
     """A stretch of text that is set in one way."""
 
-    kind: Literal["", "space", "cue", "around"]
+    kind: _Kind
     """Class of the element around it; empty for none."""
 
     text: str
@@ -158,8 +161,11 @@ def _whole_word(text: str, word: str, start: int) -> int:
 
 def _stretches(parts: Sequence[EvidencePart]) -> tuple[Run, ...]:
     """Join what is set in the same way: the space between two cited sentences is nothing of its own."""
-    kinds = groupby(parts, lambda part: "" if part.cited or not part.text.strip() else "around")
-    return tuple(_spaced([Run(kind, "".join(part.text for part in run)) for kind, run in kinds]))
+    return tuple(_spaced([Run(kind, "".join(part.text for part in run)) for kind, run in groupby(parts, _kind)]))
+
+
+def _kind(part: EvidencePart) -> _Kind:
+    return "" if part.cited or not part.text.strip() else "around"
 
 
 def _spaced(runs: Sequence[Run]) -> Iterator[Run]:
