@@ -31,7 +31,7 @@ class Refusal(Record):
     """Why a document is refused."""
 
     reason: str
-    """Class of the reason (``empty``, ``not-text``, ``garbled``, ``no-article``)."""
+    """Class of the reason (``empty``, ``not-text``, ``garbled``, ``no-article``, ``unfaithful``)."""
 
     detail: str
     """What exactly, in words for the reader."""
@@ -51,15 +51,19 @@ def parse(original: Original) -> Article | Refusal:
         PluginError: there is no sound reader of its media type.
     """
     from flows import plugins  # noqa: PLC0415 - see above
-    from flows.ingest import cleaning, readers  # noqa: PLC0415
+    from flows.ingest import cleaning, readers, verification  # noqa: PLC0415
 
     raw = original.raw
     try:
-        article = cleaning.clean(plugins.find(readers.KIND, raw.media_type).read(raw, original.content), raw)
+        read = plugins.find(readers.KIND, raw.media_type).read(raw, original.content)
+        article = cleaning.clean(read, raw)
     except UnreadableDocumentError as error:
         return Refusal(reason=error.reason, detail=error.detail)
     if not article.blocks:
         return Refusal(reason="no-article", detail="nothing is left to quote when title and boilerplate are taken out")
+    if wrong := next(verification.unfaithful(article, read.text), None):
+        detail = f"its record does not say what it says, first in paragraph {wrong[1:]}; please report this"
+        return Refusal(reason="unfaithful", detail=detail)
     return article
 
 

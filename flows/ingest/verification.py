@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 # What mending may change without a word being another: spaces, hyphens at line ends, signs of emphasis.
 _MENDED = frozenset("-\u2010\u2011*_`#\\")
+# Marks of Markdown: of a quoted line, and around a link whose words stay.
+_MARKUP = re.compile(r"^\s*>+|\[([^\[\]]*)\]\([^()\s]*\)", re.MULTILINE)
 
 
 def unfaithful(article: Article, text: str) -> Iterator[str]:
@@ -28,13 +31,13 @@ def unfaithful(article: Article, text: str) -> Iterator[str]:
 
 
 def _printed(block: Block, text: str, repairs: Sequence[Repair]) -> Iterator[str]:
-    """Yield what stands at the places of a block, with the characters mended that the record says were."""
+    """Yield what stands at the places of a block, with the words mended that the record says were."""
     for place in block.places:
-        stretch = text[place.start : place.end]
+        printed = _bare(_MARKUP.sub(r"\1", text[place.start : place.end]))
         for repair in repairs:
-            if repair.place.start < place.end and place.start < repair.place.end:
-                stretch = stretch.replace(repair.before, repair.after)
-        yield _bare(stretch)
+            if repair.place.start < place.end and place.start < repair.place.end and (old := _bare(repair.before)):
+                printed = printed.replace(old, _bare(repair.after))
+        yield printed
 
 
 def _bare(text: str) -> str:

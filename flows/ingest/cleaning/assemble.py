@@ -144,6 +144,9 @@ def _repairs(draft: Draft) -> tuple[Repair, ...]:
             found += [Repair(rule=one.rule, before=one.before, after=one.after, place=place) for one in line.mended]
         if item.role in _KINDS:
             found += _word_repairs(draft.original, item.piece)
+        if item.label:
+            place = _place(draft.original, item.piece)
+            found.append(Repair(rule="summary label", before=item.label.strip(), after="", place=place))
         if item.role is Role.TEXT and item.joins is not None:
             found.append(_join_repair(draft.original, item, item.joins))
     blank = [line for line in draft.original.lines if line.mended and line.number not in seen]

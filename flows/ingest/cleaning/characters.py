@@ -114,8 +114,7 @@ class _Mending:
 
         fixed = str(fix_encoding(self.text))
         if fixed != self.text:
-            before = odd.group() if odd.group().isprintable() else escaped(odd.group())
-            self.done.append(Mended("broken encoding", before, "UTF-8 that had been read as Windows-1252"))
+            self.done += _changed_words(self.text, fixed)
             self._by_word(fixed)
 
     def _rewrite(self, pattern: re.Pattern[str], instead: Callable[[str], str]) -> None:
@@ -147,3 +146,11 @@ class _Mending:
             offsets += old[start : start + 1]  # the space behind the word
             start += 1
         self.text, self.offsets = new, offsets[: len(new)]
+
+
+def _changed_words(before: str, after: str) -> list[Mended]:
+    """Return the words whose encoding was mended, each once; the whole line where words came together or apart."""
+    mine, theirs = before.split(" "), after.split(" ")
+    pairs = zip(mine, theirs, strict=True) if len(mine) == len(theirs) else [(before, after)]
+    changed = dict.fromkeys((old, new) for old, new in pairs if old != new)
+    return [Mended("broken encoding", old, new) for old, new in changed]

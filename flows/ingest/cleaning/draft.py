@@ -57,6 +57,9 @@ class Item:
     words: str | None = None
     """The text without emphasis, marker and the like; ``None`` when it is the piece's own."""
 
+    label: str = ""
+    """Label that ``words`` does without ("Abstract.")."""
+
     joins: Item | None = None
     """The item whose sentence this one continues."""
 

@@ -53,8 +53,9 @@ def _read_deck(draft: Draft, index: int, text: str) -> None:
     facts, count = draft.facts, len(words(text))
     prose = is_prose(text) and (_WHOLE.search(text) is not None or count > LONGEST_TITLE)
     if prose and facts.standfirst is None and count in _STANDFIRST:
-        facts.standfirst = text[_label_length(text) :]
-        draft.items[index].words = facts.standfirst
+        length = _label_length(text)
+        facts.standfirst = text[length:]
+        draft.items[index].words, draft.items[index].label = facts.standfirst, text[:length]
         draft.claim(index, Role.STANDFIRST, "standfirst", fields=("standfirst",))
     elif not prose and facts.subtitle is None and _can_be_subtitle(draft, index, text):
         facts.subtitle = text
