@@ -53,7 +53,7 @@ def _printed(settings: Settings) -> Issue:
 def _page_of_themes(pdf: pypdfium2.PdfDocument, issue: Issue) -> int:
     """Return the number of the first page, from 0, on which more than one theme begins, or else the first theme."""
     themes = {section.short for section in issue.digest.sections if isinstance(section, ThemeSection)}
-    starts = [item.get_dest().get_index() for item in pdf.get_toc() if item.get_title() in themes]
+    starts: list[int] = [item.get_dest().get_index() for item in pdf.get_toc() if item.get_title() in themes]
     counts = Counter(starts)
     return next((page for page in starts if counts[page] > 1), starts[0])
 

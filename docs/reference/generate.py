@@ -47,7 +47,7 @@ _SCHEMAS: Final = {
 _LONGEST_NUMBER: Final = 9999
 # As wide as a page of code that is looked at in a browser.
 _WIDTH: Final = 90
-_BY_HAND: Final = "<!-- Written by docs/reference/generate.py; change the code, then run that. -->"
+_NOTICE: Final = "<!-- Written by docs/reference/generate.py; change the code, then run that. -->"
 _FORMS: Final = {"path": "path", "string": "text", "array": "list"}
 
 
@@ -240,7 +240,7 @@ def _record_row(record: type[Record]) -> str:
 
 
 def _page(title: str, *lines: str) -> str:
-    return "\n".join((f"# {title}", "", _BY_HAND, "", *lines)) + "\n"
+    return "\n".join((f"# {title}", "", _NOTICE, "", *lines)) + "\n"
 
 
 def _sentence(description: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ class Block(NamedTuple):
     """Where the text stands on the page."""
 
 
+@cache
 def pages() -> tuple[Path, ...]:
     """Return every page of the project that is written in Markdown, sorted."""
     found = (path.relative_to(ROOT) for path in ROOT.rglob("*.md"))

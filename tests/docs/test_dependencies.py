@@ -24,7 +24,7 @@ def stated(package: str) -> str:
     """Return everything that a package's metadata says of its licence."""
     said = metadata(package)
     classifiers = [one for one in said.get_all("Classifier") or () if one.startswith("License")]
-    return " ".join((said.get("License-Expression") or "", said.get("License") or "", *classifiers))
+    return " ".join((*(said.get_all("License-Expression") or ()), *(said.get_all("License") or ()), *classifiers))
 
 
 @pytest.mark.parametrize(("heading", "requirements"), [("## To run", RUN), ("## To develop", DEVELOP)])
