@@ -64,7 +64,6 @@ def render_pdf(digest: Digest, options: PageOptions | None = None) -> Printed:
             pdf_variant=_VARIANT,
             pdf_identifier=False,  # ours is cheaper
             output_intent="",  # that of the variant is kept, and its profile not opened anew
-            attachments=_attachments(digest),
         )
     return Printed(identified(pdf), len(document.pages), tuple(remarks))
 
@@ -82,14 +81,6 @@ def _metadata(digest: Digest, weasyprint: Engine) -> Any:  # noqa: ANN401 - Weas
     )
     metadata.generate_rdf_metadata = with_accessibility_claim(metadata.generate_rdf_metadata)
     return metadata
-
-
-def _attachments(_digest: Digest) -> list[Any]:
-    """Return what is put inside the file: nothing yet. The door for the issue's records and bibliography.
-
-    An attachment needs its dates set, or the file changes with the hour.
-    """
-    return []
 
 
 @contextmanager

@@ -14,7 +14,7 @@ GUTTER: Final = 10.0
 _MARGINS: Final = 40.0
 """Left and right together."""
 
-_FIRST_PAGE_MARGINS: Final = 40.0
+_FIRST_PAGE_MARGINS: Final = 36.0
 """Top and foot of the first page together."""
 
 
