@@ -739,4 +739,4 @@ class Digest(Record):
     """Its documents, in order of number."""
 
     inputs: str
-    """SHA-256 of what decides whether it stands: its articles' records, their analysis, and the settings of the page."""
+    """SHA-256 of what decides whether it stands: the records of its articles, their analysis, the page's settings."""

@@ -69,7 +69,7 @@ def test_two_folders_have_two_leases(tmp_path: Path) -> None:
 
 def test_the_lease_of_a_killed_process_is_free_at_once(tmp_path: Path) -> None:
     command = [sys.executable, "-c", HOLD, str(tmp_path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:  # noqa: S603 - our own
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"held\n"
         with pytest.raises(RunningError, match=f"process {other.pid}, since 2026-11-23 06:00:00 UTC"):

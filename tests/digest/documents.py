@@ -62,7 +62,10 @@ MARANT: Final = Document(
         ("Published by", "Baltic Policy Forum"),
         ("Date", "not printed; after 8 November 2024, from the words “incoming chair”"),
         ("Kind", "commentary, 446 words, English (0.99)"),
-        ("Removed", "2 lines: a picture’s label (“icebreaker port”), a list of related articles (“Publicaciones relacionadas”)"),
+        (
+            "Removed",
+            "2 lines: a picture’s label (“icebreaker port”), a list of related articles (“Publicaciones relacionadas”)",
+        ),
         ("Notices", "The title misspells “relations” as “relationes”; corrected nowhere."),
         ("Record", "4d0fed013989a1c2, from the original’s SHA-256"),
     ),
@@ -125,7 +128,10 @@ WEI: Final = Document(
         ("Published by", "East Asia Shipping Observatory"),
         ("Date", "16 January 2025, as printed (“Jan 16 , 2025”)"),
         ("Kind", "commentary, 955 words, English (1.00)"),
-        ("Removed", "4 lines: a language switch (“English 简体 繁體”), a section label, “You might also like”, “Back to Top”"),
+        (
+            "Removed",
+            "4 lines: a language switch (“English 简体 繁體”), a section label, “You might also like”, “Back to Top”",
+        ),
         ("Notices", "“Next March” was read as March 2025, against the date of publication."),
         ("Record", "adaa583bc1f89586, from the original’s SHA-256"),
     ),
@@ -146,14 +152,22 @@ LINDQVIST: Final = Document(
             "The autumn session of 2024 was unusually dramatic.",
             "Part of the drama was allegedly provided by tankers of the shadow fleet, as some of their anchors were dragged across two cables immediately prior to the September 2024 ministerial.",
         ),
-        3: ("Prepare for a short-term future of great uncertainty as the new chair defines and implements the programme vis-à-vis Moscow.",),
-        4: ("Prepare for a mid- and long-term future where the Nordic states may have to take greater responsibility for handling the challenge at sea.",),
-        5: ("Prepare for a mid- and long-term future where the Northern Fleet may feel emboldened to attempt to exert influence over Svalbard’s waters.",),
+        3: (
+            "Prepare for a short-term future of great uncertainty as the new chair defines and implements the programme vis-à-vis Moscow.",
+        ),
+        4: (
+            "Prepare for a mid- and long-term future where the Nordic states may have to take greater responsibility for handling the challenge at sea.",
+        ),
+        5: (
+            "Prepare for a mid- and long-term future where the Northern Fleet may feel emboldened to attempt to exert influence over Svalbard’s waters.",
+        ),
         6: (
             "“We are ready for and seek a return to full-format work in the Arctic.",
             "[..] We know that this will not be easy, but are ready to take this road” (Orlov, 9 November 2024)",
         ),
-        7: ("“If they share their ice charts with us, we are going to share ours” (Maren Dahl on NRK, 7 September 2024)",),
+        7: (
+            "“If they share their ice charts with us, we are going to share ours” (Maren Dahl on NRK, 7 September 2024)",
+        ),
         8: (
             "While the Norwegian delegate immediately pointed to interference, accusing the owners of the tankers of attempting to discredit the session, the incoming chair dismissed these direct allegations, suggesting during the first press conference that “it could be a trawler, but it could also be a storm”.",
             "However, in October 2024 the joint inquiry formally accused the owners of cutting the cables with the intent of influencing the session.",
@@ -197,8 +211,14 @@ LINDQVIST: Final = Document(
         ("Published by", "Nordic Institute for Security Studies (NISS)"),
         ("Date", "November 2024, as printed"),
         ("Kind", "policy brief, 1,480 words, English (1.00)"),
-        ("Cite as", "Lindqvist, K. (2024). Northern bromance or business as usual? The new chair and relations in the High North. Nordic Institute for Security Studies. NISS Policy Brief Vol. 2024 No. November"),
-        ("Rights", "Retained by the authors; one copy for private study; no further distribution. The issue quotes and does not reprint."),
+        (
+            "Cite as",
+            "Lindqvist, K. (2024). Northern bromance or business as usual? The new chair and relations in the High North. Nordic Institute for Security Studies. NISS Policy Brief Vol. 2024 No. November",
+        ),
+        (
+            "Rights",
+            "Retained by the authors; one copy for private study; no further distribution. The issue quotes and does not reprint.",
+        ),
         ("Removed", "21 lines: the portal’s cover page, its rights notes and take-down policy, a page number"),
         ("Notices", "The columns of figure 1 sum to 99 and 101, from rounding."),
         ("Record", "479ac3eb84f4975e, from the original’s SHA-256"),

@@ -66,7 +66,13 @@ THEMES: Final = (
         "Cables",
         ("repair ships", "ship tracks", "common log of incidents"),
         ((0, 3, 4), (0, 3, 1), (1, 3, 0), (2, 2, 1), (2, 8, 1)),
-        quote=(2, 8, "it could be a trawler, but it could also be a storm", "the incoming chair", "first press conference"),
+        quote=(
+            2,
+            8,
+            "it could be a trawler, but it could also be a storm",
+            "the incoming chair",
+            "first press conference",
+        ),
     ),
     ThemePlan(
         "Uncertainty about the chair’s programme",
@@ -240,7 +246,9 @@ def _front(press: Press, plans: Sequence[ThemePlan], sections: Sequence[record.A
                 label=plan.label,
                 passage=press.passage(chosen, block, sentence),
                 speaker=press.head(chosen).name,
-                others=tuple(press.mark(number, there[0][0]) for number, there in places.items() if number != chosen)[:6],
+                others=tuple(press.mark(number, there[0][0]) for number, there in places.items() if number != chosen)[
+                    :6
+                ],
                 support=len(places),
                 of=press.n,
                 support_text=f"support: {len(places)} of {press.n} sources" if press.n > 1 else "one source",
@@ -260,14 +268,22 @@ def _front(press: Press, plans: Sequence[ThemePlan], sections: Sequence[record.A
         watch=_watch(press),
         coverage_heading="Coverage",
         coverage=(
-            f"{press.n} documents from {press.n} institutions, {words:,} words." if press.n > 1 else f"One document, {words} words.",
+            f"{press.n} documents from {press.n} institutions, {words:,} words."
+            if press.n > 1
+            else f"One document, {words} words.",
             "Dated 1 November 2024 to 16 January 2025; one without a date.",
         ),
         guide_heading="How to read this issue",
         guide=(
-            record.Named(label="In a minute.", text="The findings above: the theme, the sentence that says most about it, word for word, and how many sources speak of it."),
+            record.Named(
+                label="In a minute.",
+                text="The findings above: the theme, the sentence that says most about it, word for word, and how many sources speak of it.",
+            ),
             record.Named(label="In five.", text="The table of themes by sources: who says what, and who is silent."),
-            record.Named(label="To check.", text="Every mark such as [S2 ¶4] leads to the paragraph it came from. Dotted words qualify what is said."),
+            record.Named(
+                label="To check.",
+                text="Every mark such as [S2 ¶4] leads to the paragraph it came from. Dotted words qualify what is said.",
+            ),
         ),
     )
 
@@ -368,9 +384,9 @@ def _theme(press: Press, number: int, plan: ThemePlan) -> record.ThemeSection:
         of=press.n,
         voices=voices,
         silent_text=f"Silent on this: {', '.join(silent)}." if silent else None,
-        quote=record.PulledQuote(
-            passage=press.part(*quote[:3]), speaker=quote[3], circumstance=quote[4]
-        ) if quote else None,
+        quote=record.PulledQuote(passage=press.part(*quote[:3]), speaker=quote[3], circumstance=quote[4])
+        if quote
+        else None,
         quote_label="In their words",
         figure=record.NumberBox(words=figure[0], passage=press.passage(*figure[1:])) if figure else None,
         figure_label="A number",
@@ -419,9 +435,18 @@ def _dates(press: Press) -> record.DatesSection:
     ahead = (
         ("March 2025", 1, 5, 0, "Next March", "Read against 16 January 2025, the date of publication.", False),
         ("mid-2025", 1, 7, 1, "mid 2025", None, False),
-        ("2025 or later", 1, 6, 3, "next year", "The text may have been written in 2024: then 2025, otherwise 2026.", True),
+        (
+            "2025 or later",
+            1,
+            6,
+            3,
+            "next year",
+            "The text may have been written in 2024: then 2025, otherwise 2026.",
+            True,
+        ),
         ("2037", 0, 2, 3, "in 2037", None, False),
     )
+
     def rows(known: Sequence[tuple[str, int, int, int, str, str | None, bool]]) -> tuple[record.DateRow, ...]:
         return tuple(
             record.DateRow(when=when, passage=press.passage(*place), words=words, note=note, uncertain=uncertain)
@@ -482,8 +507,20 @@ def _numbers(press: Press) -> record.NumbersSection:
 
 def _quotations(press: Press) -> record.QuotationsSection:
     known = (
-        ("Orlov", "9 November 2024", 2, 6, "We are ready for and seek a return to full-format work in the Arctic. [..] We know that this will not be easy, but are ready to take this road"),
-        ("Maren Dahl", "NRK, 7 September 2024", 2, 7, "If they share their ice charts with us, we are going to share ours"),
+        (
+            "Orlov",
+            "9 November 2024",
+            2,
+            6,
+            "We are ready for and seek a return to full-format work in the Arctic. [..] We know that this will not be easy, but are ready to take this road",
+        ),
+        (
+            "Maren Dahl",
+            "NRK, 7 September 2024",
+            2,
+            7,
+            "If they share their ice charts with us, we are going to share ours",
+        ),
         ("the incoming chair", "first press conference", 2, 8, "it could be a trawler, but it could also be a storm"),
         ("the chair", "–", 2, 13, "the Council is not a coast guard"),
         ("–", "–", 1, 6, "strategic cargo waiver"),
@@ -539,7 +576,9 @@ def _evidence(press: Press, *holders: object) -> record.EvidenceSection:
             if (document.id, f"p{block}") in cited
         )
         groups.append(
-            record.EvidenceGroup(source=press.head(number), title=document.title, note=document.excerpts_only, entries=entries)
+            record.EvidenceGroup(
+                source=press.head(number), title=document.title, note=document.excerpts_only, entries=entries
+            )
         )
     return record.EvidenceSection(
         anchor="evidence",
@@ -581,8 +620,14 @@ def _method() -> record.MethodSection:
         heading="Method",
         short="Method",
         notes=(
-            record.Named(label="How this was made.", text="Three texts were cleaned of what their sites and portals had put around them and read into records. Every sentence above was taken from a record word for word, and checked against the paragraph it names before printing."),
-            record.Named(label="Support.", text="The squares say how many sources speak of a theme. They say nothing on whether it is so: three sources that repeat each other are one."),
+            record.Named(
+                label="How this was made.",
+                text="Three texts were cleaned of what their sites and portals had put around them and read into records. Every sentence above was taken from a record word for word, and checked against the paragraph it names before printing.",
+            ),
+            record.Named(
+                label="Support.",
+                text="The squares say how many sources speak of a theme. They say nothing on whether it is so: three sources that repeat each other are one.",
+            ),
             record.Named(label="Limits.", text="Three documents are a thin base. All are in English. One has no date."),
             record.Named(label="Again.", text="The same documents and settings give the same bytes."),
         ),

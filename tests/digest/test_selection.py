@@ -26,5 +26,7 @@ def test_the_last_issue_is_revised_when_nothing_waits() -> None:
 
 
 def test_there_is_no_issue_of_nothing() -> None:
-    with pytest.raises(EmptyIssueError, match="Desk Brief: no issue: there is no article in the store; ingest a folder"):
+    with pytest.raises(
+        EmptyIssueError, match="Desk Brief: no issue: there is no article in the store; ingest a folder"
+    ):
         select("Desk Brief", (), None)

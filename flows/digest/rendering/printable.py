@@ -55,9 +55,13 @@ def printable(text: str) -> str:
     """Return the text as our fonts can show it."""
     if _shown_as_they_are().issuperset(text) and (len(text) <= _LONGEST_WORD or not _LONG_WORD.search(text)):
         return text
-    text = unicodedata.normalize("NFC", _WHITE.sub(" ", text))
+    # First what cannot be seen: it may part a letter from its accent.
+    seen = "".join(character for character in _WHITE.sub(" ", text) if not _invisible(character))
+    text = unicodedata.normalize("NFC", seen)
     text = _MARKS.sub(r"\1", text)
-    text = _SAME_AGAIN.sub(r"\1", "".join(_plainer(character) for character in text))
+    # Again, for a letter may now stand next to an accent that it was parted from.
+    text = unicodedata.normalize("NFC", "".join(_plainer(character) for character in text))
+    text = _SAME_AGAIN.sub(r"\1", text)
     text = _AFTER.sub(lambda match: "".join(filter(_has_glyph, match[0])), text)
     text = "".join("".join(run) if shown else _named(tuple(run)) for shown, run in groupby(text, _settled))
     text = _PLACEHOLDER.sub(r"[\1]", text)
@@ -75,11 +79,13 @@ def _has_glyph(character: str) -> bool:
     return character in covered()
 
 
+def _invisible(character: str) -> bool:
+    variation_selector = 0xFE00 <= ord(character) <= 0xFE0F  # noqa: PLR2004 - their block
+    return variation_selector or unicodedata.category(character) in {"Cc", "Cf"}
+
+
 def _plainer(character: str) -> str:
-    """Drop what cannot be seen, spell compatibility characters plainly, name the script of a foreign letter."""
-    category = unicodedata.category(character)
-    if category in {"Cc", "Cf"} or 0xFE00 <= ord(character) <= 0xFE0F:  # noqa: PLR2004 - variation selectors
-        return ""
+    """Spell compatibility characters plainly, name the script of a foreign letter."""
     if _has_glyph(character):
         return character
     plain = unicodedata.normalize("NFKC", character)
@@ -88,7 +94,7 @@ def _plainer(character: str) -> str:
     name = unicodedata.name(character, "")
     if name.startswith("COMBINING"):
         return ""
-    if not name or category not in _OF_A_SCRIPT:
+    if not name or unicodedata.category(character) not in _OF_A_SCRIPT:
         return character
     script = _KINDS.split(name, maxsplit=1)[0]
     return f"\x00{_SCRIPTS.get(script, script.title())}\x00"
