@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
 }
 """Name of each command, where it is, and what it does."""
 
+# Allocations between Python's searches for cycles: 700 by default, which costs a tenth of the time that imports take.
+_BETWEEN_SEARCHES: Final = 100_000
 _EPILOG = """\b
 Exit status:
   0  done, everything included
@@ -71,6 +74,7 @@ def main() -> None:
     """Run the command; what the user can mend is said in one line."""
     from flows.errors import ProjectError  # noqa: PLC0415 - not for --help
 
+    gc.set_threshold(_BETWEEN_SEARCHES)
     try:
         command(prog_name="deskbrief")
     except ProjectError as error:
