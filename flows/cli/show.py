@@ -122,7 +122,8 @@ def _of_theme(theme: Theme, issue: Issue) -> Iterator[str]:
     yield f"{theme.label} ({theme.id}, {theme.origin.value}): {theme.support} of {len(numbers)} sources"
     yield f"Phrases: {', '.join(theme.key_phrases) or 'none'}"
     for position in theme.positions:
-        yield from ("", f"S{numbers[position.article]} speaks of it in {len(position.blocks)} paragraphs:")
+        paragraphs = "1 paragraph" if len(position.blocks) == 1 else f"{len(position.blocks)} paragraphs"
+        yield from ("", f"S{numbers[position.article]} speaks of it in {paragraphs}:")
         for statement in position.statements:
             yield from _paragraph(f"¶{statement.evidence.block[1:]:<4}{statement.evidence.text}", "     ")
     if theme.silent:
@@ -145,7 +146,7 @@ def _cited(article: Article, number: str, issue: Issue, blobs: Blobs, what: str)
         if isinstance(one, Passage) and (one.mark.article, one.mark.block) == (article.id, block.id)
     }
 
-    def lines() -> Iterator[str]:
+    def shown() -> Iterator[str]:
         yield f"{article.title or 'Untitled'}"
         yield f"{_by(article)}"
         yield ""
@@ -156,10 +157,11 @@ def _cited(article: Article, number: str, issue: Issue, blobs: Blobs, what: str)
                 yield from _paragraph(f"  “{sentence}”", "   ")
         for place in block.places:
             page = "" if place.page is None else f", page {place.page}"
-            yield from ("", f"In the original {article.uri}, lines {place.line} to {place.last_line}{page}:")
+            lines = f"line {place.line}" if place.line == place.last_line else f"lines {place.line} to {place.last_line}"
+            yield from ("", f"In the original {article.uri}, {lines}{page}:")
             yield from (f"  {line}" for line in text[place.start : place.end].splitlines())
 
-    return block, lines()
+    return block, shown()
 
 
 def _by(article: Article) -> str:
