@@ -53,8 +53,8 @@ async def digest_flow(parameters: DigestParameters) -> IssueReport:
         printed = parameters.printed or workshop.started.date()
         issue = run.issue(parameters.analysis, parameters.left_out, workshop, printed, call=_through_prefect)
     path = PurePath(issue.pdf)
-    await acreate_link_artifact(key="digest-pdf", link=path.as_uri(), link_text=path.name)
-    await acreate_markdown_artifact(key="digest-summary", markdown=_summary(issue))
+    await acreate_link_artifact(key="digest-pdf", link=path.as_uri(), link_text=path.name, description="The issue")
+    await acreate_markdown_artifact(key="digest-summary", markdown=_summary(issue), description="What was made")
     return issue
 
 

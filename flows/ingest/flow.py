@@ -56,7 +56,9 @@ async def ingest_flow(parameters: IngestParameters) -> Ingested:
     await acreate_table_artifact(
         key="ingest-documents", table=_rows(ingested.documents), description="What became of each document"
     )
-    await acreate_markdown_artifact(key="ingest-summary", markdown=_summary(parameters.folder, ingested))
+    await acreate_markdown_artifact(
+        key="ingest-summary", markdown=_summary(parameters.folder, ingested), description="Documents by outcome"
+    )
     return ingested
 
 

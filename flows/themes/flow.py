@@ -50,7 +50,9 @@ async def themes_flow(parameters: ThemesParameters) -> Sha256:
     with workshop_of(parameters, datetime.now(UTC)) as workshop:
         sha256, found = run.analyse_stored(parameters.articles, workshop, parameters.backend, call=_through_prefect)
         articles = workshop.store.articles(parameters.articles)
-    await acreate_markdown_artifact(key="themes-by-source", markdown=themes_by_source(found, articles))
+    await acreate_markdown_artifact(
+        key="themes-by-source", markdown=themes_by_source(found, articles), description="Who speaks of what"
+    )
     return sha256
 
 
