@@ -11,7 +11,7 @@ from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft, Role
 from flows.ingest.cleaning.names import is_body, persons
 from flows.ingest.cleaning.series import read_series
-from flows.ingest.cleaning.shape import is_paragraph, key, without_emphasis, words
+from flows.ingest.cleaning.shape import is_long_paragraph, is_paragraph, key, without_emphasis, words
 from schemas.article import Author, Citation, Publisher
 
 _DEEP_ENOUGH = 60
@@ -74,7 +74,7 @@ def _read_labelled(draft: Draft, labels: Sequence[tuple[int, str, int]]) -> int:
     end = 0
     starts = {index for index, _, _ in labels}
     for index, field, value_at in labels:
-        if index >= end + _DEEP_ENOUGH // 2 and end:
+        if end and (index >= end + _DEEP_ENOUGH // 2 or _text_between(draft, end, index)):
             break
         item = draft.items[index]
         own = item.text[value_at:].strip()
@@ -88,6 +88,12 @@ def _read_labelled(draft: Draft, labels: Sequence[tuple[int, str, int]]) -> int:
             _claim_value(draft, at, field)
         end = max(end, index + 1, *(at + 1 for at in values))
     return end
+
+
+def _text_between(draft: Draft, first: int, last: int) -> bool:
+    """Tell whether the text itself stands between two labels: then the second one is below it, not on the cover."""
+    long = [item for _, item in draft.open(first, last) if is_long_paragraph(item.text) and not _is_term(item.text)]
+    return len(long) > 1
 
 
 def _values(draft: Draft, index: int, field: str, starts: set[int]) -> list[int]:
@@ -179,7 +185,7 @@ def _claim_label(draft: Draft, index: int, field: str, *, own: bool) -> None:
     """Claim a label; ``own`` says that its value stands on the same line."""
     dead = draft.items[index].piece.text.startswith("[")
     if field in {"takedown", "downloaded"}:
-        draft.remove(index, "cover page", "a repository's notice")
+        draft.claim(index, Role.REMOVED, "cover page", "a repository's notice")
     elif own:
         what = "terms of use, " if field == "rights" else ""
         draft.claim(index, Role.FIELD, "cover page", f"{what}moved to {field}", fields=(field,))
@@ -193,7 +199,7 @@ def _claim_label(draft: Draft, index: int, field: str, *, own: bool) -> None:
 
 def _claim_value(draft: Draft, at: int, field: str) -> None:
     if field in {"takedown", "downloaded"}:
-        draft.remove(at, "cover page", "a repository's notice")
+        draft.claim(at, Role.REMOVED, "cover page", "a repository's notice")
     else:
         reason = "terms of use, moved to rights" if field == "rights" else ""
         draft.claim(at, Role.FIELD, "cover page", reason, fields=(field,))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.shape import words as words_of
 from flows.language import datewords, dictionary, relative, sentences
 from flows.language.identify import FUNCTION_WORDS
 from schemas.article import Block, BlockKind, Notice, Table
@@ -80,6 +81,16 @@ def _counted_from(text: str, words: relative.RelativeDate, *, dated: bool) -> st
     if years:
         return f"is counted from {years[-1].when.first.year}, which its sentence names before it"
     return "is counted from the date of publication" if dated else "cannot be resolved without a date of publication"
+
+
+def about_removed(draft: Draft) -> tuple[Notice, ...]:
+    """Return a notice when most of a document was cut: a rule may have taken text for something else."""
+    cut = sum(len(words_of(item.piece.text)) for item in draft.items if item.role is Role.REMOVED)
+    whole = sum(len(words_of(item.piece.text)) for item in draft.items)
+    if 2 * cut <= whole:
+        return ()
+    text = f"{cut} of {whole} words were cut; what was cut is kept with its reasons and should be looked through."
+    return (Notice(code="much-cut", text=text),)
 
 
 def about_tables(tables: Sequence[Table]) -> tuple[Notice, ...]:

@@ -7,10 +7,30 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flows.ingest.cleaning.lines import Original, Piece
-from flows.ingest.cleaning.shape import is_paragraph, is_prose, without_emphasis
+from flows.ingest.cleaning.shape import is_long_paragraph, is_paragraph, is_prose, without_emphasis
 from flows.ingest.cleaning.wrapping import pieces
 from schemas.article import Author, Citation, Credit, DocumentKind, Notice, Publisher, Rights
 from schemas.dates import DateWindow, StatedDate
+
+# These rules are for lines; where one would take a whole paragraph of prose, it has lost its bearings.
+_FOR_LINES = frozenset(
+    {
+        "breadcrumb",
+        "contents",
+        "cover label",
+        "cover page",
+        "head line",
+        "image alt",
+        "navigation",
+        "newsletter",
+        "related",
+        "running head",
+        "section label",
+        "share bar",
+        "site label",
+        "tail",
+    }
+)
 
 
 class Role(StrEnum):
@@ -132,7 +152,9 @@ class Draft:
         item.fields += fields
 
     def remove(self, index: int, rule: str, reason: str) -> None:
-        """Cut an item from the text."""
+        """Cut an item from the text; a paragraph of prose stays where the rule is for lines."""
+        if rule in _FOR_LINES and is_long_paragraph(self.items[index].text):
+            return
         self.claim(index, Role.REMOVED, rule, reason)
 
     def split(self, index: int, *cuts: int) -> int:

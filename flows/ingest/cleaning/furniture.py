@@ -1,9 +1,9 @@
-"""What pages put around a text: menus, switchers, share bars, boxes, lists of other texts, comments, imprints."""
+"""What pages put around a text: menus, switchers, share bars, boxes, keywords, rights."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from flows.ingest.cleaning import bodies, languages, vocabulary
@@ -56,12 +56,6 @@ _NEWSLETTER = re.compile(
     r"indirizzo e-?mail|endereço de e-?mail|your e-?mail|adres e-?mail|e-posta adres)",
     re.IGNORECASE,
 )
-_RELATED = re.compile(
-    r"^(?:(?:related|relacionad[oa]s?|verwandte|ähnliche|gerelateerde|relaterede|relaterade|relaterte|"
-    r"powiązane|související|kapcsolódó|ilgili|похожие|читайте|artículos|articoli|artigos) .{0,30}|"
-    r".{0,25} (?:relacionad[oa]s?|correlat[ie]|liés|liées|connexes|similaires|на эту тему|по теме))$",
-    re.IGNORECASE,
-)
 _ELSEWHERE = re.compile(
     r"^(?:read|читать|lire|leer|lesen|ler|leggi)\b[^.]{0,30}\b(?:russian|english|chinese|ukrainian|"
     r"français|español|английском|русском|inglés|anglais|englisch)\b|^(?:versión|version|versione|"
@@ -102,7 +96,7 @@ _CONTACT = re.compile(
 _REGISTER = re.compile(
     r"^(?:cvr|vat|ust-?id|siret|kvk|nip|company (?:no|number)|registered (?:charity|office))\b", re.IGNORECASE
 )
-_RIGHTS = re.compile(
+RIGHTS = re.compile(
     r"^(?:©|\(c\)\s+(?:copyright|\d{4})|copyright\b|copyleft\b)|\ball rights reserved\b|todos los derechos|"
     r"tous droits|alle rechte|"
     r"todos os direitos|tutti i diritti|alle rettigheder|alla rättigheter|wszelkie prawa|všechna práva|minden jog|"
@@ -111,9 +105,11 @@ _RIGHTS = re.compile(
     r"permitted|interdit)",
     re.IGNORECASE,
 )
+"""Words of copyright and licence lines."""
+
 _LONGEST_LINE = 25
 _LONGEST_KEYWORD = 4
-_LONGEST_RIGHTS = 80
+_LONGESTRIGHTS = 80
 _LONGEST_COOKIE = 70
 _RUN = 3
 _LAST = 6
@@ -202,27 +198,14 @@ def read_rights(draft: Draft) -> None:
             and not draft.items[index - 1].text.startswith("(b)")
         )
         if (
-            (last or _RIGHTS.search(item.text))
-            and len(words(item.text)) <= _LONGEST_RIGHTS
+            (last or RIGHTS.search(item.text))
+            and len(words(item.text)) <= _LONGESTRIGHTS
             and not _in_body(draft, index)
         ):
             draft.facts.rights.append(terms([item.text]))
             draft.claim(
                 index, Role.FIELD, "copyright line", "copyright or licence, moved to rights", fields=("rights",)
             )
-
-
-def drop_tail(draft: Draft) -> None:
-    """Remove lists of other texts and readers' comments with all that follows below their headings."""
-    size = len(draft.items)
-    for index, item in list(draft.open()):
-        text = key(item.text)
-        if (text in vocabulary.RELATED or _RELATED.match(item.text)) and not _text_follows(draft, index):
-            draft.remove(index, "related", "heading of a list of other texts")
-            _drop_below(draft, index + 1, "related", "link to another text", prose=False)
-        elif _is_comment_heading(text) and index > size // 2 and _comments_follow(draft, index):
-            draft.remove(index, "comments", "heading of readers' comments")
-            _drop_below(draft, index + 1, "comments", "written by a reader", prose=True)
 
 
 def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
@@ -321,7 +304,8 @@ def _is_breadcrumb(line: str) -> bool:
     return len(parts) > 2 and all(len(part.split()) <= 6 for part in parts[:-1])  # noqa: PLR2004 - two separators, short parts
 
 
-def _is_comment_heading(text: str) -> bool:
+def is_comment_heading(text: str) -> bool:
+    """Tell whether a folded line announces readers' comments, or their number."""
     match = _COMMENT_COUNT.match(text)
     return match is not None and match["word"].strip() in vocabulary.COMMENTS
 
@@ -334,7 +318,7 @@ def _is_contact(line: str) -> bool:
 
 
 def _leads_to_comments(_: str, text: str) -> bool:
-    return _is_comment_heading(text)
+    return is_comment_heading(text)
 
 
 def _drop_menu_runs(draft: Draft) -> None:
@@ -429,30 +413,6 @@ def _in_body(draft: Draft, index: int) -> bool:
     return is_prose(item.text) and index < draft.body_end() - 1 and len(words(item.text)) > _LONGEST_LINE
 
 
-def _text_follows(draft: Draft, index: int) -> bool:
-    """Tell whether the body goes on below an item: two more paragraphs of prose."""
-    below: Sequence[Item] = [item for item in draft.items[index + 1 :] if item.open and is_prose(item.text)]
-    return sum(len(words(item.text)) >= 2 * _LONGEST_LINE for item in below) > 1
-
-
-def _comments_follow(draft: Draft, index: int) -> bool:
-    """Tell whether what stands below a heading of comments is shorter than what stands above it."""
-    above = sum(len(item.text) for item in draft.items[:index] if item.open)
-    below = sum(len(item.text) for item in draft.items[index:] if item.open)
-    return below < above
-
-
-def _drop_below(draft: Draft, first: int, rule: str, reason: str, *, prose: bool) -> None:
-    for index, item in draft.open(first):
-        if _RIGHTS.search(item.text) or key(item.text) in vocabulary.ABOUT_AUTHOR:
-            return
-        stated = date_line(item.text)
-        if stated is not None and stated.labelled:
-            continue
-        if prose or not is_prose(item.text) or len(words(item.text)) <= 2 * _LONGEST_LINE:
-            draft.remove(index, rule, reason)
-
-
 class _Kind(NamedTuple):
     """A kind of furniture."""
 
@@ -478,7 +438,7 @@ _KINDS = (
     _Kind("view count", "number of views", lambda _, text: _VIEWS.match(text)),
     _Kind("other editions", "says where else the text can be read", lambda line, _: _ELSEWHERE.match(line)),
     _Kind("related", "link to another text", lambda line, _: _is_related_link(line)),
-    _Kind("comments", "number of comments", lambda _, text: text[:1].isdigit() and _is_comment_heading(text)),
+    _Kind("comments", "number of comments", lambda _, text: text[:1].isdigit() and is_comment_heading(text)),
     _Kind("paywall", "asks the reader to subscribe or log in", _short(_PAYWALL)),
     _Kind("newsletter", "asks the reader to follow or subscribe", _short(_PROMOTION)),
     _Kind("image alt", "text of a picture", lambda line, _: line.startswith("![")),

@@ -99,6 +99,14 @@ def is_paragraph(text: str) -> bool:
 
 _PARAGRAPH_WORDS = 35
 
+
+def is_long_paragraph(text: str) -> bool:
+    """Tell whether a line is a paragraph of whole sentences that is too long for a teaser, too."""
+    return is_prose(text) and ends_sentence(text) and (is_wide(text) or len(words(text)) >= _LONG_PARAGRAPH_WORDS)
+
+
+_LONG_PARAGRAPH_WORDS = 40
+
 # Menus and lists of tags have next to no function words; the poorest paragraph of 6,000 had 0.17.
 _PROSE_FUNCTION_SHARE = 0.15
 

@@ -1,0 +1,84 @@
+"""Lists of other texts and readers' comments, below a text or inside of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from flows.ingest.cleaning import vocabulary
+from flows.ingest.cleaning.datelines import date_line
+from flows.ingest.cleaning.draft import Draft, Item
+from flows.ingest.cleaning.furniture import RIGHTS, is_comment_heading
+from flows.ingest.cleaning.shape import is_long_paragraph, is_prose, key, words
+
+_RELATED = re.compile(
+    r"^(?:(?:related|relacionad[oa]s?|verwandte|ähnliche|gerelateerde|relaterede|relaterade|relaterte|"
+    r"powiązane|související|kapcsolódó|ilgili|похожие|читайте|artículos|articoli|artigos) .{0,30}|"
+    r".{0,25} (?:relacionad[oa]s?|correlat[ie]|liés|liées|connexes|similaires|на эту тему|по теме))$",
+    re.IGNORECASE,
+)
+# A paragraph with more words is no teaser; inside of a text no more links than this stand together.
+_LONGEST_TEASER = 50
+_MOST_LINKS = 3
+
+
+def drop_other_texts(draft: Draft) -> None:
+    """Remove lists of other texts and readers' comments with all that follows below their headings."""
+    size = len(draft.items)
+    for index, item in list(draft.open()):
+        text = key(item.text)
+        if (text in vocabulary.RELATED or _RELATED.match(item.text)) and _leads_away(draft, index):
+            draft.remove(index, "related", "heading of a list of other texts")
+            _drop_links_below(draft, index + 1)
+        elif is_comment_heading(text) and index > size // 2 and _comments_follow(draft, index):
+            draft.remove(index, "comments", "heading of readers' comments")
+            _drop_comments_below(draft, index + 1)
+
+
+def _text_follows(draft: Draft, index: int) -> bool:
+    """Tell whether the body goes on below an item: two more paragraphs of prose."""
+    below = [item for item in draft.items[index + 1 :] if item.open and is_prose(item.text)]
+    return sum(len(words(item.text)) >= _LONGEST_TEASER for item in below) > 1
+
+
+def _comments_follow(draft: Draft, index: int) -> bool:
+    """Tell whether what stands below a heading of comments is shorter than what stands above it."""
+    above = sum(len(item.text) for item in draft.items[:index] if item.open)
+    below = sum(len(item.text) for item in draft.items[index:] if item.open)
+    return below < above
+
+
+def _leads_away(draft: Draft, index: int) -> bool:
+    """Tell whether a heading for other texts is one: no text follows it, or links right below it and then the text."""
+    if not _text_follows(draft, index):
+        return True
+    below = draft.items[index + 1 : index + _MOST_LINKS + 1]
+    attached = list(takewhile(lambda item: item.open and not item.piece.gap and not is_prose(item.text), below))
+    return 0 < len(attached) <= _MOST_LINKS
+
+
+def _drop_links_below(draft: Draft, first: int) -> None:
+    """Remove links to other texts and their teasers, down to the next paragraph of the text."""
+    apart = _text_follows(draft, first - 1)
+    for index, item in draft.open(first):
+        if _closes_list(item) or is_long_paragraph(item.text) or (apart and item.piece.gap):
+            return
+        if not _is_date_of_text(item):
+            draft.remove(index, "related", "link to another text")
+
+
+def _drop_comments_below(draft: Draft, first: int) -> None:
+    for index, item in draft.open(first):
+        if _closes_list(item):
+            return
+        if not _is_date_of_text(item):
+            draft.remove(index, "comments", "written by a reader")
+
+
+def _closes_list(item: Item) -> bool:
+    return RIGHTS.search(item.text) is not None or key(item.text) in vocabulary.ABOUT_AUTHOR
+
+
+def _is_date_of_text(item: Item) -> bool:
+    stated = date_line(item.text)
+    return stated is not None and stated.labelled

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.ingest.cleaning.documents import LAST, MORE, PROSE, body, cleaned, drafted, page, rules
+
+HEAD = ("The Strait Between Them", "By Ana Ferreira", "12 March 2021")
+COVER = (
+    "The Strait Between Them",
+    "Ferreira, Ana; Brandt, Tomas",
+    "Suggested citation:\nFerreira, A. and Brandt, T. (2021). The Strait Between Them. Kiel: Harbour Institute.",
+    "Terms of use:\nThis document is made available for your personal use.",
+    "Downloaded from archive.example on 2 February 2024",
+)
+
+
+def codes(text: str) -> set[str]:
+    return {notice.code for notice in cleaned(text).notices}
+
+
+def test_the_text_goes_on_below_a_link_in_the_middle_of_it() -> None:
+    article = cleaned(
+        page(*HEAD, PROSE, "READ ALSO\nHow the harbour became a queue", MORE, "A short one ends it.", LAST)
+    )
+    assert body(article) == [PROSE, MORE, "A short one ends it.", LAST]
+    assert rules(article)["How the harbour became a queue"] == "related"
+
+
+def test_a_list_of_other_texts_ends_at_the_next_paragraph() -> None:
+    article = cleaned(
+        page(*HEAD, PROSE, MORE, "Related articles", "The harbour that was", "Five ships, one pier", LAST)
+    )
+    assert body(article) == [PROSE, MORE, LAST]
+    assert rules(article)["Five ships, one pier"] == "related"
+
+
+def test_a_heading_that_sounds_like_a_list_stays_when_text_stands_right_below_it() -> None:
+    article = cleaned(page(*HEAD, PROSE, "Related work", MORE, LAST))
+    assert [section.heading for section in article.sections] == [None, "Related work"]
+
+
+def test_teasers_below_a_list_of_other_texts_are_no_text() -> None:
+    teaser = "What the harbour master saw in the last week of the winter, and why it still matters to the town."
+    article = cleaned(page(*HEAD, PROSE, MORE, "You might also like", "The harbour that was", teaser))
+    assert body(article) == [PROSE, MORE]
+
+
+def test_a_cover_ends_where_the_text_begins_though_labels_follow_below_it() -> None:
+    article = cleaned(page(*COVER, PROSE, MORE, LAST, "Publisher: Harbour Institute", "ISSN 2750-1133"))
+    assert body(article) == [PROSE, MORE, LAST]
+    assert article.citation is not None
+
+
+@pytest.mark.parametrize("rule", ["cover page", "navigation", "related", "tail"])
+def test_a_rule_for_lines_never_takes_a_paragraph(rule: str) -> None:
+    draft = drafted(page(PROSE, "A line"))
+    draft.remove(0, rule, "a reason")
+    draft.remove(1, rule, "a reason")
+    assert [item.open for item in draft.items] == [True, False]
+
+
+def test_a_rule_that_knows_what_a_paragraph_says_may_take_it() -> None:
+    draft = drafted(page(PROSE))
+    draft.remove(0, "disclaimer", "says whose opinion the text is")
+    assert not draft.items[0].open
+
+
+def test_a_notice_says_when_most_of_a_document_was_cut() -> None:
+    links = [f"Another text on the harbour, number {number}" for number in range(40)]
+    assert "much-cut" in codes(page(*HEAD, PROSE, MORE, "Related articles", *links))
+    assert "much-cut" not in codes(page(*HEAD, PROSE, MORE, "Related articles", *links[:3]))
