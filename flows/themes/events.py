@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flows.language import datewords, relative, transitions
 from flows.themes.units import Unit
-from schemas.article import Article
+from schemas.article import Article, BlockKind
 from schemas.dates import PartialDate, Precision
 from schemas.themes import DatedEvent, Direction
 
@@ -31,9 +31,18 @@ _OATH = re.compile(
     r"|\bInauguration Day\b",
     re.IGNORECASE,
 )
-# "Today's world", "tomorrow's technology": a day that owns something is no date. Nor is one in a text without a date.
+# "Today's world", "for tomorrow": a day that owns something or is spoken of as such is no date, nor is one in a text
+# without a date.
 _DAYS = frozenset({"yesterday", "today", "tomorrow"})
-_OWNS = re.compile(r"['’]s\b")
+_OWNS = re.compile(r"['’]s\b|[,.]?[\"”]")
+# "(Foreign Affairs, Winter 2026)", "Class of 2012": the date of a text that is cited, the name of a year of pupils.
+_CITED = re.compile(r"\([^()]*(?:[“\"][^()]*|[A-Z][\w’&.-]*(?: [\w’&.-]+)*),\s[^()]*\)")
+_CLASS_OF = re.compile(r"\bclass of (?:['’])?$", re.IGNORECASE)
+# "Over the next decade exports grew": counted from a day in the story, and not from the one on which it is told.
+_NEXT_OF_STORY = re.compile(r"\bthe next \w+$", re.IGNORECASE)
+# "A hundred years from now" is a way of saying later, not a date.
+_COUNTED_AHEAD = re.compile(r"(?:in |within ).*|.* from now", re.IGNORECASE)
+_FARTHEST = 50
 _JANUARY = 1
 
 
@@ -92,6 +101,8 @@ def _events_in(unit: Unit) -> Iterator[DatedEvent]:
     known = written(unit.article)
     for span in unit.sentences:
         sentence = unit.block.text[span[0] : span[1]]
+        if unit.block.kind is BlockKind.PARAGRAPH and sentence[-1].isalnum():
+            continue  # a heading, or titles that a page ran together: its date is that of something else
         for moment in _moments(sentence, known, unit.article):
             yield DatedEvent(
                 evidence=unit.evidence(span),
@@ -106,13 +117,19 @@ def _events_in(unit: Unit) -> Iterator[DatedEvent]:
 
 def _moments(sentence: str, known: Written | None, article: Article) -> Iterator[_Moment]:
     """Yield the times that a sentence names, the absolute ones first."""
-    absolute = datewords.find(sentence)
+    cited = [match.span() for match in _CITED.finditer(sentence)]
+    absolute = [
+        found
+        for found in datewords.find(sentence)
+        if not _CLASS_OF.search(sentence, 0, found.start) and not any(start < found.start < end for start, end in cited)
+    ]
     for found in absolute:
         basis = "the day is taken to stand before the month" if found.ambiguous else None
         yield _Moment(found.start, sentence[found.start : found.end], found.when, found.ambiguous, basis)
     for one in relative.find(sentence):
-        bare = one.words.lower() in _DAYS and (known is None or _OWNS.match(sentence, one.end) is not None)
-        if not bare and not any(found.start < one.end and one.start < found.end for found in absolute):
+        if _names_time(one, sentence, known) and not any(
+            found.start < one.end and one.start < found.end for found in absolute
+        ):
             before = [found.when.first.year for found in absolute if found.end <= one.start]
             yield _resolved(one, sentence, known, before[-1] if before else None)
     for match in _OATH.finditer(sentence):
@@ -122,6 +139,19 @@ def _moments(sentence: str, known: Written | None, article: Article) -> Iterator
             name, sworn = oath
             basis = f"the day on which {name} was to take the oath; the text does not print it"
             yield _Moment(match.start(), match.group(), datewords.day(sworn), basis=basis)
+
+
+def _names_time(one: relative.RelativeDate, sentence: str, known: Written | None) -> bool:
+    """Tell whether relative words are more than a manner of speaking, and counted from the day of writing."""
+    if one.words.lower() in _DAYS:
+        return known is not None and _OWNS.match(sentence, one.end) is None
+    if _NEXT_OF_STORY.search(sentence, 0, one.end) and not one.follows_year:
+        rest = f"{sentence[: one.start]}{sentence[one.end :]}"
+        return _BEHIND.search(rest) is None or _tense(rest, one.start) is Direction.AHEAD
+    if known is None or not _COUNTED_AHEAD.fullmatch(one.words):
+        return True
+    when = relative.resolve(one.words, known.last, ahead=True)
+    return when is not None and when.first.year - known.last.year < _FARTHEST
 
 
 def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, year_before: int | None) -> _Moment:
@@ -160,7 +190,11 @@ def _direction(moment: _Moment, known: Written | None, sentence: str) -> Directi
 
 def _tense(sentence: str, at: int) -> Direction:
     """Tell by the last word of tense before a place, or else the first behind it, whether it lies ahead."""
-    told = [(match.start(), match.end(), Direction.AHEAD) for match in _AHEAD.finditer(sentence)]
+    told = [
+        (match.start(), match.end(), Direction.AHEAD)
+        for match in _AHEAD.finditer(sentence)
+        if not (match.start() and match.group() == "May")
+    ]
     told += [
         (match.start(), match.end(), Direction.PAST)
         for match in _BEHIND.finditer(sentence)

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from flows.language import sentences, words
 from flows.language.words import Word
+from flows.themes import transcripts
 from schemas.article import Article, Block, BlockKind
 from schemas.themes import Evidence
 
@@ -23,6 +24,13 @@ _OWN_WORDS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIS
 WEB_ADDRESS = re.compile(r"\S*(?:https?:|www\.|%20|@)\S*|(?<!\S)[\w-]+(?:\.[\w-]+)+/\S*")
 """An address of a page or a mailbox: what stands in it are no words of the text, and no numbers either."""
 
+# The number of a note belongs to the sentence before it, and so does the caption that a page ran into its text.
+_BEFORE_SENTENCE = re.compile(
+    r"(?:(?:Figure|Table|Chart|Box) \d+\s?:[^.?!\[\]]*\[\d{1,3}\]\s*(?=[A-Z“]))?(?:\[\d{1,3}\]\s*)*"
+)
+# An entry of a list of sources: it opens with the way back to its number, or is a title that ends in its address.
+_SOURCE = re.compile(r"(?:↩|\[leftwards arrow|\^\s)|.*\(.*\b(?:19|20)\d\d\)[,.]?\s*\S*https?:\S*\s?\.?$", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -35,15 +43,15 @@ class Unit:
     """The block."""
 
     words: tuple[Word, ...]
-    """Its words, those of web addresses left out."""
+    """Its words, those of web addresses, speakers' labels, asides and ceremony left out."""
 
     sentences: tuple[tuple[int, int], ...]
-    """Spans of its sentences."""
+    """Spans of its sentences, those of ceremony left out."""
 
     @property
     def speaks(self) -> bool:
         """Whether its sentences are the article's own words."""
-        return self.block.kind in _OWN_WORDS
+        return self.block.kind in _OWN_WORDS and not transcripts.asks(self.block.text)
 
     def evidence(self, span: tuple[int, int]) -> Evidence:
         """Return one of its sentences, or any other span, as evidence."""
@@ -61,12 +69,30 @@ class Unit:
 def units_of(articles: Iterable[Article]) -> tuple[Unit, ...]:
     """Return the units of some articles, in their order and in reading order."""
     return tuple(
-        Unit(article, block, _words(block.text), sentences.spans(block.text))
+        _unit(article, block)
         for article in articles
         for block in article.blocks
-        if block.kind in _CONTENT and block.text
+        if block.kind in _CONTENT and block.text and not _SOURCE.match(block.text)
     )
 
 
-def _words(text: str) -> tuple[Word, ...]:
-    return words.find(WEB_ADDRESS.sub(lambda match: "|" * len(match.group()), text))
+def _unit(article: Article, block: Block) -> Unit:
+    text = block.text
+    spans = [(_beginning(text, *span), span[1]) for span in sentences.spans(text)]
+    ceremony = {(start, end) for start, end in spans if transcripts.ceremonial(text[start:end])}
+    silent = [*ceremony, *transcripts.not_said(text), *(one.span() for one in WEB_ADDRESS.finditer(text))]
+    own = tuple(span for span in spans if span not in ceremony and span[0] < span[1])
+    return Unit(article, block, words.find(_blanked(text, silent)), own)
+
+
+def _beginning(text: str, start: int, end: int) -> int:
+    """Return where the words of a sentence begin."""
+    before = _BEFORE_SENTENCE.match(text, start, end)
+    return before.end() if before else start
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text of the same length with marks instead of what its words are not to be taken from."""
+    for start, end in spans:
+        text = text[:start] + "|" * (end - start) + text[end:]
+    return text

@@ -53,8 +53,11 @@ def test_the_day_of_publication_does_not_lie_ahead() -> None:
     assert told(event("The council will meet today.")) == ("2024-05-16", "past", False)
 
 
-@pytest.mark.parametrize("sentence", ["Tomorrow's fleets need quotas.", "Today’s rules are yesterday’s answers."])
-def test_a_day_that_owns_something_is_no_date(sentence: str) -> None:
+@pytest.mark.parametrize(
+    "sentence",
+    ["Tomorrow's fleets need quotas.", "Today’s rules are yesterday’s answers.", "“Tomorrow” helps no fisherman."],
+)
+def test_a_day_that_owns_something_or_is_only_spoken_of_is_no_date(sentence: str) -> None:
     assert events(sentence) == []
 
 
@@ -69,6 +72,53 @@ def test_the_one_who_did_it_does_not_put_it_ahead() -> None:
 
 def test_a_year_that_owns_something_is_a_date() -> None:
     assert event("Next year's harvest will be poor.").when is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As Lind argues in “Who Needs Dams?” (Issues, Winter 2026), rivers rise.",
+        "Rivers rise (River Quarterly, May 2026), and so do costs.",
+    ],
+)
+def test_the_date_of_a_text_that_is_cited_is_no_event(sentence: str) -> None:
+    assert events(sentence) == []
+
+
+def test_a_date_in_brackets_that_cites_nothing_is_one() -> None:
+    assert event("The summit (in May 2026) will decide.").when is not None
+
+
+def test_the_year_in_the_name_of_a_class_is_no_date() -> None:
+    assert events("Men of the Class of 2031 will serve in the north.") == []
+
+
+@pytest.mark.parametrize("words", ["300 years from now", "fifty years from now", "in 900 years' time"])
+def test_a_count_of_fifty_years_or_more_is_a_way_of_saying_later(words: str) -> None:
+    assert events(f"Historians will judge us {words}.") == []
+
+
+def test_a_count_of_fewer_years_is_a_date() -> None:
+    assert told(event("The lease will end ten years from now.")) == ("2034", "ahead", False)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Over the next decade, exports increased.", "Exports fell over the next decade, to half in 2001."]
+)
+def test_the_next_decade_of_a_story_is_not_counted_from_the_day_it_is_told(sentence: str) -> None:
+    assert "2030s" not in [one.when.iso for one in events(sentence) if one.when]
+
+
+def test_the_next_decade_of_a_forecast_is() -> None:
+    assert told(event("Exports will fall over the next decade.")) == ("2030s", "ahead", False)
+
+
+def test_a_month_that_is_spelt_like_a_verb_does_not_put_it_ahead() -> None:
+    assert told(event("In May, two firms agreed to share a port.", published=date(2024, 9, 1)))[1] == "past"
+
+
+def test_the_date_of_a_heading_that_stands_as_a_paragraph_is_no_event() -> None:
+    assert events("Comments on the Northern Quota 15 July 2026 The Future of the Northern Quota") == []
 
 
 def test_next_year_in_a_text_of_january_may_be_the_year_that_has_just_begun() -> None:

@@ -62,3 +62,54 @@ def test_the_words_of_a_sentence_are_those_that_begin_in_it() -> None:
 def test_units_come_in_the_order_of_articles_and_of_reading() -> None:
     found = units_of([an_article("One.", "Two.", name="b"), an_article("Three.", name="a")])
     assert [unit.block.text for unit in found] == ["One.", "Two.", "Three."]
+
+
+def test_labels_of_speakers_asides_and_ceremony_are_no_words_of_a_text() -> None:
+    (unit,) = units("THE VICE PRESIDENT: Thank you, Senator. The dam holds. (Applause.)")
+    assert [word.exact for word in unit.words] == ["The", "dam", "holds"]
+
+
+def test_ceremony_is_no_sentence_that_speaks() -> None:
+    (unit,) = units("Good morning, everybody. The dam holds. God bless the engineers.")
+    assert [unit.block.text[start:end] for start, end in unit.sentences] == ["The dam holds."]
+
+
+def test_a_question_from_the_audience_does_not_speak_for_the_article() -> None:
+    asked, answered = units("Q Minister, will the dam hold?", "The dam will hold.")
+    assert (asked.speaks, answered.speaks) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "before", ["[25] ", "[25][26] ", "[7] [8] ", "Figure 2: Water behind the dam, in cubic metres [12] "]
+)
+def test_a_sentence_begins_behind_the_number_of_the_note_before_it(before: str) -> None:
+    (unit,) = units(f"The river rose. {before}The dam will hold until 2031.")
+    assert [unit.block.text[start:end] for start, end in unit.sentences] == [
+        "The river rose.",
+        "The dam will hold until 2031.",
+    ]
+
+
+def test_a_note_number_at_the_end_of_a_paragraph_is_no_sentence() -> None:
+    (unit,) = units("The river rose. [25]")
+    assert [unit.block.text[start:end] for start, end in unit.sentences] == ["The river rose."]
+
+
+def test_words_in_square_brackets_stay_in_their_sentence() -> None:
+    (unit,) = units("[The dam] will hold.")
+    assert unit.sentences == ((0, 20),)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "↩ The Dam Report (River Board, 2019), https://example.org/dam.pdf .",
+        "Anna Lind, “The Dam Report” (Oslo: River Board, 2019), https://example.org/dam.pdf.",
+    ],
+)
+def test_an_entry_of_a_list_of_sources_is_no_unit(entry: str) -> None:
+    assert [unit.block.text for unit in units(entry, "The dam holds.")] == ["The dam holds."]
+
+
+def test_a_paragraph_that_ends_in_an_address_is_a_unit() -> None:
+    assert len(units("The dam (built in 1960) holds: read more at https://example.org/dam")) == 1
