@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from flows.ingest.cleaning.draft import Draft, Item, Role
-from flows.ingest.cleaning.joining import breaks_word, join_lines
+from flows.ingest.cleaning.joining import breaks_word, join, join_lines
 from flows.ingest.cleaning.lines import Original, Piece
 from flows.ingest.cleaning.lists import Advice
 from flows.ingest.cleaning.pullquotes import SetQuote
@@ -159,14 +160,13 @@ def _repairs(draft: Draft) -> tuple[Repair, ...]:
 def _word_repairs(original: Original, piece: Piece) -> list[Repair]:
     """Return the words of a piece that a line end had broken."""
     found = []
-    for above, below in zip(piece.lines, piece.lines[1:], strict=False):
+    for (above, below), seam in zip(pairwise(piece.lines), piece.seams, strict=False):
         left, right = above.text.rstrip(), below.text.lstrip()
         if left and right and breaks_word(left, right):
             halves = left.split()[-1], right.split()[0]
             place = original.place(above.start, below.start + len(below.raw))
-            found.append(
-                Repair(rule="word broken at a line end", before=" ".join(halves), after=join_lines(halves), place=place)
-            )
+            after = join(halves, (seam,))
+            found.append(Repair(rule="word broken at a line end", before=" ".join(halves), after=after, place=place))
     return found
 
 

@@ -40,6 +40,7 @@ _FILE_NAME = re.compile(
     r"dsc|photo|image)[_-]?\d+|[\w.-]+-\d{3,4}x\d{3,4})$",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(r"^(?:\[\s*)?!\[")
 _IMAGE_LABEL = re.compile(
     r"^(?:image|img|bild|imagen|immagine|imagem|billede|kép|görsel|изображение|图片|圖片)\s*:\s*\S", re.IGNORECASE
 )
@@ -129,6 +130,7 @@ def drop_furniture(draft: Draft) -> None:
         found = _furniture(item, outside=not start <= index < end)
         if found is not None:
             draft.remove(index, *found)
+    _drop_picture_texts(draft, start)
     _drop_menu_runs(draft)
     _drop_head_menus(draft, draft.body_start())
     _drop_newsletter_boxes(draft)
@@ -321,6 +323,19 @@ def _leads_to_comments(_: str, text: str) -> bool:
     return is_comment_heading(text)
 
 
+def _drop_picture_texts(draft: Draft, start: int) -> None:
+    """Remove the text of a picture over the body: a line that stands alone right below the word for a picture."""
+    for index, item in enumerate(draft.items[:start]):
+        below, after = draft.items[index + 1 : index + 2], draft.items[index + 2 : index + 3]
+        apart = all(one.piece.gap for one in after) and not any(one.piece.gap or not one.open for one in below)
+        if key(item.text) in _PICTURE_WORDS and below and apart and not is_prose(below[0].text):
+            for at in (index, index + 1):
+                draft.remove(at, "image alt", "text of a picture")
+
+
+_PICTURE_WORDS = frozenset("image photo picture bild foto imagen immagine imagem afbeelding billede".split())
+
+
 def _drop_menu_runs(draft: Draft) -> None:
     """Remove menu words inside the body, where several follow each other."""
     run: list[int] = []
@@ -441,7 +456,7 @@ _KINDS = (
     _Kind("comments", "number of comments", lambda _, text: text[:1].isdigit() and is_comment_heading(text)),
     _Kind("paywall", "asks the reader to subscribe or log in", _short(_PAYWALL)),
     _Kind("newsletter", "asks the reader to follow or subscribe", _short(_PROMOTION)),
-    _Kind("image alt", "text of a picture", lambda line, _: line.startswith("![")),
+    _Kind("image alt", "text of a picture", lambda line, _: _PICTURE.match(line)),
     _Kind("cookie notice", "notice about cookies", lambda _, text: _is_cookie_notice(text, _LONGEST_LINE)),
     _Kind("image file", "name of a picture's file", lambda line, _: _FILE_NAME.match(line)),
     _Kind("image alt", "label of a picture", lambda line, _: _IMAGE_LABEL.match(line)),

@@ -51,7 +51,7 @@ _CUES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
             DocumentKind.POLICY_BRIEF,
             (
                 r"\b(?:policy|issue|institute|research) (?:briefs?|papers?|notes?)\b|\bbriefing(?: papers?|"
-                r" notes?)?\b|kurzanalyse|kurzbericht|-papier\b|documento de opinión|note d'analyse|"
+                r" notes?)?\b|kurzanalyse|kurzbericht|-papier\b|documento de opinión|note d'analyse|^memorandum$|"
                 r"\bbrief\b(?! (?:history|look|guide))"
             ),
         ),

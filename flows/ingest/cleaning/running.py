@@ -37,7 +37,7 @@ def drop_running_heads(draft: Draft) -> None:
         shape = _shape(item.text)
         if len(shape) > 3 and len(words(item.text)) <= _LONGEST_HEAD and not is_prose(item.text):  # noqa: PLR2004
             places[shape].append(index)
-    for indexes in places.values():
+    for indexes in (_without_title(draft, found) for found in places.values()):
         edges = [index for index in indexes if _at_edge(draft, index)]
         numbered = len(indexes) >= _REPEATS_AT_EDGES and all(_by_page_number(draft, index) for index in indexes[1:])
         often = len(indexes) >= _REPEATS and all(draft.items[index].piece.gap for index in indexes[1:])
@@ -45,6 +45,19 @@ def drop_running_heads(draft: Draft) -> None:
             _drop(draft, edges)
         elif numbered or often:
             _drop(draft, indexes)
+
+
+def _without_title(draft: Draft, indexes: list[int]) -> list[int]:
+    """Return the lines without the first where that is the title: over all pages, and it alone has no number."""
+    first, *rest = [draft.items[index].text for index in indexes]
+    numbered = [bool(_DIGITS.search(text)) for text in rest]
+    title = bool(rest) and all(numbered) and not _DIGITS.search(first)
+    title = title and indexes[0] < _FIRST_LINES and len(words(first)) >= _SHORTEST_TITLE
+    return indexes[1:] if title else indexes
+
+
+_FIRST_LINES = 6
+_SHORTEST_TITLE = 3
 
 
 def drop_contents(draft: Draft) -> None:

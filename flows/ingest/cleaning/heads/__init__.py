@@ -15,11 +15,13 @@ from flows.ingest.cleaning.heads.dates import read_dates
 from flows.ingest.cleaning.heads.decks import read_decks
 from flows.ingest.cleaning.heads.extent import head_end
 from flows.ingest.cleaning.heads.labels import drop_leftovers, read_labels, read_section_label
+from flows.ingest.cleaning.heads.memos import read_memo_head
 from flows.ingest.cleaning.heads.titles import read_title
 from flows.ingest.cleaning.openings import read_opening
 
 # Title and names are told by what stands beside them, so dates and bylines come first.
 _RULES: tuple[Rule, ...] = (
+    read_memo_head,
     split_columns,
     read_dates,
     read_bylines,

@@ -22,6 +22,7 @@ NUMBER_MARK = re.compile(
 
 _COLUMNS = re.compile(r"\s+\|\s+|\s{3,}|\t+|\s+[·•]\s+")
 _DASHES = re.compile(r"\s+[–—-]\s+")
+_BY = re.compile(r"\s+(?=(?:by|von|par|por|di|door|av)\s)", re.IGNORECASE)
 # A line with more parts is a row of a table.
 _MOST_PARTS = 5
 
@@ -47,8 +48,11 @@ def _cuts(item: Item) -> list[int]:
     row = item.piece.rows[0].strip()
     parts = _parts(_COLUMNS, row)
     dashed = _parts(_DASHES, row)
+    signed = _parts(_BY, row)
     if len(parts) == 1 and len(dashed) > 1 and _is_meta_line(dashed):
         parts = dashed
+    elif len(parts) == 1 and len(signed) > 1 and date_line(signed[0]) is not None and _is_signed(signed[-1]):
+        parts = signed
     series = read_series(item.text)
     whole = series is not None and series.end - series.start >= len(item.text) - 2
     if whole or not 1 < len(parts) <= _MOST_PARTS or not any(_is_head_part(part) for part in parts):
@@ -79,7 +83,11 @@ def _is_meta_line(parts: list[str]) -> bool:
     furniture = [line_class(part, outside=True) is not None or bool(NUMBER_MARK.match(part)) for part in parts]
     if any(dates) and all(one or two for one, two in zip(dates, furniture, strict=True)):
         return True
-    signed = after_by(parts[-1])
+    return _is_signed(parts[-1])
+
+
+def _is_signed(text: str) -> bool:
+    signed = after_by(text)
     return signed is not None and bool(persons(signed))
 
 

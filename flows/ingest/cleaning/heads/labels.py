@@ -8,7 +8,7 @@ from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.heads.columns import NUMBER_MARK
 from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, head_end, title_index
-from flows.ingest.cleaning.heads.title_signs import LETTER_SPACED
+from flows.ingest.cleaning.heads.title_signs import LETTER_SPACED, RELEASE_NUMBER
 from flows.ingest.cleaning.names import is_body
 from flows.ingest.cleaning.series import read_series, series_name
 from flows.ingest.cleaning.shape import ends_sentence, in_small_letters, is_prose, key, without_emphasis, words
@@ -86,7 +86,7 @@ def _read_label(draft: Draft, index: int, text: str, title: int) -> bool:
         draft.remove(index, "navigation", "part of a menu")
     elif vocabulary.is_label(plain):
         _keep_category(draft, index, text)
-    elif _is_release_mark(plain):
+    elif _is_release_mark(plain) or RELEASE_NUMBER.match(text):
         reason = "a remark on the text's release, moved to kind"
         draft.claim(index, Role.FIELD, "release mark", reason, fields=("kind",))
     else:

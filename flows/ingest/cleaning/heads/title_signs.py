@@ -14,7 +14,8 @@ from flows.ingest.cleaning.names import is_body, is_post, persons
 from flows.ingest.cleaning.rights import copyright_holder
 from flows.ingest.cleaning.series import read_series
 from flows.ingest.cleaning.shape import ends_sentence, in_small_letters, is_paragraph, key, words
-from flows.ingest.cleaning.speeches import is_speech_line, turn
+from flows.ingest.cleaning.speeches import is_speech_line, turn, turns
+from flows.language.persons import bare
 
 LETTER_SPACED = re.compile(r"^(?:[^\W\d_] ){5,}[^\W\d_]$")
 """A line set with a space between all letters, as mastheads are."""
@@ -24,9 +25,18 @@ OFFICE = re.compile(
 )
 """A line that begins with the name of an office."""
 
+RELEASE_NUMBER = re.compile(
+    r"^(?:(?:press|news|media) release|(?:nota|comunicado) de (?:prensa|imprensa)|comunicado|communiqué(?: de presse)?|"
+    r"comunicato(?: stampa)?|pressemitteilung|pressemeddelelse|persbericht|пресс-релиз)"
+    r"\W+(?:(?:no|nr|n[.°]*º?|number|numéro|número|núm|№)\W*)?\d[\w/.-]*$",
+    re.IGNORECASE,
+)
+"""A line that holds the number of a press release and nothing else."""
+
 CAPTION = re.compile(r"\b(?:photo|foto|image|credit|©)\b\s*[:/]?|/ [A-Z]\. [A-Z]", re.IGNORECASE)
 """Signs of a picture's caption or credit."""
 
+_SERIES_ALONE = re.compile(r"\bseries(?:\s+[\d/.-]+)?$|^wp\s+[\d/.-]+$", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—-]\s+|\s+::\s+")
 _COMPANY = re.compile(r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|AG|S\.?A\.?|e\. ?V|B\.?V|plc)\.?$")
 _ADDRESS = re.compile(r"@|https?:|www\.")
@@ -151,6 +161,20 @@ class _Line:
         return bool(persons(self.text) or (persons(name) and is_post(rest)))
 
     @property
+    def names_speaker(self) -> bool:
+        """Whether it begins with the label of a speech turn: a speaker's, and not the first half of a title."""
+        who = turn(self.text)
+        if who is None or ends_sentence(self.text):
+            return False
+        return bool(persons(bare(who))) or len(words(who)) == 1 or key(who) in turns(self.draft)
+
+    @property
+    def over_heading(self) -> bool:
+        """Whether it is a heading of Markdown with its like right below: title and subtitle."""
+        marks, below = re.match(r"#{1,2} ", self.draft.items[self.index].piece.text), self.below
+        return marks is not None and below is not None and below.piece.text.startswith(marks.group())
+
+    @property
     def over_series(self) -> bool:
         """Whether a numbered series stands on the next line: then it names who publishes that."""
         below = self.below
@@ -210,7 +234,10 @@ _SIGNS = (
     _Sign(-2.5, lambda line: in_small_letters(line.text)),
     _Sign(-3.0, lambda line: line.text.endswith(".") and ends_sentence(line.text) and line.count > _LONG_SENTENCE),
     _Sign(-4.0, lambda line: line.leads_elsewhere),
-    _Sign(-3.0, lambda line: turn(line.text) is not None and not ends_sentence(line.text)),
+    _Sign(-3.0, lambda line: line.names_speaker),
+    _Sign(1.0, lambda line: line.over_heading),
+    _Sign(-4.0, lambda line: RELEASE_NUMBER.match(line.text) is not None),
+    _Sign(-3.0, lambda line: line.count <= _SHORT + 1 and _SERIES_ALONE.search(line.text) is not None),
     _Sign(-1.5, lambda line: CAPTION.search(line.text) is not None),
     _Sign(-2.0, lambda line: is_speech_line(line.text)),
     _Sign(-6.0, lambda line: LETTER_SPACED.match(line.text) is not None),

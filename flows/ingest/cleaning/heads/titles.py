@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from flows.ingest.cleaning.draft import Draft, Role
+import re
+
+from flows.ingest.cleaning.datelines import date_line
+from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.heads.bylines import in_small_capitals
 from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, head_end
 from flows.ingest.cleaning.heads.title_signs import is_title_with_site, score, site_parts
-from flows.ingest.cleaning.names import persons
+from flows.ingest.cleaning.names import is_body, persons
+from flows.ingest.cleaning.series import read_series
 from flows.ingest.cleaning.shape import is_prose, key, without_emphasis, words
 from schemas.article import Publisher
 
 # A title goes on over no more lines than this.
 _MOST_LINES = 4
+_NOTE_SIGN = re.compile(r"(?<=\w)[*†‡]+$")
 _LONGEST_SITE = 6
 _SHORTEST_REPEAT = 3
 
@@ -23,7 +28,7 @@ def read_title(draft: Draft) -> None:
     if index is not None:
         index = _plain_repeat(draft, index, end)
         item = draft.items[index]
-        draft.facts.title = _without_site(draft, without_emphasis(item.text))
+        draft.facts.title = _NOTE_SIGN.sub("", _without_site(draft, without_emphasis(item.text)))
         _read_suffix(draft, item.text)
         item.words = draft.facts.title
         draft.claim(index, Role.FIELD, "title", fields=("title",))
@@ -73,6 +78,38 @@ def _without_site(draft: Draft, text: str) -> str:
     return rest
 
 
+def _in_one_line(title: str, rest: str, line: str) -> bool:
+    """Tell whether a line holds a title and the line below it with no full stop or colon between the two."""
+    if key(f"{title} {rest}") not in key(line):
+        return False
+    if not title[-1].isalnum():
+        return True
+    last, first = title.rsplit(maxsplit=1)[-1], rest.split(maxsplit=1)[0]
+    parted = rf"{re.escape(last)}\s*[.:]\W*{re.escape(first)}"
+    return re.search(parted, line, re.IGNORECASE) is None
+
+
+def _hangs(title: str, item: Item) -> bool:
+    """Tell whether a title goes on right below: it ends with a word that links, or has its subtitle on its own line."""
+    text = without_emphasis(item.text)
+    if item.piece.gap or persons(in_small_capitals(text)) or is_body(text) or read_series(text) is not None:
+        return False
+    if date_line(text) is not None:
+        return False
+    if title.rsplit(maxsplit=1)[-1].lower() in _LINKING:
+        return True
+    return ": " in title and title[-1].isalnum() and len(words(text)) <= _LONGEST_REST and key(text) not in key(title)
+
+
+_LINKING = frozenset(
+    "a an and as at between beyond but by for from in into of on or over the to under with without "
+    "der die das den dem des ein eine für im in mit und von vom zu zur zum "
+    "au aux de des du en et la le les ou par pour sans sur un une "
+    "al con del el en entre las los o para por sin un una y".split()
+)
+_LONGEST_REST = 8
+
+
 def _plain_repeat(draft: Draft, index: int, end: int) -> int:
     """Return the index of the title as it is printed in ordinary letters, when a repeat of it is."""
     text = draft.items[index].text
@@ -92,9 +129,9 @@ def _join_title(draft: Draft, index: int) -> None:
         if not item.open or item.piece.gap > 1 or is_prose(item.text):
             return
         both = f"{title} {item.text}"
-        elsewhere = any(key(both) in key(other.text) for other in draft.items if other is not item)
+        elsewhere = any(_in_one_line(title, item.text, other.text) for other in draft.items if other is not item)
         shouted = title.isupper() and item.text.isupper() and item.piece.gap == 0
-        if not elsewhere and not (shouted and not persons(in_small_capitals(item.text))):
+        if not elsewhere and not (shouted and not persons(in_small_capitals(item.text))) and not _hangs(title, item):
             return
-        draft.facts.title = both
+        draft.facts.title = _NOTE_SIGN.sub("", both)
         draft.claim(at, Role.FIELD, "title", fields=("title",))

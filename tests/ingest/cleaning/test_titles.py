@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas.article import DocumentKind
+from tests.ingest.cleaning.documents import LAST, MORE, PROSE, body, cleaned, page, rules
+
+TITLE = "The strait that nobody wanted to close"
+MEMO = (
+    "TO:    Members of the task force\n"
+    "FROM:  Ana Ferreira, Director of Maritime Policy; Tomas Brandt, Research Associate\n"
+    "DATE:  April 11, 2025\n"
+    "RE:    What a joint patrol could and could not do"
+)
+
+
+def test_a_heading_stays_the_title_over_a_line_that_says_when_and_by_whom() -> None:
+    article = cleaned(
+        page(f"# {TITLE}: why it stays open", "Posted on Tuesday, 4 February 2020 by Dr. Ana Ferreira", PROSE)
+    )
+    assert article.title == f"{TITLE}: why it stays open"
+    assert [author.name for author in article.authors] == ["Ana Ferreira"]
+    assert article.published is not None
+    assert article.published.when.iso == "2020-02-04"
+
+
+def test_the_text_of_a_picture_is_no_title() -> None:
+    article = cleaned(page("Image\nA grey ship waits at the long pier", TITLE, "12 March 2021", PROSE, MORE))
+    assert article.title == TITLE
+    assert rules(article)["A grey ship waits at the long pier"] == "image alt"
+
+
+def test_the_picture_of_a_logo_names_no_publisher() -> None:
+    article = cleaned(
+        page("[ ![Harbour Institute logo](logo.svg) ](https://harbour.example/)", f"# {TITLE}", PROSE, MORE)
+    )
+    assert article.publisher is None
+
+
+@pytest.mark.parametrize(
+    "number", ["COMUNICADO DE PRENSA N.º 045-21", "Press release No. 12/2021", "Pressemitteilung 7"]
+)
+def test_the_number_of_a_press_release_is_no_title(number: str) -> None:
+    article = cleaned(page(number, TITLE, "12 March 2021", PROSE, MORE))
+    assert article.title == TITLE
+    assert article.kind is DocumentKind.PRESS_RELEASE
+
+
+def test_a_title_goes_on_below_its_colon() -> None:
+    article = cleaned(page("After the Strait: Why Harbour\nDues Outrun Their Rules", "Ana Ferreira", PROSE, MORE))
+    assert article.title == "After the Strait: Why Harbour Dues Outrun Their Rules"
+
+
+def test_a_line_that_repeats_a_title_with_a_colon_is_not_added_to_it() -> None:
+    article = cleaned(
+        page("After the Strait: Why Dues Rise\nAfter the Strait: Why Dues Rise", "Ana Ferreira", PROSE, MORE)
+    )
+    assert article.title == "After the Strait: Why Dues Rise"
+
+
+def test_a_title_that_ends_with_a_linking_word_goes_on() -> None:
+    article = cleaned(page("The Limits of Patrols and\nPiers", "12 March 2021", PROSE, MORE))
+    assert article.title == "The Limits of Patrols and Piers"
+
+
+def test_a_subtitle_that_a_citation_parts_with_a_full_stop_is_none_of_the_title() -> None:
+    cited = "How to cite: Ana Ferreira, “Cables, Ports and Flags. The Ocean of Small States”, Harbour Notes, 2024."
+    article = cleaned(page("Cables, Ports and Flags\nThe Ocean of Small States", "12 March 2021", PROSE, MORE, cited))
+    assert (article.title, article.subtitle) == ("Cables, Ports and Flags", "The Ocean of Small States")
+
+
+def test_of_two_headings_one_below_the_other_the_second_is_the_subtitle() -> None:
+    article = cleaned(
+        page("## Straits without lords?", "## How three small states could bargain together", PROSE, MORE)
+    )
+    assert (article.title, article.subtitle) == (
+        "Straits without lords?",
+        "How three small states could bargain together",
+    )
+
+
+def test_a_series_stands_over_or_below_a_title_and_is_none() -> None:
+    article = cleaned(
+        page("Patrols at War: Evidence from Two Straits*", "Working Paper Series\nHarbour Laboratory", PROSE)
+    )
+    assert article.title == "Patrols at War: Evidence from Two Straits"
+
+
+def test_a_memorandum_says_in_its_head_who_writes_when_and_on_what() -> None:
+    article = cleaned(page("HARBOUR STUDY GROUP", "MEMORANDUM", MEMO, PROSE, MORE))
+    assert article.title == "What a joint patrol could and could not do"
+    assert [(author.name, author.role) for author in article.authors] == [
+        ("Ana Ferreira", "Director of Maritime Policy"),
+        ("Tomas Brandt", "Research Associate"),
+    ]
+    assert article.published is not None
+    assert article.published.when.iso == "2025-04-11"
+    assert body(article) == [PROSE, MORE]
+
+
+def test_a_page_that_says_from_whom_it_comes_is_no_memorandum() -> None:
+    article = cleaned(page(TITLE, "From: Ana Ferreira", "12 March 2021", PROSE, MORE))
+    assert article.title == TITLE
+
+
+def test_a_title_that_stands_at_the_foot_of_every_page_is_still_the_title() -> None:
+    article = cleaned(
+        page(
+            "THE LAST MILE OF PEACE\nTown halls and budgets",
+            "12 March 2021",
+            PROSE,
+            "The Last Mile of Peace | 3",
+            MORE,
+            "The Last Mile of Peace | 5",
+            LAST,
+        )
+    )
+    assert (article.title, article.subtitle) == ("THE LAST MILE OF PEACE", "Town halls and budgets")
+    assert body(article) == [PROSE, MORE, LAST]
