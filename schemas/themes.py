@@ -203,7 +203,13 @@ class Reading(Record):
     """The number, scale words multiplied in ("34 billion" is 34000000000)."""
 
     words: str
-    """As printed, with sign, unit and scale."""
+    """As printed, with sign, unit and scale; of two numbers that share a unit, both ("40 to 70 metres")."""
+
+    qualifier: str | None = None
+    """The words in front that say how exact it is or to which side ("roughly", "more than"), as printed."""
+
+    before: Decimal | None = None
+    """The first of two numbers that share a unit, of which ``value`` is the second; ``None`` for one number."""
 
     when: PartialDate | None = None
     """For what time, where the sentence says so."""
@@ -223,9 +229,6 @@ class Figure(Record):
 
     readings: Annotated[tuple[Reading, ...], Field(min_length=1)]
     """One, or several of one series in order of the sentence."""
-
-    approximate: bool = False
-    """Whether the sentence says "roughly" or the like."""
 
     table: str | None = None
     """Id of the article's table that holds the same numbers; ``None`` when no table does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from flows.language import datewords, quantities, relative
@@ -43,11 +44,33 @@ _COUNTED = re.compile(
 )
 _NO_COUNT = re.compile(r"-year-olds?\b|\s?min(?:ute)?s? read\b|[\s-](?:a\.?m|p\.?m)\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\s(?:{'|'.join(re.escape(name) for name in MONTHS if len(name) > 2)})\b", re.IGNORECASE)  # noqa: PLR2004 - "me" is a word
-_ROUGHLY = re.compile(
-    r"\b(?:about|around|roughly|approximately|nearly|almost|over|more than|less than|fewer than|some|up to|at least|"
-    r"an estimated|close to|circa|c\.|ca\.)\s(?:US)?[$€£]?$",
+_QUALIFIERS = (
+    r"just (?:over|under)|about|around|roughly|approximately|nearly|almost|(?:no|not)? ?(?:more|less|fewer) than|"
+    r"as (?:many|much|few|little) as|over|under|above|below|some|up to|at least|at most|an estimated|close to|only|"
+    r"circa|c\.|ca\."
+)
+_QUALIFIED = re.compile(rf"(?<![\w-])(?:(?:{_QUALIFIERS})\s)+$", re.IGNORECASE)
+_RANGE_BEGINS = re.compile(rf"(?<![\w-])(?:(?:{_QUALIFIERS}|between|from)\s)+$", re.IGNORECASE)
+# Between two numbers that share the unit behind the second: "40 to 70 metres", "$3-5 billion".
+_TO = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|or)\s)(?:(?:US)?[$€£]\s?)?")
+_AND = re.compile(r"\sand\s(?:(?:US)?[$€£]\s?)?")
+_BETWEEN = re.compile(r"\bbetween\s[\w\s]*[$€£]?$", re.IGNORECASE)
+_PARTS = {
+    "half": 2, "halve": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_COUNTS = {
+    "a": 1,
+    **{name: count for count, name in enumerate("one two three four five six seven eight nine".split(), 1)},
+}
+# "Three-fourths of one percent", "1/2 of 1%", "3/4 percent": a part of the number, or of the unit, that follows.
+_FRACTION = re.compile(
+    rf"(?:\b(?:(?P<count>{'|'.join(_COUNTS)})[\s-]|(?=half))(?P<part>{'|'.join(_PARTS)})s?|"
+    r"(?<![\d/])(?P<over>\d{1,3})/(?P<under>[1-9]\d{0,2}))\sof\s(?:an?\s)?$",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"(?<![\w/.,])(?P<over>\d{1,3})/$")
+_SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|coming|recent|for)\s(?:the\s)?$")
 # In front of these a number is a name or a place in a text: "Article 5", "Figure 1", "No. 3", "Resolution 2254".
 _NAMED = re.compile(
     r"\b(?:article|figure|fig|table|tab|chapter|section|no|nos|number|vol|volume|issue|page|pp?|paragraph|para|resolution|"
@@ -78,7 +101,18 @@ class _Number(NamedTuple):
     value: Decimal
     unit: str | None
     noun: str | None
-    roughly: bool
+    qualifier: str | None
+    before: Decimal | None
+
+
+_Dated = tuple[int, int, PartialDate | None]
+
+
+class _Counted(NamedTuple):
+    """A number, or two that share their unit."""
+
+    first: quantities.Number | None
+    last: quantities.Number
 
 
 def figures_of(units: Sequence[Unit]) -> tuple[Figure, ...]:
@@ -89,10 +123,9 @@ def figures_of(units: Sequence[Unit]) -> tuple[Figure, ...]:
 def _figures_in(unit: Unit) -> Iterator[Figure]:
     for span in unit.sentences:
         sentence = unit.block.text[span[0] : span[1]]
-        counted = quantities.find(sentence)
-        dated = _dates(sentence) if counted else []
+        dated = _dates(sentence) if quantities.find(sentence) else []
         series: dict[str, list[_Number]] = {}
-        for number in _numbers(sentence, counted, dated):
+        for number in _numbers(sentence, dated):
             series.setdefault(number.unit or "", []).append(number)
         for name, members in series.items():
             yield Figure(
@@ -100,19 +133,22 @@ def _figures_in(unit: Unit) -> Iterator[Figure]:
                 of=_of(sentence, members),
                 unit=name or None,
                 readings=tuple(
-                    Reading(value=one.value, words=sentence[one.start : one.end], when=_when(one, sentence, dated))
+                    Reading(
+                        value=one.value,
+                        words=sentence[one.start : one.end],
+                        qualifier=one.qualifier,
+                        before=one.before,
+                        when=_when(one, sentence, dated),
+                    )
                     for one in members
                 ),
-                approximate=any(one.roughly for one in members),
                 table=_table(members, unit),
             )
 
 
-def _dates(sentence: str) -> list[tuple[int, int, PartialDate | None]]:
+def _dates(sentence: str) -> list[_Dated]:
     """Return the spans of a sentence's dates, which are no figures, and what those that name a year mean."""
-    found: list[tuple[int, int, PartialDate | None]] = [
-        (one.start, one.end, one.when) for one in datewords.find(sentence)
-    ]
+    found: list[_Dated] = [(one.start, one.end, one.when) for one in datewords.find(sentence)]
     found += [(match.start(), match.end(), None) for match in WEB_ADDRESS.finditer(sentence)]
     for one in relative.find(sentence):
         before = [when.first.year for start, end, when in found if when and end <= one.start]
@@ -121,33 +157,103 @@ def _dates(sentence: str) -> list[tuple[int, int, PartialDate | None]]:
     return found
 
 
-def _numbers(
-    sentence: str, counted: Sequence[quantities.Number], dated: Sequence[tuple[int, int, PartialDate | None]]
-) -> Iterator[_Number]:
+def _counted(sentence: str, dated: Sequence[_Dated]) -> list[_Counted]:
+    """Return the numbers of a sentence that are no dates; two that share the unit behind the second are one."""
+    found = quantities.find(sentence)
+    counted: list[_Counted] = []
+    at = 0
+    for number, after in zip_longest(found, found[1:]):
+        if number.start < at or _overlaps(number, dated):
+            continue
+        last = _second(sentence, number, after)
+        if last is not None and _overlaps(last, dated):
+            last = None
+        counted.append(_Counted(last and number, last or number))
+        at = counted[-1].last.end
+    return counted
+
+
+def _overlaps(number: quantities.Number, dated: Sequence[_Dated]) -> bool:
+    return any(start < number.end and number.start < end for start, end, _ in dated)
+
+
+def _second(sentence: str, number: quantities.Number, after: quantities.Number | None) -> quantities.Number | None:
+    """Return the number that follows with nothing but "to" or the like between; a dash joins rising numbers only."""
+    link = _TO.match(sentence, number.end)
+    if link is None and _BETWEEN.search(sentence, 0, number.start):
+        link = _AND.match(sentence, number.end)
+    if link is None:
+        return None
+    last = _behind(sentence, link.end(), after)
+    if last is None or (not link.group().strip(" $€£US").isalpha() and last.value <= number.value):
+        return None
+    return last
+
+
+def _behind(sentence: str, start: int, after: quantities.Number | None) -> quantities.Number | None:
+    """Return the number that begins at a place; behind a hyphen it is found on its own only."""
+    if after is not None and after.start == start:
+        return after
+    first = next(iter(quantities.find(sentence[start:])), None)
+    if first is None or first.start:
+        return None
+    return first._replace(start=start, end=start + first.end)
+
+
+def _numbers(sentence: str, dated: Sequence[_Dated]) -> Iterator[_Number]:
     """Yield those of the numbers of a sentence that state a quantity."""
-    for found in counted:
-        before = sentence[: found.start]
-        taken = any(start < found.end and found.start < end for start, end, _ in dated)
-        if taken or _NAMED.search(before) or _NO_COUNT.match(sentence, found.end) or _MONTH.match(sentence, found.end):
+    for one in _counted(sentence, dated):
+        opened, closed = (one.first or one.last).start, one.last.end
+        before = sentence[:opened]
+        if _NAMED.search(before) or _NO_COUNT.match(sentence, closed) or _MONTH.match(sentence, closed):
             continue
-        start, end, value, unit = found.start, found.end, found.value, None
-        if sign := _SIGN.search(before):
-            start, unit = sign.start(), _CURRENCIES[sign.group().strip()]
-        if scale := _SCALE.match(sentence, end):
-            value, end = value * quantities.SCALES[scale.group(1).lower()], scale.end()
-        if percent := _PERCENT.match(sentence, end):
-            unit, end = PERCENT, percent.end()
-        elif unit is None and (currency := _CURRENCY_BEHIND.match(sentence, end)):
-            unit, end = _currency(currency), currency.end()
-        noun = _noun(sentence, end) if unit is None else None
-        measure = noun.lower().removesuffix("s") if noun else ""
-        if unit is None and measure in _MEASURES:
-            unit, end = measure, _NOUN.match(sentence, end).end()  # type: ignore[union-attr]  # it matched in _noun
-        if unit is None and (noun is None or _says_nothing(found, before)):
+        found = _with_unit(sentence, one)
+        if found is None or (found.unit is None and (found.noun is None or _says_nothing(one.last, before))):
             continue
-        if measure in {"year", "decade"} and re.search(r"\b(?:past|last|next|coming|recent|for)\s(?:the\s)?$", before):
+        if found.unit in {"year", "decade"} and _SPAN_OF_TIME.search(before):
             continue
-        yield _Number(start, end, value, unit, noun, _ROUGHLY.search(sentence[:start]) is not None)
+        qualified = (_RANGE_BEGINS if one.first else _QUALIFIED).search(sentence, 0, found.start)
+        yield found._replace(qualifier=qualified.group().strip()) if qualified else found
+
+
+def _with_unit(sentence: str, one: _Counted) -> _Number | None:
+    """Return a number with its sign, scale and unit; ``None`` for half of "9/11"."""
+    start, end, factor, unit = (one.first or one.last).start, one.last.end, Decimal(1), None
+    if sign := _SIGN.search(sentence, 0, start):
+        start, unit = sign.start(), _CURRENCIES[sign.group().strip()]
+    if scale := _SCALE.match(sentence, end):
+        factor, end = Decimal(quantities.SCALES[scale.group(1).lower()]), scale.end()
+    if percent := _PERCENT.match(sentence, end):
+        unit, end = PERCENT, percent.end()
+    elif unit is None and (currency := _CURRENCY_BEHIND.match(sentence, end)):
+        unit, end = _currency(currency), currency.end()
+    noun = _noun(sentence, end) if unit is None else None
+    measure = noun.lower().removesuffix("s") if noun else ""
+    if unit is None and measure in _MEASURES:
+        unit, end = measure, _NOUN.match(sentence, end).end()  # type: ignore[union-attr]  # it matched in _noun
+    start, value = _part(sentence, start, one.last.value * factor)
+    if unit is None and sentence[start : one.last.start].endswith("/"):
+        return None
+    return _Number(start, end, value, unit, noun, None, _before(one, factor))
+
+
+def _before(one: _Counted, factor: Decimal) -> Decimal | None:
+    """Return the value of the first of two numbers; the scale behind the second holds for it if it is not larger."""
+    if one.first is None:
+        return None
+    return one.first.value * (factor if one.first.value <= one.last.value else 1)
+
+
+def _part(sentence: str, start: int, value: Decimal) -> tuple[int, Decimal]:
+    """Return where a number and the fraction in front of it begin, and what both are worth together."""
+    if (over := _OVER.search(sentence, 0, start)) and value:
+        return over.start(), Decimal(over["over"]) / value
+    found = _FRACTION.search(sentence, 0, start)
+    if found is None:
+        return start, value
+    if found["over"]:
+        return found.start(), value * Decimal(found["over"]) / Decimal(found["under"])
+    return found.start(), value * _COUNTS[(found["count"] or "a").lower()] / _PARTS[found["part"].lower()]
 
 
 def _says_nothing(found: quantities.Number, before: str) -> bool:
@@ -174,7 +280,7 @@ def _noun(sentence: str, end: int) -> str | None:
     return noun
 
 
-def _when(one: _Number, sentence: str, dated: Sequence[tuple[int, int, PartialDate | None]]) -> PartialDate | None:
+def _when(one: _Number, sentence: str, dated: Sequence[_Dated]) -> PartialDate | None:
     """Return the date that stands right behind a number ("$34 billion in 2014"), if one does."""
     for start, _, when in dated:
         if start > one.end and re.fullmatch(r"\s?\(?(?:in|by|for|as of|at)?\s?(?:the\s)?", sentence[one.end : start]):
@@ -186,7 +292,8 @@ def _of(sentence: str, members: Sequence[_Number]) -> str:
     """Return in the sentence's words what numbers count: what follows the first, or else what stands before it."""
     first = members[0]
     behind = _clause(sentence[first.end :])
-    before = re.split(_CLAUSE_END, sentence[: first.start])[-1]
+    opening = sentence[: first.start].removesuffix(f"{first.qualifier} ")
+    before = re.split(_CLAUSE_END, opening)[-1]
     while (shorter := _VERB_TAIL.sub("", before)) != before:
         before = shorter
     before = " ".join(before.split()[-_WORDS_BEFORE:])

@@ -87,14 +87,77 @@ def test_a_date_right_behind_a_number_is_its_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["It has roughly 4,000 boats.", "Nearly 40 percent agreed.", "It costs over $3 billion."]
+    ("sentence", "qualifier"),
+    [
+        ("It has roughly 4,000 boats.", "roughly"),
+        ("Nearly 40 percent agreed.", "Nearly"),
+        ("It costs over $3 billion.", "over"),
+        ("It makes up more than 42 percent.", "more than"),
+        ("Prices fell by less than 10 percent.", "less than"),
+        ("It costs up to US$3 billion.", "up to"),
+        ("At least 5,000 people fled.", "At least"),
+        ("It has no more than 300 boats.", "no more than"),
+        ("It lasts only about six months.", "only about"),
+        ("It has 4,000 boats.", None),
+    ],
 )
-def test_a_rough_number_is_called_approximate(sentence: str) -> None:
-    assert figure(sentence).approximate
+def test_the_words_that_qualify_a_number_are_kept_as_printed(sentence: str, qualifier: str | None) -> None:
+    (reading,) = figure(sentence).readings
+    assert reading.qualifier == qualifier
 
 
-def test_an_exact_number_is_not_called_approximate() -> None:
-    assert not figure("It has 4,000 boats.").approximate
+def test_each_number_of_a_sentence_has_its_own_qualifier() -> None:
+    readings = figure("They hold roughly 4,000 boats at sea and 9,000 boats in all.").readings
+    assert [(one.qualifier, one.words) for one in readings] == [("roughly", "4,000"), (None, "9,000")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value", "unit"),
+    [
+        ("It is three-fourths of one percent of costs.", "three-fourths of one percent", 0.75, "percent"),
+        ("The fee (1/2 of 1%) is due.", "1/2 of 1%", 0.5, "percent"),
+        ("The fee is 3/4 percent.", "3/4 percent", 0.75, "percent"),
+        ("It costs a quarter of a billion? No, half of 20 million euros.", "half of 20 million euros", 1e7, "EUR"),
+        ("A third of 300 people left.", "A third of 300", 100, None),
+    ],
+)
+def test_a_fraction_of_a_number_is_not_the_number(sentence: str, words: str, value: float, unit: str | None) -> None:
+    found = figure(sentence)
+    assert (found.readings[0].words, float(found.readings[0].value), found.unit) == (words, value, unit)
+
+
+def test_an_ordinal_is_no_fraction() -> None:
+    (reading,) = figure("It was the third of 300 boats to leave.").readings
+    assert (reading.words, reading.value) == ("300", Decimal(300))
+
+
+def test_half_of_a_name_in_figures_is_no_number() -> None:
+    assert figures("The 9/11 attacks changed that.") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "values", "unit"),
+    [
+        ("It is about 40 to 70 metres wide.", ("about", "40 to 70 metres"), (40, 70), "metre"),
+        ("It costs $3-5 billion.", (None, "$3-5 billion"), (3e9, 5e9), "USD"),
+        ("It costs $3 to $5 billion.", (None, "$3 to $5 billion"), (3e9, 5e9), "USD"),
+        ("Between 10 and 15 percent agreed.", ("Between", "10 and 15 percent"), (10, 15), "percent"),
+        ("It took 500,000 to 1 million people.", (None, "500,000 to 1 million"), (500000, 1e6), None),
+        ("Support fell from 40 to 30 percent.", ("from", "40 to 30 percent"), (40, 30), "percent"),
+    ],
+)
+def test_two_numbers_that_share_a_unit_stand_together(
+    sentence: str, printed: tuple[str | None, str], values: tuple[float, float], unit: str | None
+) -> None:
+    found = figure(sentence)
+    (reading,) = found.readings
+    assert (reading.qualifier, reading.words) == printed
+    assert (float(reading.before or 0), float(reading.value)) == values
+    assert found.unit == unit
+
+
+def test_the_years_of_a_period_are_no_figures() -> None:
+    assert figures("From 2014 to 2016 and in 1990-95 people left.") == ()
 
 
 def test_a_reading_is_printed_with_sign_unit_and_scale() -> None:

@@ -51,7 +51,7 @@ def _elsewhere(material: Material) -> list[Figure]:
 
 def _row(material: Material, figure: Figure) -> NumberRow:
     return NumberRow(
-        words=("about " if figure.approximate else "") + numerals(figure),
+        words=numerals(figure),
         of=figure.of,
         passage=material.passage(figure.evidence),
     )

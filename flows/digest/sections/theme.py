@@ -111,8 +111,8 @@ def circumstance(quotation: Quotation) -> str | None:
 
 
 def numerals(figure: Figure) -> str:
-    """Write the numbers of a figure as printed; two that follow each other in time with an arrow between them."""
-    words = [reading.words for reading in figure.readings]
+    """Write the numbers of a figure as printed, each with the words that qualify it; an arrow stands for later."""
+    words = [" ".join(filter(None, (reading.qualifier, reading.words))) for reading in figure.readings]
     dated = [reading.when for reading in figure.readings]
     if len(words) == 2 and dated[0] and dated[1] and dated[0].last <= dated[1].first:  # noqa: PLR2004 - before and after
         return " → ".join(words)

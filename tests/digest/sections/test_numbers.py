@@ -7,13 +7,12 @@ from schemas.themes import Figure, Reading
 from tests.digest.materials import an_analysis, articles, evidence, material
 
 
-def _figure(block: int, sentence: int, words: str, unit: str | None = None, *, approximate: bool = False) -> Figure:
+def _figure(block: int, sentence: int, words: str, unit: str | None = None, qualifier: str | None = None) -> Figure:
     return Figure(
         evidence=evidence(articles()[0], block, sentence),
         of="vessels",
         unit=unit,
-        readings=(Reading(value=Decimal(40), words=words),),
-        approximate=approximate,
+        readings=(Reading(value=Decimal(40), words=words, qualifier=qualifier),),
     )
 
 
@@ -24,11 +23,11 @@ def test_numbers_that_a_chart_or_a_theme_shows_are_not_repeated() -> None:
     assert build(material(analysis=analysis)) == ()
 
 
-def test_other_numbers_stand_as_printed_with_what_they_count() -> None:
+def test_other_numbers_stand_as_printed_with_what_qualifies_them_and_what_they_count() -> None:
     known = articles()
-    analysis = an_analysis(known, themes=(), figures=(_figure(2, 1, "40", approximate=True),))
+    analysis = an_analysis(known, themes=(), figures=(_figure(2, 1, "40", qualifier="more than"),))
     row = build(material(analysis=analysis))[0].rows[0]
-    assert (row.words, row.of, row.passage.mark.label) == ("about 40", "vessels", "S1 ¶2")
+    assert (row.words, row.of, row.passage.mark.label) == ("more than 40", "vessels", "S1 ¶2")
 
 
 def test_a_number_of_a_table_that_no_chart_shows_is_not_lost() -> None:
