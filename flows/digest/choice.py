@@ -1,4 +1,4 @@
-"""Which sentence is said where: on the first page, in the table, in a theme's section; none twice without need."""
+"""Which sentence is said where: on the first page, in the table, in a theme's section."""
 
 from __future__ import annotations
 
@@ -51,10 +51,13 @@ class Told(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """What a theme's section is not to say."""
+    """What a theme's section had better not say."""
 
-    shown: set[Place]
-    """Sentences that stand elsewhere."""
+    beside: set[Place]
+    """Sentences that stand with a number beside a theme."""
+
+    cells: set[Place]
+    """Sentences of the table: a section repeats the best one of a source, and adds others."""
 
     asked: set[tuple[ArticleId, str]]
     """Blocks that make a recommendation: a section of their own shows them."""
@@ -98,12 +101,12 @@ def choose(articles: Sequence[Article], analysis: Analysis) -> Choice:
     asked = {(article.id, one.block) for article in articles for one in article.recommendations}
     beside = {place(one.evidence) for one in figures.values()}
     if len(articles) > MOST_IN_WORDS:
-        voices = _voices(analysis.themes, worth, Limits(beside, asked, _FEWER_PASSAGES))
+        voices = _voices(analysis.themes, worth, Limits(beside, set(), asked, _FEWER_PASSAGES))
         cells = {seat: _said_or_best(position, voices.get(seat)) for seat, position in _seats(analysis.themes)}
     else:
         cells = _cells(analysis.themes, worth, front, asked)
-        shown = beside | {place(one.evidence) for one in cells.values()}
-        voices = _voices(analysis.themes, worth, Limits(shown, asked, _MOST_PASSAGES))
+        told = {place(one.evidence) for one in cells.values()}
+        voices = _voices(analysis.themes, worth, Limits(beside, told, asked, _MOST_PASSAGES))
     return Choice(findings=findings, leads=leads, cells=cells, voices=voices, figures=figures)
 
 
@@ -224,21 +227,37 @@ def _cells(
 
 
 def _voices(themes: Sequence[Theme], worth: Worth, limits: Limits) -> dict[Seat, tuple[Statement, ...]]:
-    """Return the sentences of the themes' sections: telling ones that stand nowhere else, or else the best one."""
+    """Return the sentences of the themes' sections: the best of each source that none before has, and others."""
     said: set[Place] = set()
     voices = {}
     for theme in themes[:MOST_THEMES]:
         for position in _loudest(theme):
             fresh = [one for one in position.statements if place(one.evidence) not in said]
-            free = [one for one in fresh if place(one.evidence) not in limits.shown]
-            telling_ones = [one for one in free if worth[theme.id, place(one.evidence)] >= _LEAST_TELLING]
-            unasked = [one for one in telling_ones if place(one.evidence)[:2] not in limits.asked]
-            chosen = (unasked or telling_ones or fresh[:1] or position.statements[:1])[: limits.most]
+            chosen = _said(theme, fresh or position.statements[:1], worth, limits)
             said |= {place(one.evidence) for one in chosen}
             voices[theme.id, position.article] = tuple(
                 sorted(chosen, key=lambda one: (int(one.evidence.block[1:]), one.evidence.start))
             )
     return voices
+
+
+def _said(theme: Theme, found: Sequence[Statement], worth: Worth, limits: Limits) -> list[Statement]:
+    """Return the best of a source's sentences, and telling ones of paragraphs on this theme that stand nowhere else."""
+
+    def cost(one: Statement) -> tuple[bool, bool, float]:
+        here = place(one.evidence)
+        return here in limits.beside, here[:2] in limits.asked, -worth[theme.id, here]
+
+    own = {(member.article, member.block) for member in theme.members if member.primary}
+    best, *others = sorted(found, key=cost)
+    more = [
+        one
+        for one in others
+        for here in (place(one.evidence),)
+        if here not in limits.beside | limits.cells and here[:2] in own - limits.asked
+        if worth[theme.id, here] >= _LEAST_TELLING
+    ]
+    return [best, *more][: limits.most]
 
 
 def _loudest(theme: Theme) -> list[ThemePosition]:

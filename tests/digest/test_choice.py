@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from flows.digest.choice import MOST_IN_WORDS, MOST_THEMES, choose, place, spread
 from flows.digest.telling import stands_alone
-from tests.digest.materials import a_statement, a_theme, an_analysis, articles, themes
+from tests.digest.materials import a_statement, a_theme, an_analysis, articles
 
 
 def test_no_sentence_stands_twice_in_the_sections_of_the_themes() -> None:
@@ -18,17 +18,26 @@ def test_no_sentence_stands_twice_in_the_sections_of_the_themes() -> None:
     assert set(counted.values()) == {1}
 
 
-def test_the_table_and_the_section_differ_where_a_source_says_enough() -> None:
+def test_a_section_has_the_best_sentence_of_a_source_although_the_table_has_it() -> None:
     known = articles()
-    choice = choose(known, an_analysis(known))
-    for theme in themes(known):
-        for position in theme.positions:
-            said = choice.voices[theme.id, position.article]
-            cell = choice.cells[theme.id, position.article]
-            beside = choice.figures[theme.id].evidence if theme.id in choice.figures else None
-            assert said
-            if sum(one.evidence != beside for one in position.statements) > 1:
-                assert cell not in said
+    said = {known[0].id: [a_statement(known[0], 1, 0), a_statement(known[0], 2, 0)]}
+    choice = choose(known, an_analysis(known, themes=(a_theme("only", "Only theme", said, known),)))
+    best = choice.cells["only", known[0].id]
+    assert (best.evidence.block, best.evidence.start) == ("p1", 0)
+    assert best in choice.voices["only", known[0].id]
+    assert len(choice.voices["only", known[0].id]) == 2
+
+
+def test_a_paragraph_that_is_more_about_another_theme_gives_no_second_sentence() -> None:
+    known = articles()
+    theme = a_theme(
+        "only", "Only theme", {known[0].id: [a_statement(known[0], block, 0) for block in (1, 2, 3)]}, known
+    )
+    others = theme.model_copy(
+        update={"members": tuple(one.model_copy(update={"primary": one.block == "p1"}) for one in theme.members)}
+    )
+    choice = choose(known, an_analysis(known, themes=(others,)))
+    assert [one.evidence.block for one in choice.voices["only", known[0].id]] == ["p1"]
 
 
 def test_a_source_with_one_sentence_on_a_theme_says_it_in_both_places() -> None:

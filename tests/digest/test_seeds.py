@@ -149,6 +149,18 @@ def test_no_sentence_stands_more_than_twice_before_the_evidence_where_its_source
     assert max(shown.values()) <= 3
 
 
+def test_the_sections_hold_the_paragraphs_that_each_source_makes_its_point_in() -> None:
+    said = {
+        section.anchor.removeprefix("theme-"): {
+            passage.mark.label for voice in section.voices for passage in voice.passages
+        }
+        for section in _sections(ThemeSection)
+    }
+    assert {theme: sorted(set(marks) - said[theme]) for theme, marks in EXPECTED["points"].items()} == {
+        theme: [] for theme in EXPECTED["points"]
+    }
+
+
 def test_dates_ahead_stand_with_the_words_that_name_them() -> None:
     rows = _sections(DatesSection)[0].rows
     assert [[row.when, row.words, row.passage.mark.label, row.uncertain] for row in rows] == EXPECTED["dates ahead"]
