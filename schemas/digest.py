@@ -95,7 +95,7 @@ class Finding(Record):
     """One of the key findings."""
 
     number: PositiveInt
-    """Rank, from 1."""
+    """That of the theme's section."""
 
     label: str
     """The theme."""
@@ -166,7 +166,7 @@ class Front(Record):
     """Heading of the findings."""
 
     findings: tuple[Finding, ...]
-    """Most supported first."""
+    """In the order of the themes' sections."""
 
     contents_heading: str
     """Heading of the contents."""

@@ -71,7 +71,7 @@ class Choice:
     """Where every chosen sentence of an analysis stands in the issue."""
 
     findings: tuple[Told, ...]
-    """The key findings, one a theme, sources taking turns."""
+    """The key findings, one a theme, sources taking turns, in the order of the themes' sections."""
 
     leads: tuple[Statement, ...]
     """What opens the issue, each from another source, in the order of the sources."""
@@ -147,7 +147,8 @@ def _findings(themes: Sequence[Theme], worth: Worth) -> tuple[Told, ...]:
     spoken: Counter[ArticleId] = Counter()
     taken: set[Place] = set()
     findings: list[Told] = []
-    for theme in sorted(themes, key=lambda one: (-one.support, -sum(member.primary for member in one.members))):
+    told = themes[:MOST_THEMES]
+    for theme in sorted(told, key=lambda one: (-one.support, -sum(member.primary for member in one.members))):
         if len(findings) == _MOST_FINDINGS:
             break
         fitting = _opening(theme, worth, taken)
@@ -156,7 +157,7 @@ def _findings(themes: Sequence[Theme], worth: Worth) -> tuple[Told, ...]:
             findings.append(best)
             taken.add(place(best.statement.evidence))
             spoken[best.statement.evidence.article] += 1
-    return tuple(findings)
+    return tuple(sorted(findings, key=lambda found: told.index(found.theme)))
 
 
 def _rank(told: Told, turns: int) -> tuple[float, int]:

@@ -23,9 +23,7 @@ def front(material: Material) -> Front:
         title=_title(material),
         standfirst=tuple(material.quoted(one) for one in material.choice.leads),
         findings_heading="Key findings",
-        findings=tuple(
-            _finding(material, told, number) for number, told in enumerate(material.choice.findings, start=1)
-        ),
+        findings=tuple(_finding(material, told) for told in material.choice.findings),
         contents_heading="In this issue",
         contents=(),
         watch_heading="Dates to watch" if _coming(material) else "Dates ahead of the texts",
@@ -75,7 +73,7 @@ _NAMES = frozenset(
 )
 
 
-def _finding(material: Material, told: Told, number: int) -> Finding:
+def _finding(material: Material, told: Told) -> Finding:
     theme, evidence = told.theme, told.statement.evidence
     said = (
         material.choice.cells[theme.id, position.article].evidence
@@ -83,7 +81,7 @@ def _finding(material: Material, told: Told, number: int) -> Finding:
         if position.article != evidence.article
     )
     return Finding(
-        number=number,
+        number=material.analysis.themes.index(theme) + 1,
         label=theme.label,
         passage=material.quoted(told.statement),
         speaker=material.heads[evidence.article].name,

@@ -66,6 +66,13 @@ def test_findings_stand_alone_and_lead_by_the_number_of_their_sources() -> None:
     assert len({told.theme.id for told in findings}) == len(findings)
 
 
+def test_findings_stand_in_the_order_of_the_sections_whatever_they_are_chosen_by() -> None:
+    known = articles(1)
+    few, many = ([a_statement(known[0], block, 0) for block in blocks] for blocks in ((1,), (2, 3)))
+    made = tuple(a_theme(name, name, {known[0].id: said}, known) for name, said in (("few", few), ("many", many)))
+    assert [told.theme.id for told in choose(known, an_analysis(known, themes=made)).findings] == ["few", "many"]
+
+
 def test_findings_come_from_more_than_one_source() -> None:
     known = articles()
     findings = choose(known, an_analysis(known)).findings

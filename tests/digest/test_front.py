@@ -7,7 +7,7 @@ import pytest
 from flows.digest.composition import compose
 from flows.digest.front import front
 from schemas.article import Article, Publisher
-from schemas.digest import Front
+from schemas.digest import Front, ThemeSection
 from schemas.run import DocumentReport, Outcome
 from schemas.themes import DatedEvent
 from tests.digest.materials import a_year, an_analysis, an_event, articles, evidence, material
@@ -37,6 +37,14 @@ def test_a_finding_says_who_speaks_how_many_and_where_the_others_do() -> None:
     assert first.support == 3
     assert first.support_text == "support: 3 of 3 sources"
     assert {first.passage.mark.source, *(mark.source for mark in first.others)} == {"S1", "S2", "S3"}
+
+
+def test_a_finding_has_the_number_of_its_themes_section_and_stands_in_its_order() -> None:
+    digest = compose(material(), "0" * 64)
+    sections = {one.anchor: one.number for one in digest.sections if isinstance(one, ThemeSection)}
+    numbers = [finding.number for finding in digest.front.findings]
+    assert numbers == [sections[finding.target] for finding in digest.front.findings]
+    assert numbers == sorted(numbers)
 
 
 def test_the_only_source_and_a_lone_voice_are_called_so() -> None:
