@@ -36,6 +36,8 @@ LEAST_OWN = 0.5
 IN_PASSING = 0.02
 """Mean share over an article's blocks below which it touches a theme only in passing, if it is no block's main one:
 one sentence in a report of fifty paragraphs does not make the report a source on its subject."""
+IN_PASSING_AS_MAIN = 0.01
+"""The same for a theme that is the main one of a block: one paragraph in a report of two hundred does not either."""
 
 
 class Belonging(NamedTuple):
@@ -78,15 +80,20 @@ def _spoken(units: Sequence[Unit], chosen: Sequence[Sequence[Belonging]]) -> dic
     """Return for each article the themes that it speaks of more than in passing."""
     blocks = Counter(unit.article.id for unit in units)
     shares: dict[ArticleId, dict[ThemeId, float]] = {article: {} for article in blocks}
-    spoken: dict[ArticleId, set[ThemeId]] = {article: set() for article in blocks}
+    mains: dict[ArticleId, set[ThemeId]] = {article: set() for article in blocks}
     for unit, found in zip(units, chosen, strict=True):
-        spoken[unit.article.id].update(one.theme for one in found[:1])
+        mains[unit.article.id].update(one.theme for one in found[:1])
         own = shares[unit.article.id]
         for one in found:
             own[one.theme] = own.get(one.theme, 0) + one.share
-    for article, weights in shares.items():
-        spoken[article].update(theme for theme, weight in weights.items() if weight / blocks[article] >= IN_PASSING)
-    return spoken
+    return {
+        article: {
+            theme
+            for theme, weight in weights.items()
+            if weight / blocks[article] >= (IN_PASSING_AS_MAIN if theme in mains[article] else IN_PASSING)
+        }
+        for article, weights in shares.items()
+    }
 
 
 def _proven(units: Sequence[Unit], hits: Sequence[Sequence[Hit]]) -> dict[ArticleId, set[ThemeId]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from flows.language.stems import stem, tells
 from flows.themes.units import Unit
-from schemas.article import BlockKind
+from schemas.article import ArticleId, BlockKind
 
 MOST = 6
 """Key phrases of one theme."""
@@ -26,6 +26,8 @@ _OF_TAXONOMY = 2.0
 _PARTICIPLE = ("ing", "ed")
 _ADVERB = re.compile(r"\w{3,}ly$")
 _NO_ADVERBS = frozenset({"anomaly", "assembly", "family", "italy", "july", "monopoly", "rally", "reply", "supply"})
+# A pronoun or a verb, whatever its capital: "We’re", "I'm", "Don't".
+_CONTRACTED = re.compile(r"\w+n['’]t|(?:i|you|he|she|it|we|they|this|that|there|here|who|what|where|how|let)['’]\w+")
 # A phrase with a quotation mark in it is half of a quotation.
 _QUOTED = re.compile('["“”„«»]')
 # What follows these in lower case is a verb.
@@ -36,29 +38,33 @@ _BEFORE_VERBS = frozenset(
 # Words that are no part of a name for a thing: frequent verbs, adverbs and adjectives of degree.
 _NO_NAMES = frozenset(
     """
-    above accept achieve across act actually add aforesaid against agree allow almost along already also although
+    above accept achieve across act actually add aforesaid again against agree allow almost along already also although
     always among announced another any appear appeared appears argue argued argues around aside ask asked became
     become becomes began begins believe believes better both bring brings call called came carry come comes
     concerning continue could currently deal deploy deployed deploys despite do does done during each easily
     effectively either enough especially even ever every everyone exist expect expects face facing far few first
     following former fully further gave get gets give given gives go goes good got great greater greatest hand hard
-    has having held help helps hereby herein hereinafter hereof hereto herewith higher highly hold holds hope hopes
+    has having held help helps here hereby herein hereinafter hereof hereto herewith higher highly hold holds hope hopes
     however important include includes including increasingly indeed indicate instead involving just keep keeps key
     know known large largely last later latter lead leading leads least less let lie lies like likely little live
     long look looks lost low made main mainly make makes making many mean means meet meets met more most move moves
     much must naturally near nearly need needs neither never new next nor noted noting notwithstanding now number
-    often old only openly other others otherwise our own part particular past per perhaps planned point points
+    often old once only openly other others otherwise our own part particular past per perhaps planned point points
     possible probably prove published pursuant put putting quite rather reach reads real really recent recently
     regarding remain remains require required requires respective respectively right roughly said same saw say says
     second see seek seeks seem seems seen serious set several shall shape share should show shows significant
     similar since so some someone something soon speak stand start state stated states still strong such suggest
-    suggests take taken takes tell tells their them themselves therein thereof thereto thereunder thing things think
-    third those though three through thus today together told too took toward towards try turn turned two under
-    undertake unlikely until upon us use used uses using various very via view vis visited voted want wants warned
+    suggests take taken takes tell tells their them themselves there therein thereof thereto thereunder thing things
+    think third those though three through thus today together told too took toward towards try turn turned two
+    under undertake unlikely until upon us use used uses using various very via view vis visited voted want wants warned
     warns way ways well went what where whereas whether whole whose why wide widely will within without work works
     world worry would write writes wrote year years yet
     """.split()
 )
+
+
+Run = tuple[tuple[str, ...], int, int]
+"""Stems of neighbouring words, the offset of the first character, and that behind the last."""
 
 
 class Phrase(NamedTuple):
@@ -74,17 +80,30 @@ class Phrase(NamedTuple):
     """Its words, to tell whether two phrases overlap."""
 
 
-def phrases_of(
-    members: Sequence[Unit], known: Iterable[tuple[Unit, int, int]], having: Mapping[tuple[str, ...], int], units: int
-) -> tuple[Phrase, ...]:
+class Phrasebook(NamedTuple):
+    """The runs of words of all units of an analysis, so that each is looked at once."""
+
+    runs: Mapping[tuple[ArticleId, str], Sequence[Run]]
+    """Those of each unit, by its article and block."""
+
+    having: Mapping[tuple[str, ...], int]
+    """For each run of stems, the number of units that have it."""
+
+
+def phrasebook(units: Iterable[Unit]) -> Phrasebook:
+    """Return the runs of some units."""
+    found = {(unit.article.id, unit.block.id): runs(unit) for unit in units}
+    return Phrasebook(found, Counter(stems for one in found.values() for stems in {stems for stems, _, _ in one}))
+
+
+def phrases_of(members: Sequence[Unit], known: Iterable[tuple[Unit, int, int]], book: Phrasebook) -> tuple[Phrase, ...]:
     """Return the phrases that are typical of some units, best first, none inside another.
 
     Args:
         members: The units.
         known: Spans of terms in them that can name a thing; a phrase that holds one counts double, and may be
             a single word.
-        having: For each run of stems, the number of units that have it.
-        units: Number of all units.
+        book: The runs of all units.
     """
     spans: dict[int, list[tuple[int, int]]] = {}
     for unit, start, end in known:
@@ -93,7 +112,7 @@ def phrases_of(
     printed: dict[tuple[str, ...], Counter[str]] = {}
     named: set[tuple[str, ...]] = set()
     for unit in (unit for unit in members if unit.block.kind is not BlockKind.TABLE):
-        for stems, start, end in runs(unit):
+        for stems, start, end in book.runs[unit.article.id, unit.block.id]:
             holds = any(start <= left and right <= end for left, right in spans.get(id(unit), ()))
             if len(stems) == 1 and not holds:
                 continue
@@ -101,6 +120,7 @@ def phrases_of(
             printed.setdefault(stems, Counter())[unit.block.text[start:end]] += 1
             if holds:
                 named.add(stems)
+    units, having = len(book.runs), book.having
     ranked = [
         Phrase(_usual(printed[stems]), count * _rarity(having[stems], units, stems, known=stems in named), stems)
         for stems, count in counted.items()
@@ -110,14 +130,9 @@ def phrases_of(
     return _apart(sorted(ranked, key=lambda one: (-one.value, one.text)))
 
 
-def runs_in(units: Iterable[Unit]) -> Counter[tuple[str, ...]]:
-    """Return for each run of stems the number of units that have it."""
-    return Counter(stems for unit in units for stems in {stems for stems, _, _ in runs(unit)})
-
-
-def runs(unit: Unit) -> list[tuple[tuple[str, ...], int, int]]:
+def runs(unit: Unit) -> list[Run]:
     """Return the runs of up to four words of a unit that can name a thing, with their spans."""
-    found: list[tuple[tuple[str, ...], int, int]] = []
+    found: list[Run] = []
     stems: tuple[str, ...] = ()
     starts: list[int | None] = []
     language, after_verb = unit.article.language.code, False
@@ -139,7 +154,7 @@ def runs(unit: Unit) -> list[tuple[tuple[str, ...], int, int]]:
 @lru_cache(maxsize=65536)
 def _can_name(exact: str, folded: str, language: str, *, after_verb: bool) -> bool:
     """Tell whether a word can be part of a name for a thing, by its form and whether a verb's companion precedes it."""
-    if not tells(folded, language) or (folded in _NO_NAMES and exact == folded):
+    if not tells(folded, language) or (folded in _NO_NAMES and exact == folded) or _CONTRACTED.fullmatch(folded):
         return False
     return exact != folded or not (after_verb or (_ADVERB.search(folded) and folded not in _NO_ADVERBS))
 

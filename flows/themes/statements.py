@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flows.themes import cues, vectors
 from flows.themes.membership import HINT, STRONG, Belonging
 from flows.themes.terms import Hit
-from flows.themes.units import Unit
+from flows.themes.units import WEB_ADDRESS, Unit
 from schemas.themes import Cue, CueKind, Statement
 
 MOST = 3
@@ -35,6 +35,8 @@ _QUESTION = 0.5
 _SHORT, _TOO_SHORT = 8, 0.6
 _LONG, _PER_WORD_TOO_LONG = 32, 0.03
 _MOST_TERMS = 2.5
+_TALE = 0.6
+_BROKEN_OFF = 0.3
 
 _CLAIMS = frozenset(
     {
@@ -60,6 +62,14 @@ _CONNECTS = re.compile(
 )
 # "(Applause.)", "[spoke in French]": what somebody else put into the text.
 _ASIDE = re.compile(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")
+# What somebody tells of himself; what he holds or wants is a claim.
+_TALE_OPENS = re.compile(r"(?:\S+ ){0,8}?(?:I|I['’]\w+|me|my|My)\b")
+_HOLDS = re.compile(
+    r"\bI (?:\w+ )?(?:believe|think|argue|propose|recommend|urge|expect|hope|want|will|would|ask|"
+    r"am (?:convinced|confident)|call (?:on|for))\b",
+)
+# "Figure 2: ...", "Source: ...": what stands under a picture and was run into the text.
+_CAPTION = re.compile(r"(?:(?:figure|table|chart|box|exhibit) \d+|sources?|notes?)\s?[:.]", re.IGNORECASE)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -119,16 +129,22 @@ def _manner(text: str, said: Sequence[Cue]) -> float:
         value -= _CONNECTIVE
         bare = bare[connective.end() :].lstrip(" ,")
     value -= _ANAPHOR if _LEANS.match(bare) else 0
-    value -= _CUT_OFF if _cut_off(text) or _ASIDE.fullmatch(text) else 0
+    value -= _CUT_OFF if _cut_off(text) or _ASIDE.fullmatch(text) or _CAPTION.match(text) else 0
+    value -= _TALE if _TALE_OPENS.match(text) and not _HOLDS.search(text) else 0
+    value -= _BROKEN_OFF if " -- " in text else 0
     value -= _QUESTION if question else 0
     value -= _TOO_SHORT if words < _SHORT else 0
     return value - _PER_WORD_TOO_LONG * max(0, words - _LONG)
 
 
 def _cut_off(text: str) -> bool:
-    """Tell whether quotation marks or brackets are open at its end, or it is no whole sentence."""
+    """Tell whether quotation marks or brackets are open at its end, or it is no whole sentence, or a reference."""
     uneven = any(text.count(left) != text.count(right) for left, right in _PAIRS) or text.count('"') % 2
-    return bool(uneven) or not text.rstrip("”\"'’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
+    return (
+        bool(uneven)
+        or WEB_ADDRESS.search(text) is not None
+        or not text.rstrip("”\"'’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
+    )
 
 
 def choose(

@@ -216,6 +216,18 @@ def test_a_notice_that_every_page_repeats_is_no_theme(backend: Backend) -> None:
     assert backend.analyse(pages, DESK).themes == ()
 
 
+def test_labels_of_speakers_thanks_and_offices_make_no_theme(backend: Backend) -> None:
+    speeches = tuple(
+        an_article(
+            f"THE VICE PRESIDENT: Thank you, Prime Minister, and thank you to the people of {town}. (Applause.)",
+            f"The Prime Minister came to {town} by boat, and the Prime Minister left {town} on foot in the rain.",
+            name=town,
+        )
+        for town in ("Bodø", "Tromsø", "Narvik")
+    )
+    assert backend.analyse(speeches, NO_THEMES).themes == ()
+
+
 def test_of_very_many_texts_those_that_suit_no_group_are_left_unassigned(backend: Backend) -> None:
     subjects = ("glacier melt shrinks alpine reservoirs again", "rail gauge divides the border towns anew")
     texts = [f"Engineers report that {subjects[n % 2]} as they measured with care in month {n}." for n in range(1200)]

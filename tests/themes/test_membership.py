@@ -64,6 +64,19 @@ def test_a_mention_in_passing_does_not_make_a_long_report_a_source() -> None:
     assert found[60][0].theme == "water"
 
 
+def test_one_paragraph_in_a_report_of_hundreds_does_not_make_it_a_source() -> None:
+    report = [f"Wheat and grain, part {number}, under the export ban." for number in range(200)]
+    report[30] = "The dam is full, and the river basin floods."
+    found = belongings(units_of([an_article(*report)]), INDEX)
+    assert {one.theme for unit in found for one in unit} == {"grain-trade"}
+
+
+def test_one_paragraph_of_a_speech_makes_it_one() -> None:
+    speech = [f"Wheat and grain, part {number}, under the export ban." for number in range(60)]
+    speech[30] = "The dam is full, and the river basin floods."
+    assert belongings(units_of([an_article(*speech)]), INDEX)[30][0].theme == "water"
+
+
 def test_the_same_mention_counts_in_a_short_article() -> None:
     short = an_article("Wheat and grain wait under the export ban. Grain goes by the dam.")
     river = an_article("The dam is full, and the river basin floods downstream.", name="river")

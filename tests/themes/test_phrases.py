@@ -17,7 +17,7 @@ def texts_of(members: Sequence[Unit], everything: Sequence[Unit], *known: str) -
         for term in known
         if term in unit.block.text
     ]
-    found = phrases.phrases_of(members, spans, phrases.runs_in(everything), len(everything))
+    found = phrases.phrases_of(members, spans, phrases.phrasebook(everything))
     return [one.text for one in found]
 
 
@@ -53,6 +53,14 @@ def test_a_word_behind_an_auxiliary_is_a_verb_and_no_name() -> None:
 def test_an_adverb_is_no_part_of_a_name_and_a_word_that_only_looks_like_one_is() -> None:
     assert runs("sharply") == []
     assert "supply" in runs("grain supply")
+
+
+def test_a_pronoun_with_its_verb_is_no_name_whatever_its_capital() -> None:
+    assert runs("We’re proud, I'm proud, Don't panic") == ["proud", "proud", "panic"]
+
+
+def test_a_name_with_an_apostrophe_is_one() -> None:
+    assert "O’Malley plan" in runs("the O’Malley plan")
 
 
 def test_a_name_with_a_capital_is_one_whatever_its_letters() -> None:
@@ -110,5 +118,5 @@ def test_a_tables_words_are_no_key_phrases() -> None:
 
 
 def test_the_count_of_runs_is_by_units_not_by_places() -> None:
-    counted = phrases.runs_in(units("grain, grain", "grain"))
+    counted = phrases.phrasebook(units("grain, grain", "grain")).having
     assert counted["grain",] == 2

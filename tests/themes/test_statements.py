@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from flows.themes import vectors
 from flows.themes.membership import belongings
 from flows.themes.statements import MOST, candidates_of, choose
@@ -54,6 +56,37 @@ def test_a_sentence_cut_off_in_mid_air_is_no_first_choice() -> None:
 def test_an_aside_in_brackets_is_quoted_only_where_there_is_nothing_else() -> None:
     assert chosen("(Applause for the wheat growers of the whole country and their families.) Wheat is scarce.")[0] == (
         "Wheat is scarce."
+    )
+
+
+def test_what_somebody_tells_of_himself_is_quoted_after_what_he_says_of_the_matter() -> None:
+    text = "I grew up beside my father's wheat in a quiet valley. The wheat trade feeds the whole of the north."
+    assert chosen(text)[0] == "The wheat trade feeds the whole of the north."
+
+
+def test_what_somebody_holds_is_no_tale() -> None:
+    text = "I believe that the wheat trade must end in the north. The wheat trade feeds the whole of the north."
+    assert chosen(text)[0] == "I believe that the wheat trade must end in the north."
+
+
+def test_thanks_are_quoted_nowhere() -> None:
+    assert chosen("I thank the wheat growers and the grain board. Prices rise in every town of the north.") == []
+    assert chosen("I thank the wheat growers and the grain board.", "Grain is scarce in the north of the country.") == [
+        "Grain is scarce in the north of the country."
+    ]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "Figure 3: The wheat trade of most of the towns in the north.",
+        "The wheat trade of the towns in the north is listed at https://example.org/towns in full.",
+        "The wheat trade -- the trade I mean -- feeds most of the towns -- well, towns.",
+    ],
+)
+def test_captions_references_and_broken_sentences_are_quoted_after_whole_ones(odd: str) -> None:
+    assert chosen(odd, "The wheat trade feeds most of the towns in the north.")[0] == (
+        "The wheat trade feeds most of the towns in the north."
     )
 
 

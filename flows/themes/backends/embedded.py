@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from flows.language.stems import stem
 from flows.themes import discovery, events, figures, phrases, statements, vectors
 from flows.themes.membership import Belonging, belongings
 from flows.themes.statements import Candidate
@@ -16,7 +18,7 @@ from schemas.article import Article, ArticleId
 from schemas.taxonomy import Taxonomy, TaxonomyTheme, ThemeId
 from schemas.themes import Analysis, Evidence, Membership, TermHit, Theme, ThemeOrigin, ThemePosition
 
-VERSION = "embedded 1"
+VERSION = "embedded 2"
 """Changes when the same articles may give another analysis."""
 
 # More units than this are not compared pair by pair; the rest joins the group that it is nearest to, if it is as near
@@ -29,6 +31,16 @@ LEAST_UNITS = 2
 _LEAST_WORDS = 12
 _LABEL_WORDS = 80
 _SHORT_LABEL = 22
+# A phrase names a group when this share of its units has it; with a third, seeds lose a theme that editors see in them.
+_NAMING = 0.25
+# Who is spoken to or of by his office alone is no theme: "Prime Minister", "Mr. Vice President", "White House".
+_OFFICES = frozenset(
+    stem(word)
+    for word in (
+        "mr mrs ms madam sir vice deputy president prime minister first lady secretary senator governor mayor chairman "
+        "ambassador general admiral colonel sergeant majesty highness excellency white house lance corporal"
+    ).split()
+)
 
 
 class _Group(NamedTuple):
@@ -49,14 +61,14 @@ class EmbeddedBackend:
         belong = belongings(units, TermIndex(taxonomy.taxonomy)) if units else ()
         groups = _from_taxonomy(taxonomy.taxonomy, belong)
         left = [number for number, found in enumerate(belong) if not found]
-        having = phrases.runs_in(units)
-        groups += _discovered(units, left, having)
+        book = phrases.phrasebook(units)
+        groups += _discovered(units, left, book)
         grouped = {number for group in groups for number, _ in group.members}
         return Analysis(
             made_by=VERSION,
             taxonomy=taxonomy.sha256,
             articles=tuple(article.id for article in articles),
-            themes=_themes(groups, units, articles, having),
+            themes=_themes(groups, units, articles, book),
             unassigned=tuple(
                 _whole(units[number]) for number in left if number not in grouped and units[number].speaks
             ),
@@ -87,7 +99,7 @@ def _from_taxonomy(taxonomy: Taxonomy, belong: Sequence[Sequence[Belonging]]) ->
     ]
 
 
-def _discovered(units: Sequence[Unit], left: Sequence[int], having: Mapping[tuple[str, ...], int]) -> list[_Group]:
+def _discovered(units: Sequence[Unit], left: Sequence[int], book: phrases.Phrasebook) -> list[_Group]:
     """Group by their own words the units that the taxonomy leaves."""
     enough = [number for number in left if len(units[number].words) >= _LEAST_WORDS or not units[number].speaks]
     texts = vectors.vectors(
@@ -98,7 +110,7 @@ def _discovered(units: Sequence[Unit], left: Sequence[int], having: Mapping[tupl
         numbers = sorted(enough[at] for at in group)
         if len({units[number].block.text for number in numbers}) < LEAST_UNITS:
             continue
-        theme = _named([units[number] for number in numbers], having, len(units))
+        theme = _named([units[number] for number in numbers], book)
         if theme is not None:
             share = {enough[at]: max(vectors.nearness(texts[at], centre), 0.0) for at in group}
             members = tuple((number, Belonging(theme.id, min(share[number], 1.0), ())) for number in numbers)
@@ -124,9 +136,16 @@ def _grouped(texts: Sequence[Mapping[str, float]]) -> list[tuple[list[int], Mapp
     return list(zip(groups, centres, strict=True))
 
 
-def _named(units: Sequence[Unit], having: Mapping[tuple[str, ...], int], number: int) -> TaxonomyTheme | None:
+def _named(units: Sequence[Unit], book: phrases.Phrasebook) -> TaxonomyTheme | None:
     """Return a discovered theme named by its most typical phrases of two words or more; ``None`` where it has none."""
-    found = [one for one in phrases.phrases_of(units, (), having, number) if len(one.stems) > 1]
+    having = Counter(
+        stems for unit in units for stems in {stems for stems, _, _ in book.runs[unit.article.id, unit.block.id]}
+    )
+    found = [
+        one
+        for one in phrases.phrases_of(units, (), book)
+        if len(one.stems) > 1 and not _OFFICES.issuperset(one.stems) and having[one.stems] >= _NAMING * len(units)
+    ]
     if not found:
         return None
     label = found[0].text if len(found) == 1 else f"{found[0].text}; {found[1].text}"
@@ -164,11 +183,11 @@ def _themes(
     groups: Sequence[_Group],
     units: Sequence[Unit],
     articles: Sequence[Article],
-    having: Mapping[tuple[str, ...], int],
+    book: phrases.Phrasebook,
 ) -> tuple[Theme, ...]:
     """Return the themes: those of most articles first, then those that most blocks are about."""
     sentences = statements.candidates_of(units)
-    made = [_theme(group, units, articles, sentences, having) for group in groups]
+    made = [_theme(group, units, articles, sentences, book) for group in groups]
     weight = {group.theme.id: sum(one.share for _, one in group.members) for group in groups}
     spoken = [theme for theme in made if theme.positions]
     return tuple(sorted(spoken, key=lambda theme: (-theme.support, -weight[theme.id], theme.id)))
@@ -179,7 +198,7 @@ def _theme(
     units: Sequence[Unit],
     articles: Sequence[Article],
     sentences: Mapping[int, Sequence[Candidate]],
-    having: Mapping[tuple[str, ...], int],
+    book: phrases.Phrasebook,
 ) -> Theme:
     centre = vectors.centre(one.vector for number, _ in group.members for one in sentences.get(number, ()))
     members: dict[ArticleId, list[tuple[int, Belonging]]] = {}
@@ -204,7 +223,7 @@ def _theme(
         label=group.theme.label,
         short=group.theme.short,
         origin=group.origin,
-        key_phrases=tuple(one.text for one in phrases.phrases_of(mains, known, having, len(units))),
+        key_phrases=tuple(one.text for one in phrases.phrases_of(mains, known, book)),
         members=tuple(_membership(units[number], one, main=number in group.mains) for number, one in group.members),
         positions=tuple(positions),
         silent=tuple(article.id for article in articles if article.id not in speaking),
