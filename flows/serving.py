@@ -42,8 +42,8 @@ class Service(Record):
     server: int
     """Process id of the server."""
 
-    worker: int
-    """Process id of the worker."""
+    worker: int | None
+    """Process id of the worker; ``None`` while the server is starting."""
 
     port: int
     """Port of the server."""
@@ -89,7 +89,8 @@ def reachable(settings: Settings) -> str | None:
         ServerError: the environment names one that does not answer.
     """
     named = os.environ.get(_ADDRESS)
-    address = named or f"http://{_HOST}:{settings.port}/api"
+    running = None if named else _running(settings.data / "prefect")
+    address = named or f"http://{_HOST}:{running.port if running else settings.port}/api"
     if answers(address):
         return address
     if named:
@@ -181,25 +182,25 @@ def up(settings: Settings, tell: Callable[[str], None]) -> str:
     """
     home = _home(settings)
     address = f"http://{_HOST}:{settings.port}/api"
-    before = _service(home)
-    alive = answers(address)
-    if alive and before is None:
-        problem = "another server answers at this port; stop it or set another with --set port=..."
+    before = _running(home)
+    if before is not None and before.port != settings.port:
+        problem = f"this desk's server runs on port {before.port}; use that port, or stop it first with deskbrief down"
         raise ServerError(address, problem)
+    if before is None and answers(address):
+        raise ServerError(address, "another server answers at this port; stop it or choose a port with --set port=...")
     variables = {**os.environ, **environment(settings, address)}
-    if before is not None and alive and _is_ours(before.worker):
-        return address
-    if before is not None and alive:
-        server = before.server
-    else:
+    if before is None:
         tell("starting the server (some 5 s; 15 s the first time)")
         start = ("prefect", "server", "start", "--host", _HOST, "--port", str(settings.port))
         server = _start(start, home / "server.log", variables)
-        _await(server, address, home / "server.log")
-    tell("starting the worker")
-    start_worker = ("prefect", "worker", "start", "--pool", POOL, "--type", "process", "--name", POOL, "--limit", "1")
-    worker = _start(start_worker, home / "worker.log", variables)
-    _note(home, Service(server=server, worker=worker, port=settings.port))
+        before = Service(server=server, worker=None, port=settings.port)
+        _note(home, before)
+    _await(before.server, address, home / "server.log")
+    if before.worker is None or not _is_ours(before.worker):
+        tell("starting the worker")
+        work = ("prefect", "worker", "start", "--pool", POOL, "--type", "process", "--name", POOL, "--limit", "1")
+        worker = _start(work, home / "worker.log", variables)
+        _note(home, before.model_copy(update={"worker": worker}))
     return address
 
 
@@ -216,7 +217,7 @@ def down(settings: Settings) -> bool:
     service = _service(home)
     if service is None:
         return False
-    running = [process for process in (service.worker, service.server) if _is_ours(process)]
+    running = [process for process in (service.worker, service.server) if process and _is_ours(process)]
     for process in running:
         _end(process)
     (home / _FILE).unlink(missing_ok=True)
@@ -224,6 +225,12 @@ def down(settings: Settings) -> bool:
 
 
 _FILE: Final = "service.json"
+
+
+def _running(home: Path) -> Service | None:
+    """Return the processes that ``up`` has started, where the server is among the living."""
+    service = _service(home)
+    return service if service is not None and _is_ours(service.server) else None
 
 
 def _service(home: Path) -> Service | None:
@@ -287,11 +294,12 @@ def _is_ours(process: int) -> bool:
     """Tell whether a process runs and is one of Prefect, for its number may have gone to another."""
     with suppress(ChildProcessError):
         return os.waitpid(process, os.WNOHANG) == (0, 0)
+    with suppress(OSError):
+        return b"prefect" in Path(f"/proc/{process}/cmdline").read_bytes()
+    if Path("/proc/self").exists():
+        return False
     shown = subprocess.run(  # noqa: S603
-        ("ps", "-p", str(process), "-o", "args="),  # noqa: S607 - in the path on every Unix
-        capture_output=True,
-        text=True,
-        check=False,
+        ("/bin/ps", "-p", str(process), "-o", "args="), capture_output=True, text=True, check=False
     )
     return "prefect" in shown.stdout
 

@@ -29,6 +29,7 @@ PREFIX = "DESKBRIEF_"
 
 _FILE_VARIABLE = f"{PREFIX}SETTINGS"
 _ENVIRONMENT = "environment"
+_ANY = "--set"
 _COMMAND_LINE = "command line"
 _PATHS = ("data", "reports", "taxonomy")
 _CRON_FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day", 1, 31), ("month", 1, 12), ("weekday", 0, 7))
@@ -335,7 +336,7 @@ def _validated(given: Mapping[str, _Given], folder: Path) -> Settings:
         first = error.errors(include_url=False)[0]
         key = ".".join(part for part in first["loc"] if isinstance(part, str))
         one = given[key]
-        raise SettingsError(one.where, one.name, _problem(first)) from error
+        raise SettingsError(one.where, _named(one, key), _problem(first)) from error
     if settings.taxonomy is not None and not settings.taxonomy.is_file():
         one = given["taxonomy"]
         raise SettingsError(one.where, one.name, f"no such file: {settings.taxonomy}")
@@ -346,7 +347,12 @@ def _check_keys(given: Mapping[str, _Given]) -> None:
     known = keys()
     for key, one in given.items():
         if key not in known:
-            raise SettingsError(one.where, one.name, _unknown(key, known))
+            raise SettingsError(one.where, _named(one, key), _unknown(key, known))
+
+
+def _named(one: _Given, key: str) -> str:
+    """Return what the user wrote, with the key where that does not tell it (``--set``)."""
+    return f"{one.name} {key}" if one.name == _ANY else one.name
 
 
 def _problem(error: ErrorDetails) -> str:

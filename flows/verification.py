@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pydantic import NonNegativeInt, PositiveInt
 
 from flows.blobs import Blobs
-from flows.digest.proof import prove
-from flows.errors import EvidenceError, StoreError, UnknownRecordError
+from flows.digest.proof import faults
+from flows.errors import StoreError, UnknownRecordError
 from flows.ingest.parsing import Original, unfaithful
 from flows.isolation import Death, Isolated
 from flows.store import Store
@@ -94,13 +94,7 @@ def _issue(store: Store, series: str, number: int | None, revision: int | None) 
 
 
 def _in_records(issue: Issue, articles: Sequence[Article]) -> Iterator[str]:
-    try:
-        found = prove(issue.digest, articles)
-    except EvidenceError as error:
-        yield f"{error.citation}: {error.problem}"
-        return
-    if found != issue.passages:
-        yield f"the issue was printed with {issue.passages} sentences and has {found}"
+    yield from (f"{fault.citation}: {fault.problem}" for fault in faults(issue.digest, articles))
 
 
 def _in_originals(articles: Sequence[Article], store: Store, originals: Blobs, isolated: Isolated) -> Iterator[str]:

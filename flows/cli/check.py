@@ -11,11 +11,11 @@ UNSOUND = 6
 
 
 @click.command()
-@click.argument("number", type=click.IntRange(min=1), required=False)
+@click.option("--issue", "number", type=click.IntRange(min=1), help="Number of the issue. [default: the last]")
 @click.option("--revision", type=click.IntRange(min=1), help="Which revision. [default: the last]")
 @settings_options(page=True)
 def check(number: int | None, revision: int | None, given: Given) -> None:
-    """Look every sentence of issue NUMBER up again where it says it stands; without NUMBER of the last issue.
+    """Look every sentence of an issue up again where it says it stands.
 
     Sentences are compared with the stored records, the records with the bytes of the originals, and the PDF with what
     was printed.

@@ -86,6 +86,11 @@ def _day(printed: datetime | None) -> date | None:
 def _do(order: _Order) -> None:
     """Run what was asked for and say what came of it."""
     settings = order.given.settings()
+    if order.folder is not None and not order.folder.is_dir():  # told before anything is started
+        from flows.errors import SourceError  # noqa: PLC0415 - not for --help
+
+        there = "this is no folder; give the one" if order.folder.exists() else "there is no such folder; give one"
+        raise SourceError(str(order.folder), f"{there} that holds documents")
     report, hint = _reported(order, settings)
     tell(report)
     if hint:
@@ -123,7 +128,11 @@ def _journalled(order: _Order, workshop: Workshop, recorded: str | None, work: _
     from flows.pipeline import journal  # noqa: PLC0415 - while the children import theirs
 
     with journal(workshop, order.command, secrets.token_hex(3), recorded) as noted:
-        work(workshop, noted)
+        try:
+            work(workshop, noted)
+        except BaseException:
+            tell(noted.report(datetime.now(UTC)))  # what became of the documents is true, whatever came after
+            raise
     return noted.report(datetime.now(UTC))
 
 

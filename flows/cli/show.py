@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ def show(what: tuple[str, ...], number: int | None, given: Given, *, as_json: bo
     with Store.open(settings) as store:
         issue = store.last_issue(settings.series) if number is None else store.issue(settings.series, number)
         record, lines = _found(" ".join(what).strip(), store, Blobs(settings.originals), issue)
-        click.echo(record.model_dump_json(indent=1) if as_json else "\n".join(lines))
+        click.echo(_visible(record.model_dump_json(indent=1) if as_json else "\n".join(lines)))
 
 
 def _found(what: str, store: Store, blobs: Blobs, issue: Issue | None) -> tuple[Record, Iterator[str]]:
@@ -157,11 +158,18 @@ def _cited(article: Article, number: str, issue: Issue, blobs: Blobs, what: str)
                 yield from _paragraph(f"  “{sentence}”", "   ")
         for place in block.places:
             page = "" if place.page is None else f", page {place.page}"
-            lines = f"line {place.line}" if place.line == place.last_line else f"lines {place.line} to {place.last_line}"
+            lines = (
+                f"line {place.line}" if place.line == place.last_line else f"lines {place.line} to {place.last_line}"
+            )
             yield from ("", f"In the original {article.uri}, {lines}{page}:")
             yield from (f"  {line}" for line in text[place.start : place.end].splitlines())
 
     return block, shown()
+
+
+def _visible(text: str) -> str:
+    """Escape what a terminal would obey and not show, as JSON does: documents are written by strangers."""
+    return "".join(one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text)
 
 
 def _by(article: Article) -> str:

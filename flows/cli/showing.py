@@ -29,25 +29,29 @@ class Progress:
         """Show nothing yet."""
         self._terminal = sys.stderr.isatty()
         self._last = time.monotonic()
-        self._open = False
+        self._open: str | None = None
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show that so much of a stage is done."""
         if self._terminal:
-            filled = _BAR * done // total if total else _BAR
-            click.echo(
-                f"\r\x1b[K{stage:<12} [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}", err=True, nl=False
-            )
-            self._open = True
-        elif time.monotonic() - self._last >= _SECONDS_BETWEEN_LINES:
+            self._draw(stage, done, total)
+        elif time.monotonic() - self._last >= _SECONDS_BETWEEN_LINES or (done == total and self._open == stage):
             click.echo(f"{stage}: {done} of {total}", err=True)
-            self._last = time.monotonic()
+            self._last, self._open = time.monotonic(), stage
 
     def close(self) -> None:
         """Take the bar away."""
-        if self._open:
+        if self._terminal and self._open is not None:
             click.echo("\r\x1b[K", err=True, nl=False)
-            self._open = False
+        self._open = None
+
+    def _draw(self, stage: str, done: int, total: int) -> None:
+        filled = _BAR * done // total if total else _BAR
+        bar = f"{stage:<12} [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}"
+        click.echo(f"\r\x1b[K{bar}", err=True, nl=False)
+        self._open = stage
+        if done == total:
+            self.close()
 
 
 def tell(report: RunReport) -> None:
@@ -89,7 +93,8 @@ def _told(document: DocumentReport) -> str:
 def _tell_issue(report: RunReport, issue: IssueReport) -> None:
     revision = f", revision {issue.revision}" if issue.revision > 1 else ""
     state = "printed" if issue.new else "stands as printed before; nothing in it has changed"
-    click.echo(f"Found: {report.themes} themes; {issue.passages} sentences, each where it says it stands")
+    themes = f"{report.themes} theme{'' if report.themes == 1 else 's'}"
+    click.echo(f"Found: {themes}; {issue.passages} sentences, each where it says it stands")
     click.echo(f"{issue.series} No. {issue.number}{revision}: {issue.pages} pages, {state}")
     click.echo(issue.pdf)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from flows.digest.composition import found_in
 from flows.errors import EvidenceError
@@ -26,51 +26,58 @@ def prove(digest: Digest, articles: Iterable[Article]) -> int:
         EvidenceError: one does not, or a mark leads to no paragraph of the evidence section, or that section prints
             other words than the paragraph has.
     """
+    for fault in faults(digest, articles):
+        raise fault
+    return sum(isinstance(found, Passage) for found in found_in((digest.front, *digest.sections)))
+
+
+def faults(digest: Digest, articles: Iterable[Article]) -> Iterator[EvidenceError]:
+    """Yield everything for which the evidence of an issue does not hold."""
     name = f"{digest.series}, {digest.issue_label}"
-    texts = {article.id: {block.id: block.text for block in article.blocks} for article in articles}
+    texts = {(article.id, block.id): block.text for article in articles for block in article.blocks}
     entries = {entry.mark.anchor: entry for entry in _entries(digest)}
+    for mark, problem in _problems(digest, texts, entries):
+        yield EvidenceError(name, f"[{mark.label}]", problem)
+
+
+def _problems(
+    digest: Digest, texts: Mapping[tuple[str, str], str], entries: Mapping[str, EvidenceEntry]
+) -> Iterator[tuple[Mark, str]]:
     for entry in entries.values():
-        _check_entry(name, entry, _text(name, texts, entry.mark))
-    passages = 0
+        text = texts.get((entry.mark.article, entry.mark.block))
+        if text is not None:  # its mark is looked at below
+            yield from ((entry.mark, f"{part[:60]!r} does not stand there") for part in _not_in(text, entry))
     for found in found_in((digest.front, *digest.sections)):
         mark = found.mark if isinstance(found, Passage) else found
-        text = _text(name, texts, mark)
-        if mark.anchor not in entries:
-            raise EvidenceError(name, f"[{mark.label}]", "the paragraph is missing from the evidence section")
-        if isinstance(found, Passage):
-            _check_passage(name, found, text, entries[mark.anchor])
-            passages += 1
+        text = texts.get((mark.article, mark.block), "")
+        if not text:
+            yield mark, "no such paragraph"
+        elif mark.anchor not in entries:
+            yield mark, "the paragraph is missing from the evidence section"
+        elif isinstance(found, Passage) and (not found.text or text[found.start : found.end] != found.text):
+            yield mark, f"{found.text[:60]!r} does not stand there"
+        elif isinstance(found, Passage) and not _prints(entries[mark.anchor], found):
+            yield mark, f"the evidence section does not print {found.text[:60]!r}"
     for shortened in _shortened(digest):
         if shortened.text.strip(" …") != shortened.passage.text.strip(" …"):
-            raise EvidenceError(name, f"[{shortened.mark.label}]", f"{shortened.text[:60]!r} is not what stands there")
-    return passages
+            yield shortened.mark, f"{shortened.text[:60]!r} is not what stands there"
 
 
-def _text(name: str, texts: dict[str, dict[str, str]], mark: Mark) -> str:
-    text = texts.get(mark.article, {}).get(mark.block)
-    if text is None:
-        raise EvidenceError(name, f"[{mark.label}]", "no such paragraph")
-    return text
+def _prints(entry: EvidenceEntry, passage: Passage) -> bool:
+    """Tell whether the evidence section sets a passage apart as cited."""
+    return any(part.cited and passage.text in part.text for part in entry.parts)
 
 
-def _check_passage(name: str, passage: Passage, text: str, entry: EvidenceEntry) -> None:
-    """Check that a passage stands in its paragraph, and in what the evidence section prints of it as cited."""
-    label = f"[{passage.mark.label}]"
-    if not passage.text or text[passage.start : passage.end] != passage.text:
-        raise EvidenceError(name, label, f"{passage.text[:60]!r} does not stand there")
-    if not any(part.cited and passage.text in part.text for part in entry.parts):
-        raise EvidenceError(name, label, f"the evidence section does not print {passage.text[:60]!r}")
-
-
-def _check_entry(name: str, entry: EvidenceEntry, text: str) -> None:
-    """Check that what is printed of a paragraph stands in it, in this order; gaps are what holds no word."""
+def _not_in(text: str, entry: EvidenceEntry) -> Iterator[str]:
+    """Yield what is printed of a paragraph and does not stand in it, in this order; gaps are what holds no word."""
     at = 0
     for part in entry.parts:
         if part.text.strip() != "[…]" or part.cited:
             found = text.find(part.text, at)
             if found < 0:
-                raise EvidenceError(name, f"[{entry.mark.label}]", f"{part.text[:60]!r} does not stand there")
-            at = found + len(part.text)
+                yield part.text
+            else:
+                at = found + len(part.text)
 
 
 def _entries(digest: Digest) -> Iterator[EvidenceEntry]:

@@ -42,6 +42,8 @@ BATCH = 100
 # A second child costs 0.3 s for its imports, and a document some 10 to 100 ms.
 _TWO_CHILDREN_FROM = 20
 _SETTINGS = "settings"
+_BUDGETED = frozenset({"cpu", "hang", "memory", "output"})
+_MORE = "where that is right, allow more with limits.parse"
 
 
 class Order(Record):
@@ -264,8 +266,8 @@ def _kept(raw: RawDocument, outcome: Article | Refusal | Death, store: Store, at
     match outcome:
         case Refusal(reason=reason, detail=detail):
             kind: Literal[Outcome.REFUSED, Outcome.FAILED] = Outcome.REFUSED
-        case Death(kind=reason, detail=detail):
-            kind = Outcome.FAILED
+        case Death(kind=reason, detail=told):
+            kind, detail = Outcome.FAILED, f"{told}; {_MORE}" if reason in _BUDGETED else told
         case article:
             store.put_article(raw, article)
             return _taken(raw, article)

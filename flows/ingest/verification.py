@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
     from schemas.article import Article, Block, Repair
 
-# What mending may change without a word being another: spaces, hyphens at line ends, signs of emphasis.
-_MENDED = frozenset("-\u2010\u2011*_`#\\")
+# What mending may change without a word being another, beside spaces: signs of emphasis.
+_MENDED = frozenset("*_`#\\")
+# What stands between the two ends of a paragraph in the repair that joined them.
+_BETWEEN = " | "
 # Marks of Markdown: of a quoted line, and around a link whose words stay.
 _MARKUP = re.compile(r"^\s*>+|\[([^\[\]]*)\]\([^()\s]*\)", re.MULTILINE)
 
@@ -25,19 +27,18 @@ def unfaithful(article: Article, text: str) -> Iterator[str]:
         text: The decoded text of its original, nothing mended.
     """
     for block in article.blocks:
-        printed = "".join(_printed(block, text, article.repairs))
-        if printed.removeprefix(_bare(block.marker or "")) != _bare(block.text):
+        if _printed(block, text, article.repairs).removeprefix(_bare(block.marker or "")) != _bare(block.text):
             yield block.id
 
 
-def _printed(block: Block, text: str, repairs: Sequence[Repair]) -> Iterator[str]:
-    """Yield what stands at the places of a block, with the words mended that the record says were."""
-    for place in block.places:
-        printed = _bare(_MARKUP.sub(r"\1", text[place.start : place.end]))
-        for repair in repairs:
-            if repair.place.start < place.end and place.start < repair.place.end and (old := _bare(repair.before)):
-                printed = printed.replace(old, _bare(repair.after))
-        yield printed
+def _printed(block: Block, text: str, repairs: Sequence[Repair]) -> str:
+    """Return what stands at the places of a block, with the words mended that the record says were."""
+    printed = "".join(_bare(_MARKUP.sub(r"\1", text[place.start : place.end])) for place in block.places)
+    for repair in repairs:
+        if any(repair.place.start < place.end and place.start < repair.place.end for place in block.places):
+            old = _bare(repair.before.replace(_BETWEEN, ""))
+            printed = printed.replace(old, _bare(repair.after)) if old else printed
+    return printed
 
 
 def _bare(text: str) -> str:

@@ -103,6 +103,15 @@ def test_a_sound_issue_passes_the_check(printed: Desk) -> None:
     assert said.out.endswith("Everything stands where it says.\n")
 
 
+def test_what_a_terminal_would_obey_is_shown_and_not_sent(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("odd.txt", TREATY.replace("The alliance has", "The \x1b[31malliance\u202e has"))
+    assert desk.say("run", "inbox", "--no-record").status == 0
+    out = shown(desk, "S1 ¶3").out
+    assert "\x1b" not in out
+    assert "\\u001b[31malliance\\u202e has" in out
+
+
 def test_a_changed_record_is_found(desk: Desk) -> None:
     with sqlite3.connect(desk.folder / ".deskbrief" / "desk.sqlite") as connection:
         connection.execute(
@@ -125,7 +134,7 @@ def test_a_damaged_original_is_found(desk: Desk) -> None:
 def test_another_file_in_the_place_of_the_pdf_is_found(desk: Desk) -> None:
     (pdf,) = (desk.folder / "reports").iterdir()
     pdf.write_bytes(b"%PDF-1.7 another")
-    said = desk.say("check", "1")
+    said = desk.say("check", "--issue", "1")
     assert said.status == 6
     assert "this is not the file that was printed" in said.err
 
@@ -139,6 +148,6 @@ def test_a_sentence_that_the_issue_changed_is_found(desk: Desk) -> None:
 
 
 def test_an_issue_that_is_not_there_is_said(printed: Desk) -> None:
-    said = printed.say("check", "7")
+    said = printed.say("check", "--issue", "7")
     assert said.status == 1
     assert said.err.startswith("deskbrief: Desk Brief 7: nothing of that name is stored")

@@ -45,7 +45,7 @@ def build(material: Material) -> tuple[MethodSection, ...]:
                     label="Reproduce",
                     text=(
                         f"deskbrief {__version__}, cleaning by {rules}, themes by {analysis.made_by}. The same "
-                        "documents, taxonomy and program give the same bytes."
+                        "documents, names, date, taxonomy and program give the same bytes."
                     ),
                 ),
             ),

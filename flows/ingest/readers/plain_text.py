@@ -21,6 +21,21 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # public collection (0.30 and more) and on 6,000 texts (0.00).
 _BINARY_SHARE = 0.02
 _SAMPLE = 65536
+# Of 1,422 texts in UTF-8 with one byte spoilt 20 are missed, which have a letter or two beside it; of the same texts
+# in seven other encodings none is taken for UTF-8.
+_RIGHT_FOR_EACH_WRONG = 1
+_ASCII_LETTERS = tuple(bytes((code,)) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B)))
+# Latin letters: the codec of Windows for each language that is not written in the Western one.
+_CODECS = {
+    **dict.fromkeys(("bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"), "cp1250"),
+    **dict.fromkeys(("az", "tr"), "cp1254"),
+    **dict.fromkeys(("et", "lt", "lv"), "cp1257"),
+    "vi": "cp1258",
+}
+_OTHER_SCRIPTS = [
+    *("cp1251", "koi8_r", "iso8859_5", "cp1253", "iso8859_7", "cp1255", "cp1256", "cp874"),
+    *("shift_jis", "euc_jp", "cp949", "gb18030", "big5"),
+]
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or office file"),
@@ -102,24 +117,39 @@ def _guessed(raw: RawDocument, content: bytes) -> ReadText:
     wide = _wide_encoding(content[:_SAMPLE])
     if wide is not None:
         return _decoded(raw, content, wide)
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - only for the few that are not UTF-8
-
-    best = from_bytes(content).best()
-    encoding = best.encoding if best is not None else "cp1252"
-    # Latin-1 has no printable characters where Windows-1252 has quotation marks and dashes.
-    if encoding in {"latin_1", "iso8859_1", "cp1250", "cp1252", "iso8859_15"} and _western(content):
-        encoding = "cp1252"
+    encoding = "utf-8" if _mostly_utf_8(content) else _eight_bit(content)
     text = content.decode(encoding, errors="replace")
-    doubts = [f"the bytes are not UTF-8; they were read as {encoding}"]
+    doubts = [] if encoding == "utf-8" else [f"the bytes are not UTF-8; they were read as {encoding}"]
     lost = text.count("\ufffd")
     if lost:
-        doubts.append(f"{lost} bytes have no meaning in {encoding}")
+        doubts.append(f"{lost} {'byte has' if lost == 1 else 'bytes have'} no meaning in {encoding}")
     return ReadText(text=text, encoding=encoding, doubts=tuple(doubts))
 
 
-def _western(content: bytes) -> bool:
-    """Tell whether every byte above 127 is one that Windows-1252 defines."""
-    return not set(content) & {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+def _mostly_utf_8(content: bytes) -> bool:
+    """Tell whether a text is UTF-8 in which some bytes went wrong: by chance, other encodings hardly ever look so."""
+    text = content.decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    return sum(not one.isascii() for one in text) - wrong > _RIGHT_FOR_EACH_WRONG * wrong
+
+
+def _eight_bit(content: bytes) -> str:
+    """Return the codec of bytes that are not UTF-8.
+
+    Between letters that are nearly all of ASCII, the few others are too few to tell by themselves: their language
+    does, which is known by its common words.
+    """
+    plain = sum(map(content.count, _ASCII_LETTERS))
+    odd = sum(byte > 0x7F for byte in content)  # noqa: PLR2004 - the last of ASCII
+    if plain > odd:
+        from flows.language.identify import identify  # noqa: PLC0415 - only for the few that are not UTF-8
+
+        language, _ = identify(content.decode("cp1252", errors="replace"))
+        return _CODECS.get(language, "cp1252")
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only for the few that are not UTF-8
+
+    best = from_bytes(content, cp_isolation=_OTHER_SCRIPTS).best()
+    return best.encoding if best is not None else "cp1252"
 
 
 READER = PlainTextReader()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 import pytest
 from hypothesis import example, given
@@ -71,6 +72,36 @@ def test_other_encodings_are_told_by_what_they_say(text: str, encoding: str) -> 
     found = read(text.encode(encoding))
     assert found.text == text
     assert found.doubts[0].startswith("the bytes are not UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Jane Müller", "latin-1"),
+        ("José Ñandú", "latin-1"),
+        ("Zoë Brontë of Türkiye", "cp1252"),
+        ("“Quoted” — Beyoncé", "cp1252"),
+        ("The talks will go on, said Mr Müller at the Élysée.", "cp1252"),
+        ("Le ministre a déclaré que les négociations étaient terminées à Genève.", "latin-1"),
+        ("Ministr zahraničí řekl, že jednání bude pokračovat příští týden.", "cp1250"),
+        ("Zażółć gęślą jaźń, powiedział minister spraw zagranicznych.", "cp1250"),
+        ("Dışişleri Bakanı görüşmelerin süreceğini söyledi.", "cp1254"),
+        ("Ο υπουργός είπε ότι οι συνομιλίες θα συνεχιστούν.", "iso8859-7"),
+        ("وزير الخارجية قال إن المحادثات ستستمر", "cp1256"),
+        ("外交部长说会谈将继续。", "gb18030"),
+    ],
+)
+def test_short_texts_in_old_encodings_keep_their_letters(text: str, encoding: str) -> None:
+    assert read(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("spoilt", [b"\xe9", b"\xe2\x80", b"\x93\x94"])
+def test_some_bad_bytes_do_not_make_all_of_a_document_another_encoding(spoilt: bytes) -> None:
+    content = (RUSSIAN * 3).encode()
+    found = read(content + spoilt + content)
+    assert found.encoding == "utf-8"
+    assert found.text.replace("\ufffd", "") == RUSSIAN * 6
+    assert re.fullmatch(r"[12] bytes? ha(s|ve) no meaning in utf-8", found.doubts[0])
 
 
 def test_one_bad_byte_among_good_ones_is_doubted_and_loses_nothing_else() -> None:
