@@ -27,6 +27,13 @@ Macron 2017-05-07 2017-05-14|Widodo 2014-07-09 2014-10-20|Prabowo 2024-02-14 202
 Duque 2018-06-17 2018-08-07|Petro 2022-06-19 2022-08-07|Duterte 2016-05-09 2016-06-30|Marcos 2022-05-09 2022-06-30
 """
 _ELECT = re.compile(r"\b[Pp]resident-elect(?:\s+[A-Z][\w.]+){0,2}?\s+(?P<name>[A-ZÀ-Ý][\w-]+)")
+# What only somebody who holds the office, or is about to, is called: a surname alone may be a park or an actor.
+_CALLED = (
+    r"(?:[Pp]resident[- ]elect|[Pp]räsident-elect|[Gg]ewählten? Präsident(?:en|in)?|[Pp]résidente? élue?|"
+    r"(?:[Ii]ncoming|[Nn]ewly elected|[Nn]ew) [Pp]resident)(?:\s+[A-ZÀ-Ý][\w.]+){{0,2}}\s+{name}\b|"
+    r"[Pp]resident[ea]? [Ee]lect[oa](?:\s+[A-ZÀ-Ý][\w.]+){{0,2}}\s+{name}\b|"
+    r"\b{name}(?:['’]s)? (?:[Aa]dministration|[Pp]residency|[Ii]nauguration)\b"
+)
 _AHEAD = re.compile(r"\b(?:will|shall|is (?:due|set|scheduled|expected) to|is to|until|by)\b")
 
 
@@ -80,7 +87,7 @@ def _ceiling(text: str) -> date | None:
 
 
 def oath_after(text: str, first: date, last: date) -> tuple[str, date] | None:
-    """Return who takes office next, and when, for a text written between two days that names an elected president.
+    """Return who takes office next, and when, for a text written between two days that calls somebody president.
 
     Returns:
         The surname and the day of the oath; ``None`` when no known transition fits, or more than one.
@@ -88,6 +95,6 @@ def oath_after(text: str, first: date, last: date) -> tuple[str, date] | None:
     ahead = {
         (name, sworn)
         for name, elected, sworn in _known()
-        if elected <= last and first < sworn and re.search(rf"\b{name}\b", text)
+        if elected <= last and first < sworn and re.search(_CALLED.format(name=name), text)
     }
     return ahead.pop() if len(ahead) == 1 else None

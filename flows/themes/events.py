@@ -43,6 +43,12 @@ _NEXT_OF_STORY = re.compile(r"\bthe next \w+$", re.IGNORECASE)
 # "A hundred years from now" is a way of saying later, not a date.
 _COUNTED_AHEAD = re.compile(r"(?:in |within ).*|.* from now", re.IGNORECASE)
 _FARTHEST = 50
+# "Resolution 1540 (2004)", "the Law of the Sea Convention (1982)": the year is part of a document's name.
+_NAMED_DOCUMENT = re.compile(
+    r"(?:\d|\b(?:act|agreement|charter|communiqué|convention|decision|declaration|decree|directive|law|memorandum|"
+    r"paper|protocol|regulation|report|resolution|strategy|treaty)s?(?:\s[\w/.’'-]+){0,5})\s?\($",
+    re.IGNORECASE,
+)
 _JANUARY = 1
 
 
@@ -122,6 +128,7 @@ def _moments(sentence: str, known: Written | None, article: Article) -> Iterator
         found
         for found in datewords.find(sentence)
         if not _CLASS_OF.search(sentence, 0, found.start) and not any(start < found.start < end for start, end in cited)
+        if not _names_document(sentence, found)
     ]
     for found in absolute:
         basis = "the day is taken to stand before the month" if found.ambiguous else None
@@ -152,6 +159,12 @@ def _names_time(one: relative.RelativeDate, sentence: str, known: Written | None
         return True
     when = relative.resolve(one.words, known.last, ahead=True)
     return when is not None and when.first.year - known.last.year < _FARTHEST
+
+
+def _names_document(sentence: str, found: datewords.FoundDate) -> bool:
+    """Tell whether a date is a year in brackets behind a document."""
+    bracketed = found.when.precision is Precision.YEAR and sentence.startswith(")", found.end)
+    return bracketed and _NAMED_DOCUMENT.search(sentence, 0, found.start) is not None
 
 
 def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, year_before: int | None) -> _Moment:

@@ -156,13 +156,29 @@ def test_a_date_with_two_readings_is_marked_uncertain() -> None:
 
 
 def test_an_inauguration_has_the_day_that_the_law_sets() -> None:
-    found = event("After the inauguration Biden will meet the allies.", published=date(2020, 12, 14))
+    found = event("After the inauguration President-elect Biden will meet the allies.", published=date(2020, 12, 14))
     assert told(found) == ("2021-01-20", "ahead", False)
     assert found.basis == "the day on which Biden was to take the oath; the text does not print it"
 
 
 def test_an_inauguration_of_nobody_known_has_no_date() -> None:
     assert events("After the inauguration of the new bridge the mayor will speak.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They will implement the terms of resolution 1540 (2004).",
+        "States should join the Law of the Sea Convention (1982) now.",
+        "Resolutions 1540 (2004) and 2325 (2016) must be implemented.",
+    ],
+)
+def test_a_year_that_belongs_to_the_name_of_a_document_is_no_event(sentence: str) -> None:
+    assert events(sentence, published=None) == []
+
+
+def test_a_year_in_brackets_behind_what_happened_is_an_event() -> None:
+    assert told(event("The second oil shock (1979) was worse.")) == ("1979", "past", False)
 
 
 def test_those_ahead_come_first_and_the_nearest_first() -> None:
