@@ -177,3 +177,12 @@ def test_another_desk_does_not_take_the_server_for_its_own(served: tuple[Desk, i
     said = Desk(tmp_path).say("up", "--set", f"port={port}")
     assert said.status == 1
     assert "another server answers at this port" in said.err
+
+
+@pytest.mark.slow
+def test_a_desk_has_one_server_whatever_port_is_asked_for(served: tuple[Desk, int]) -> None:
+    desk, port = served
+    said = desk.say("up", "--set", f"port={free_port()}")
+    assert said.status == 1
+    assert f"this desk's server runs on port {port}; use that port, or stop it first" in said.err
+    assert reachable(desk.set(port=str(free_port()))) == f"http://127.0.0.1:{port}/api"

@@ -44,6 +44,17 @@ def test_progress_is_a_bar_on_a_terminal_and_goes_when_the_work_is_done(
     assert shown.endswith("\r\x1b[K")
 
 
+def test_progress_elsewhere_tells_the_end_of_what_it_has_told_the_middle_of(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = iter((0.0, 1.0, 5.0, 5.0, 5.5, 5.5))
+    monkeypatch.setattr("time.monotonic", lambda: next(times))
+    progress = Progress()
+    for done in (1, 2, 4):
+        progress("documents", done, 4)
+    assert capsys.readouterr().err == "documents: 2 of 4\ndocuments: 4 of 4\n"
+
+
 def test_progress_elsewhere_is_silent_while_the_work_is_quick(capsys: pytest.CaptureFixture[str]) -> None:
     progress = Progress()
     progress("documents", 1, 4)

@@ -62,6 +62,14 @@ def test_refused_documents_are_told_and_change_the_exit_status(desk: Desk) -> No
     assert said.pdf.is_file()
 
 
+def test_the_reasons_are_told_also_when_every_document_is_refused(desk: Desk) -> None:
+    desk.write("binary.txt", b"%PDF-1.7\n")
+    said = desk.say("run", "inbox", "--no-record")
+    assert said.status == 7
+    assert said.out.startswith("refused    binary.txt  not-text: the file is a PDF, whatever its name says\n")
+    assert "no issue" in one_line(said.err)
+
+
 def test_a_file_that_may_not_be_read_is_told(desk: Desk, tmp_path: Path) -> None:
     desk.write("treaty.txt", TREATY)
     (tmp_path / "inbox" / "loop.txt").symlink_to("loop.txt")
