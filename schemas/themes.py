@@ -195,6 +195,9 @@ class DatedEvent(Record):
     basis: str | None = None
     """How relative words were resolved, and against which date; ``None`` for an absolute date."""
 
+    inferred: bool = False
+    """Whether ``when`` is known from elsewhere: neither the words nor a date they count from say it."""
+
 
 class Reading(Record):
     """One value of a figure."""

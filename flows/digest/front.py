@@ -31,14 +31,25 @@ def front(material: Material) -> Front:
         coverage_heading="What it rests on",
         coverage=_coverage(material),
         guide_heading="How to read",
-        guide=(
-            Named(label="One minute:", text="this page."),
-            Named(label="Five minutes:", text="at a glance, then the themes that matter to you."),
-            Named(
-                label="To check:",
-                text="[S2 ¶4] leads to paragraph 4 of source 2, with its place in the original document.",
-            ),
+        guide=_guide(material),
+    )
+
+
+def _guide(material: Material) -> tuple[Named, ...]:
+    """Say how to read the issue, and what stands behind a date that no source prints where there is one."""
+    guide = (
+        Named(label="One minute:", text="this page."),
+        Named(label="Five minutes:", text="at a glance, then the themes that matter to you."),
+        Named(
+            label="To check:",
+            text="[S2 ¶4] leads to paragraph 4 of source 2, with its place in the original document.",
         ),
+    )
+    if not any(event.inferred for event in material.analysis.events):
+        return guide
+    return (
+        *guide,
+        Named(label=f"{wording.INFERRED}:", text="the source does not print this date; it follows from what it says."),
     )
 
 
@@ -99,14 +110,16 @@ def _coming(material: Material) -> bool:
 
 
 def _watch(material: Material) -> tuple[WatchItem, ...]:
-    """Return the nearest dates that are still to come, or else the nearest ahead of the texts."""
-    dated = [event for event in ahead(material) if event.when]
+    """Return the nearest dates that are still to come, or else the nearest ahead of the texts; a source says one once."""
+    dated = list(
+        {(event.evidence.article, event.when): event for event in reversed(ahead(material)) if event.when}.values()
+    )[::-1]
     coming = [event for event in dated if event.when and event.when.last >= material.printed]
     items = []
     for event in (coming or dated)[:_MOST_WATCHED]:
         passage, text = material.dated(event, _WATCH_CHARACTERS)
-        when = wording.capitalised(wording.stated(event.when)) if event.when else event.words
-        items.append(WatchItem(when=when, text=text, passage=passage, uncertain=event.uncertain))
+        when = wording.dated(event.when, inferred=event.inferred) if event.when else event.words
+        items.append(WatchItem(when=wording.capitalised(when), text=text, passage=passage, uncertain=event.uncertain))
     return tuple(items)
 
 

@@ -42,6 +42,15 @@ def stated(when: PartialDate) -> str:
             return f"the {when.iso}" if when.iso.endswith("s") else when.iso.replace("/", "–")
 
 
+INFERRED = "(inferred)"
+"""Stands behind a date that a source does not print."""
+
+
+def dated(when: PartialDate, *, inferred: bool) -> str:
+    """Write a date with a sign where it is inferred."""
+    return f"{stated(when)} {INFERRED}" if inferred else stated(when)
+
+
 def _part(when: PartialDate) -> str:
     part = when.part or ""
     if part[-1:].isdigit():

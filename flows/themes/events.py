@@ -76,6 +76,7 @@ class _Moment(NamedTuple):
     when: PartialDate | None
     uncertain: bool = False
     basis: str | None = None
+    inferred: bool = False
 
 
 def written(article: Article) -> Written | None:
@@ -118,6 +119,7 @@ def _events_in(unit: Unit) -> Iterator[DatedEvent]:
                 direction=_direction(moment, known, sentence),
                 uncertain=moment.uncertain,
                 basis=moment.basis,
+                inferred=moment.inferred,
             )
 
 
@@ -145,7 +147,7 @@ def _moments(sentence: str, known: Written | None, article: Article) -> Iterator
         if oath is not None:
             name, sworn = oath
             basis = f"the day on which {name} was to take the oath; the text does not print it"
-            yield _Moment(match.start(), match.group(), datewords.day(sworn), basis=basis)
+            yield _Moment(match.start(), match.group(), datewords.day(sworn), basis=basis, inferred=True)
 
 
 def _names_time(one: relative.RelativeDate, sentence: str, known: Written | None) -> bool:

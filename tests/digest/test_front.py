@@ -72,6 +72,18 @@ def test_the_nearest_dates_to_come_are_watched_in_words_of_their_sentences() -> 
     assert all(item.passage.text in item.text for item in page.watch)
 
 
+def test_a_date_that_its_source_does_not_print_is_marked_and_the_guide_explains_the_mark() -> None:
+    known = articles()
+    cited = evidence(known[0], 2, 3)
+    page = _watching(date(2025, 1, 20), an_event(cited, "in 2037", a_year(2037), inferred=True))
+    assert [item.when for item in page.watch] == ["2037 (inferred)"]
+    assert [entry.text for entry in page.guide if entry.label == "(inferred):"] == [
+        "the source does not print this date; it follows from what it says."
+    ]
+    printed = _watching(date(2025, 1, 20), an_event(cited, "in 2037", a_year(2037)))
+    assert "(inferred)" not in printed.model_dump_json()
+
+
 def test_dates_that_are_over_give_way_to_dates_to_come() -> None:
     assert [item.when for item in front(material(printed=date(2026, 5, 1))).watch] == ["2037"]
 

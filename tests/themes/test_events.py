@@ -159,6 +159,11 @@ def test_an_inauguration_has_the_day_that_the_law_sets() -> None:
     found = event("After the inauguration President-elect Biden will meet the allies.", published=date(2020, 12, 14))
     assert told(found) == ("2021-01-20", "ahead", False)
     assert found.basis == "the day on which Biden was to take the oath; the text does not print it"
+    assert found.inferred
+
+
+def test_what_the_words_say_or_count_is_not_inferred() -> None:
+    assert not any(one.inferred for one in events("Next March the court decides. It ends in 2031."))
 
 
 def test_an_inauguration_of_nobody_known_has_no_date() -> None:

@@ -70,7 +70,7 @@ def _over(material: Material, found: list[DatedEvent]) -> str:
 
 def _row(material: Material, event: DatedEvent) -> DateRow:
     return DateRow(
-        when=wording.stated(event.when) if event.when else "not resolved",
+        when=wording.dated(event.when, inferred=event.inferred) if event.when else "not resolved",
         passage=material.passage(event.evidence),
         words=event.words,
         note=wording.capitalised(event.basis) + "." if event.basis else None,

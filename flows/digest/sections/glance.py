@@ -76,7 +76,7 @@ def _timeline(material: Material) -> Timeline | None:
         points.append(
             TimelinePoint(
                 position=round((middle.toordinal() - first) / span, 4),
-                when=wording.stated(event.when) if event.when else event.words,
+                when=wording.dated(event.when, inferred=event.inferred) if event.when else event.words,
                 text=text,
                 passage=passage,
                 ahead=event.direction is Direction.AHEAD,

@@ -31,6 +31,12 @@ def test_how_a_relative_date_was_resolved_and_what_is_in_doubt_is_told() -> None
     assert (plain.uncertain, plain.note) == (False, None)
 
 
+def test_a_date_that_its_source_does_not_print_is_marked() -> None:
+    known = articles()
+    event = an_event(evidence(known[0], 2, 3), "in 2037", a_year(2037), inferred=True)
+    assert build(material(analysis=an_analysis(known, events=(event,))))[0].rows[0].when == "2037 (inferred)"
+
+
 def test_dates_behind_their_texts_are_left_out() -> None:
     assert "2022" not in {row.when for row in _dates().rows}
 

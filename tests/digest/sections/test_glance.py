@@ -85,6 +85,14 @@ def test_the_time_line_runs_from_left_to_right_over_past_and_future() -> None:
     assert (positions[0], positions[-1]) == (0.0, 1.0)
 
 
+def test_a_date_that_its_source_does_not_print_is_marked_on_the_line() -> None:
+    known = articles()
+    events = tuple(event.model_copy(update={"inferred": True}) for event in an_analysis(known).events)
+    line = build(material(analysis=an_analysis(known, events=events)))[0].timeline
+    assert line is not None
+    assert all(point.when.endswith(" (inferred)") for point in line.points)
+
+
 def test_a_date_far_from_the_documents_stands_on_no_line() -> None:
     assert "2037" not in {point.when for point in _timeline().points}
 
