@@ -1,10 +1,11 @@
-"""Makes the pictures of the README: two pages of the issue that the seeds become.
+"""Makes the sample issue, from the seeds, and pictures of its pages; two of them are those of the README.
 
 python docs/images/make.py
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -26,7 +27,8 @@ from schemas.issue import Issue  # noqa: E402
 
 # A Monday; given, so that pictures differ only where the page does.
 _PRINTED: Final = date(2026, 11, 23)
-_DOTS_PER_INCH: Final = 90
+_SMALL, _LARGE = 60, 90
+_SAMPLE: Final = ROOT / "reports" / "sample"
 _POINTS_PER_INCH: Final = 72
 
 
@@ -35,11 +37,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(data=Path(folder) / "data", reports=Path(folder) / "reports")
         issue = _printed(settings)
-        pdf = pypdfium2.PdfDocument(settings.reports / issue.pdf)
+        shutil.rmtree(_SAMPLE, ignore_errors=True)
+        _SAMPLE.mkdir()
+        shutil.copy(settings.reports / issue.pdf, _SAMPLE / issue.pdf)
+        pdf = pypdfium2.PdfDocument(_SAMPLE / issue.pdf)
+        for number in range(len(pdf)):
+            _draw(pdf, number, _SAMPLE / f"page-{number + 1:02}.png", _SMALL)
         for name, number in (("page-1", 0), ("page-theme", _page_of_themes(pdf, issue))):
-            picture = pdf[number].render(scale=_DOTS_PER_INCH / _POINTS_PER_INCH).to_pil()
-            picture.quantize(256).save(Path(__file__).with_name(f"{name}.png"), optimize=True)
+            _draw(pdf, number, Path(__file__).with_name(f"{name}.png"), _LARGE)
         pdf.close()
+
+
+def _draw(pdf: pypdfium2.PdfDocument, number: int, path: Path, dots_per_inch: int) -> None:
+    picture = pdf[number].render(scale=dots_per_inch / _POINTS_PER_INCH).to_pil()
+    picture.quantize(256).save(path, optimize=True)
 
 
 def _printed(settings: Settings) -> Issue:
