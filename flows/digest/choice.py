@@ -29,6 +29,8 @@ _MOST_LEADS, _LEAD_WORDS, _LEAD_THEMES = 3, 26, 4
 _PER_TURN = 0.4
 # A sentence worse than this says little by itself; see :mod:`flows.digest.telling`.
 _LEAST_TELLING = -0.5
+# What a sentence loses in a section when it leans on one that is not printed.
+_LEANING = 0.5
 # A sentence in a cell is no longer than this where its source has a shorter one.
 _CELL_WORDS = 26
 
@@ -247,7 +249,8 @@ def _said(theme: Theme, found: Sequence[Statement], worth: Worth, limits: Limits
 
     def cost(one: Statement) -> tuple[bool, bool, float]:
         here = place(one.evidence)
-        return here in limits.beside, here[:2] in limits.asked, -worth[theme.id, here]
+        leaning = 0 if stands_alone(one.evidence.text) else _LEANING
+        return here in limits.beside, here[:2] in limits.asked, leaning - worth[theme.id, here]
 
     own = {(member.article, member.block) for member in theme.members if member.primary}
     best, *others = sorted(found, key=cost)

@@ -9,7 +9,9 @@ from flows.digest.choice import Told
 from flows.digest.material import Material, anchor, outlet, speaker
 from flows.digest.sections.dates import ahead
 from flows.digest.sections.theme import support
+from schemas.dates import PartialDate
 from schemas.digest import AnySection, ContentsItem, Finding, Front, Named, WatchItem
+from schemas.themes import DatedEvent
 
 _MOST_WATCHED, _WATCH_CHARACTERS = 5, 130
 _TITLE_THEMES = 3
@@ -110,10 +112,12 @@ def _coming(material: Material) -> bool:
 
 
 def _watch(material: Material) -> tuple[WatchItem, ...]:
-    """Return the nearest dates that are still to come, or else the nearest ahead of the texts; a source says one once."""
-    dated = list(
-        {(event.evidence.article, event.when): event for event in reversed(ahead(material)) if event.when}.values()
-    )[::-1]
+    """Return the nearest dates still to come, or else the nearest ahead of the texts, each of a source once."""
+    said: dict[tuple[str, PartialDate], DatedEvent] = {}
+    for event in ahead(material):
+        if event.when:
+            said.setdefault((event.evidence.article, event.when), event)
+    dated = list(said.values())
     coming = [event for event in dated if event.when and event.when.last >= material.printed]
     items = []
     for event in (coming or dated)[:_MOST_WATCHED]:

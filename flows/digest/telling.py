@@ -16,6 +16,7 @@ _FIRST_OF_TEXT, _FIRST_OF_BLOCK, _LAST_BLOCK, _STANDFIRST = 0.4, 0.15, 0.3, 0.2
 _CLAIM, _PER_NAME, _MOST_NAMES = 0.3, 0.1, 2
 _CONNECTIVE, _UNNAMED_SUBJECT, _CONDITION, _QUESTION = 0.3, 0.35, 0.3, 1.0
 _REPORTED, _HEARSAY, _SPOKEN, _POINTING = 0.2, 0.4, 0.3, 0.3
+_OF_ONESELF, _BROKEN_OFF = 0.4, 0.3
 _SHORT, _TOO_SHORT = 9, 0.5
 _LONG, _PER_WORD_TOO_LONG = 34, 0.03
 _LIST_ITEM = 0.2
@@ -44,7 +45,15 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _TALK = frozenset("i we our you your my us me".split())
-_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+:\s")
+_ONESELF = frozenset("i my me".split())
+# "THE CHAIR: ...", "Health care: ...": the label of a speaker, or of an item in a list.
+_LABEL = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+|[\w’'-]+(?: [\w’'-]+)?):\s")
+# What is compared or repeated by these words stands in an earlier sentence.
+_AGREES = re.compile(
+    r"\b(?:accordingly|likewise|respectively|as (?:mentioned|noted)|above-mentioned|"
+    r"(?:is|are|was|were|been|went) there(?! (?:an?|any|no|to)\b))\b",
+    re.IGNORECASE,
+)
 _BACK = frozenset("he she they him his her hers its their theirs".split())
 _IT = re.compile(
     r"it(?: is|’s|'s| was| will be| would be| may be| seems| appears| remains)"
@@ -99,9 +108,11 @@ def _form(text: str) -> float:
     lost = _CONNECTIVE if _CONNECTIVES.match(text.lstrip("“\"'‘(")) else 0.0
     lost += _UNNAMED_SUBJECT if words[0] in {"The", "Both"} and not _names(words[1:_SOME_WORDS]) else 0
     lost += _CONDITION if words[0] in {"If", "Unless"} else 0
-    lost += _POINTING if _POINTS.search(text) else 0
+    lost += _POINTING if _POINTS.search(text) or _AGREES.search(text) else 0
+    lost += _BROKEN_OFF if " -- " in text else 0
     lost += _QUESTION if text.endswith("?") else 0
-    lost += _SPOKEN if _TALK & {re.split("['’]", word.lower())[0] for word in words[:_OPENING_WORDS]} else 0
+    opening = {re.split("['’]", word.lower())[0] for word in words[:_OPENING_WORDS]}
+    lost += _SPOKEN * bool(_TALK & opening) + _OF_ONESELF * bool(_ONESELF & opening)
     lost += _TOO_SHORT if len(words) < _SHORT else 0
     return lost + _PER_WORD_TOO_LONG * max(0, len(words) - _LONG)
 

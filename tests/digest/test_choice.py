@@ -123,6 +123,14 @@ def test_with_many_documents_six_sources_speak_on_a_theme_with_one_sentence_each
     assert len(known) > MOST_IN_WORDS
 
 
+def test_with_many_documents_a_section_prefers_a_sentence_that_stands_alone() -> None:
+    known = articles(30)
+    leaning, alone = a_statement(known[0], 5, 1), a_statement(known[0], 2, 3)
+    theme = a_theme("only", "Only theme", {known[0].id: [leaning, alone]}, known)
+    assert not stands_alone(leaning.evidence.text)
+    assert choose(known, an_analysis(known, themes=(theme,))).voices["only", known[0].id] == (alone,)
+
+
 def test_with_many_documents_the_table_cites_what_the_sections_print() -> None:
     known = articles(30)
     choice = choose(known, an_analysis(known))

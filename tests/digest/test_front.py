@@ -84,6 +84,14 @@ def test_a_date_that_its_source_does_not_print_is_marked_and_the_guide_explains_
     assert "(inferred)" not in printed.model_dump_json()
 
 
+def test_a_date_that_a_source_repeats_is_watched_once() -> None:
+    known = articles()
+    again = an_event(evidence(known[0], 1, 0), "return", a_year(2037))
+    other = an_event(evidence(known[1], 1, 0), evidence(known[1], 1, 0).text.split()[0], a_year(2037))
+    page = _watching(date(2025, 1, 20), _lapse(known), again, other)
+    assert [item.passage.mark.source for item in page.watch] == ["S1", "S2"]
+
+
 def test_dates_that_are_over_give_way_to_dates_to_come() -> None:
     assert [item.when for item in front(material(printed=date(2026, 5, 1))).watch] == ["2037"]
 

@@ -21,6 +21,7 @@ from tests.digest.materials import a_statement, an_article
         "The First Sea Lord warned of the route.",
         "Both sides must work harder to develop common norms for the data.",
         "Those who own the ships will pay for them.",
+        "The choice before the ministers is plain: Norway pays, or Sweden does.",
     ],
 )
 def test_a_sentence_that_names_its_subject_stands_alone(text: str) -> None:
@@ -47,6 +48,8 @@ def test_a_sentence_that_names_its_subject_stands_alone(text: str) -> None:
         "How the coastal states deal with those challenges will shape the north.",
         "Will the ministers ever meet?",
         "THE CHAIR: Thank you, and welcome to Oslo.",
+        "Shipping: There are 20 percent more berths in Narvik.",
+        "Ice class: Norway asks for the highest one.",
         "",
     ],
 )
@@ -86,11 +89,19 @@ def test_a_better_place_in_the_analysis_tells_more() -> None:
         "If Norway closes the strait, all ships without ice class stay out in winter.",
         "I think that we closed the strait for your ships and ours without ice class in winter.",
         "Norway closes the strait to such a ship, and these ships stay out in winter too.",
+        "Norway, as sailors who were there say, closes the strait to all ships without ice class.",
+        "Norway accordingly closes the strait to all ships without ice class in winter.",
+        "Norway closes -- and will close -- the strait to all ships without ice class in winter.",
         "Norway closes the strait " + "to ships and boats " * 12 + "in winter.",
     ],
 )
 def test_what_is_short_long_spoken_conditional_or_pointing_tells_less(worse: str) -> None:
     assert _worth(worse) < _worth("Norway closes the strait to all ships without ice class in winter.")
+
+
+def test_what_somebody_says_of_himself_tells_less_than_what_he_says_of_all() -> None:
+    told = "{} saw Norway close the strait to all ships without ice class in winter."
+    assert _worth(told.format("I")) < _worth(told.format("We"))
 
 
 def test_the_opening_of_a_text_tells_more_than_its_middle() -> None:
