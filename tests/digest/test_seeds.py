@@ -7,12 +7,16 @@ import json
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
+
+import pypdfium2
+import pytest
 
 from flows.digest.choice import place
 from flows.digest.composition import compose, found_in
 from flows.digest.material import Material, in_order
 from flows.digest.proof import prove
+from flows.digest.rendering import PageOptions, render_pdf
 from flows.digest.telling import stands_alone
 from flows.ingest.cleaning import clean
 from flows.ingest.readers.plain_text import READER
@@ -118,6 +122,14 @@ def test_the_table_says_who_speaks_of_what_and_who_is_silent() -> None:
         for row in rows
     }
     assert spoken == EXPECTED["speakers"]
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_table_at_a_glance_is_one_page(size: Literal["A4", "Letter"]) -> None:
+    pages = pypdfium2.PdfDocument(render_pdf(_issue(), PageOptions(size=size)).pdf)
+    folded = " ".join(pages[1].get_textpage().get_text_range().split())
+    pages.close()
+    assert [row.label for row in _sections(GlanceSection)[0].rows if row.label not in folded] == []
 
 
 def test_the_findings_stand_alone_and_come_from_all_sources() -> None:

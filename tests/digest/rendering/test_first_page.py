@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pypdfium2
 import pytest
 
-from flows.digest.rendering import PageOptions, Printed, render_pdf
+from flows.digest.rendering import PageOptions, Printed, render_html, render_pdf
 from flows.digest.rendering.faces import TEMPLATES
 from flows.digest.rendering.fitting import _LEVELS, front_fit
 from flows.digest.rendering.markup import _beside, _in_marks, _names, _portions, _qualified, _stretches, _tall, targets
@@ -50,9 +52,9 @@ def test_the_title_is_set_in_lines_of_about_the_same_length(digest: Digest) -> N
 
 
 @pytest.mark.parametrize("level", _LEVELS, ids=lambda level: level.name)
-def test_the_estimate_knows_the_sizes_of_the_stylesheet(level: object) -> None:
+def test_the_estimate_knows_the_sizes_of_the_stylesheet(level: Any) -> None:  # noqa: ANN401 - a tuple of our own of many parts
     style = (TEMPLATES / "digest.css").read_text(encoding="utf-8")
-    name, opening, sentence, _, contents, small = level  # type: ignore[misc]
+    name, opening, sentence, _, contents, small = level
     for place, (size, leading) in {"said": opening, "sentence": sentence, "contents": contents, "guide": small}.items():
         assert any(
             f".{name} .{place}" in rule and f"font-size: {size:g}pt; line-height: {leading:g}pt" in rule
@@ -114,3 +116,12 @@ def test_every_place_has_a_name_that_can_be_said(digest: Digest) -> None:
     found = targets(digest)
     assert found["S1-p1"] == "Go to source S1, paragraph 1"
     assert {section.anchor for section in digest.sections} <= set(found)
+
+
+def test_where_columns_have_room_for_numbers_only_the_caption_names_the_sources() -> None:
+    digest = issue(8)
+    (glance,) = (section for section in digest.sections if isinstance(section, GlanceSection))
+    marks = glance.model_copy(update={"words": False})
+    html = render_html(digest.model_copy(update={"sections": (marks,)}))
+    caption = html.partition("<caption>")[2].partition("</caption>")[0]
+    assert [head.name for head in glance.columns if f"{head.id} {head.name}" not in caption] == []
