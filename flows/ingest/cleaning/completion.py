@@ -122,7 +122,7 @@ def _complete_names(draft: Draft) -> None:
     whole = " ".join(item.text for item in draft.items)
     short = facts.publisher.name
     if short.isupper() and short.isalpha() and len(short) <= _LONGEST_ABBREVIATION:
-        full = _expanded(short, whole)
+        full = expanded(short, whole)
         basis = f"{short}: {facts.publisher.basis}"
         facts.publisher = Publisher(name=full, abbreviation=short, basis=basis) if full else facts.publisher
     initials = _initials(facts.publisher.name)
@@ -131,7 +131,7 @@ def _complete_names(draft: Draft) -> None:
         facts.authors = [_with_full_name(author, facts.publisher, initials) for author in facts.authors]
 
 
-def _expanded(abbreviation: str, text: str) -> str | None:
+def expanded(abbreviation: str, text: str) -> str | None:
     """Return the capitalised words of a text whose initials an abbreviation is made of."""
     match = re.search(r"\b" + _SMALL.join(rf"{letter}[^\W\d_’']+" for letter in abbreviation) + r"\b", text)
     return match.group() if match and not match.group().isupper() else None

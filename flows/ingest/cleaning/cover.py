@@ -49,9 +49,24 @@ def read_citation(draft: Draft) -> None:
     """Read a line that says how to cite the document, wherever it stands."""
     for index, item in draft.open():
         found = label_of(item.text) if draft.facts.citation is None and len(item.text) < _LONGEST_CITATION else None
+        if found is not None and found[0] == "citation" and _read_citation_below(draft, index, found[1]):
+            continue
         if found is not None and found[0] == "citation" and len(words(item.text[found[1] :])) > 4:  # noqa: PLR2004 - a work
             draft.facts.citation = _citation(item.text[: found[1]].strip(" :"), item.text[found[1] :].strip())
             draft.claim(index, Role.FIELD, "citation", "recommended citation, moved to citation", fields=("citation",))
+
+
+def _read_citation_below(draft: Draft, index: int, length: int) -> bool:
+    """Read a citation that stands right below its label; it names a year."""
+    below = draft.items[index + 1] if index + 1 < len(draft.items) else None
+    if below is None or not below.open or below.piece.gap or draft.items[index].text[length:].strip():
+        return False
+    if len(below.text) >= _LONGEST_CITATION or not re.search(r"\b(?:19|20)\d\d\b", below.text):
+        return False
+    draft.facts.citation = _citation(draft.items[index].text.strip(" :"), below.text)
+    for at in (index, index + 1):
+        draft.claim(at, Role.FIELD, "citation", "recommended citation, moved to citation", fields=("citation",))
+    return True
 
 
 _LONGEST_CITATION = 600

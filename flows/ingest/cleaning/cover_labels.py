@@ -120,13 +120,19 @@ def label_of(text: str) -> tuple[str, int] | None:
     head, colon, _ = text.partition(":")
     candidates = [(text, len(text)), *([(head, len(head) + 1)] if colon else [])]
     for candidate, value in candidates:
-        field = _field(key(candidate)) if len(candidate) <= _LONGEST_LABEL else None
+        field = _field_of(candidate) if len(candidate) <= _LONGEST_LABEL else None
         if field is not None:
             return field, value
     if len(text) < _LONGEST_TERMS and _MORAL_RIGHTS.search(text):
         return "rights", 0
     notice = _GENERATED.match(text) or (_DOWNLOADED.match(text) and len(words(text)) < _LONGEST_NOTICE)
     return ("downloaded", 0) if notice else None
+
+
+def _field_of(label: str) -> str | None:
+    """Return the field of a label, also of one that says the same in two languages with a slash between."""
+    fields = {_field(key(part)) for part in label.split(" / ")}
+    return fields.pop() if len(fields) == 1 else _field(key(label))
 
 
 def _field(plain: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from flows.ingest.cleaning import bodies
 from flows.ingest.cleaning.cover import identifiers
+from flows.ingest.cleaning.datelines import date_line
 from flows.ingest.cleaning.draft import Draft, Role
 from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_emphasis, words
 from schemas.article import Credit, Publisher
@@ -13,7 +14,8 @@ from schemas.article import Credit, Publisher
 _PICTURE = (
     r"(?:cover |title |main |header |banner |front page )?(?:photo(?:graph|graphy)?|picture|image|"
     r"illustration|map|graphic)s?|"
-    r"titelbild|foto(?:grafie|graf[ií]a|grafia)?|bild|crédits?(?: photos?)?|photo de couverture|imagen|"
+    r"titelbild|couverture|portada|foto(?:grafie|graf[ií]a|grafia)?|"
+    r"bild|crédits?(?: photos?)?|photo de couverture|imagen|"
     r"immagine|imagem|billede|kuva|zdjęcie|foto de portada|фото|圖|图|照片|صورة"
 )
 _PICTURE_LINE = re.compile(
@@ -123,7 +125,7 @@ def _maker(text: str) -> tuple[str | None, str | None]:
 def _looks_signed(text: str, match: re.Match[str]) -> bool:
     """Tell whether a name behind a slash or sign is a credit: capitals, or behind the sign of copyright."""
     credit = match["credit"]
-    signed = "©" in text or credit.isupper()
+    signed = "©" in text or (credit.isupper() and date_line(credit) is None)
     return signed and len(words(credit)) <= 8 and not text.startswith("©")  # noqa: PLR2004 - a name and an agency
 
 

@@ -25,7 +25,8 @@ _UPDATED = re.compile(
 )
 _PUBLISHED = re.compile(
     r"(?:(?:first|originally)\s+)?(?:published|posted|released|issued|date published|publication date|"
-    r"date of publication|publish date|date|dated|created|added|uploaded)(?:\s+(?:on|at))?|"
+    r"date of publication|publish date|(?:this|current) (?:version|draft)|version of|"
+    r"diese fassung|cette version|esta versión|date|dated|created|added|uploaded)(?:\s+(?:on|at))?|"
     r"(?:veröffentlicht|erschienen|publiziert)(?:\s+am)?|(?:veröffentlichungs|erscheinungs)?datum|"
     r"(?:publié|mis en ligne|paru|posté)e?(?:\s+le)?|date de publication|"
     r"publicado(?:\s+(?:el|em))?|publicada(?:\s+(?:el|em))?|fecha(?:\s+de\s+publicación)?|"

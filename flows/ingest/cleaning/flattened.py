@@ -38,8 +38,8 @@ _IN_SENTENCE = re.compile(r"\b(?:in|on|of|since|by|from|until|to|the)\s$")
 _EARLY = 700
 _PHOTO = re.compile(r"\((?:photo|image|picture|credit)\b[^()]{3,160}\)", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"\b(?:By|Authors?:?|Written by)\s+(?P<names>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?:(?:van|von|de|del|al|"
-    r"bin)\s+)?[A-ZÀ-Ý][\w.'’-]*){1,3}(?:(?:,?\s+and\s+|"
+    r"\b(?:By|Authors?:?|Written by)\s+(?P<names>[A-ZÀ-Ý][\w.'’-]+(?:\s+(?!Published|Posted|Updated|Share)"
+    r"(?:(?:van|von|de|del|al|bin)\s+)?[A-ZÀ-Ý][\w.'’-]*){1,3}(?:(?:,?\s+and\s+|"
     r",\s+)[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]*){1,3}){0,4}?)(?=\s*(?:[|,•·]|Published|Posted|on\b|\(|"
     r"\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|"
     r"Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|$))"
@@ -77,7 +77,7 @@ def _is_flattened(item: Item) -> bool:
 def _cut(draft: Draft, index: int) -> None:
     text = draft.items[index].text
     start = _body_start(draft, text)
-    end = _body_end(text, start)
+    end = _body_end(text, start, [author.name for author in draft.facts.authors])
     inner = [start + cut for cut in _paragraph_ends(text[start:end])]
     count = draft.split(index, start, *inner, end)
     first, last = index, index + count - 1
@@ -163,11 +163,12 @@ def _is_dateline(draft: Draft, before: str, after: str) -> bool:
     return opens and not _IN_SENTENCE.search(before[-8:])
 
 
-def _body_end(text: str, start: int) -> int:
-    """Return where the text ends: at the first sign of a page's tail in its last part."""
+def _body_end(text: str, start: int, authors: list[str]) -> int:
+    """Return where the text ends: at the first sign of a page's tail in its last part, or at a note on its author."""
     floor = start + int(0.55 * (len(text) - start))
-    match = _TAIL.search(text, floor)
-    return match.start() if match and match.start() > floor else len(text)
+    noted = (re.compile(rf"(?<=[.!?”\")] ){re.escape(name)}(?= (?:is|was|[A-ZÀ-Ý]\w+) )") for name in authors)
+    found = (pattern.search(text, floor) for pattern in (_TAIL, *noted))
+    return min((match.start() for match in found if match is not None and match.start() > floor), default=len(text))
 
 
 def _paragraph_ends(text: str) -> Iterator[int]:

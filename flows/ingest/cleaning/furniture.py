@@ -15,6 +15,10 @@ from flows.ingest.cleaning.shape import is_prose, key, words
 _PARTS = re.compile(r"\s*[|·•∙]\s*|\s{3,}|\t+|\s+[–—]\s+")
 _COLUMN_SIGN = re.compile(r"[|·•∙]")
 _CRUMB = re.compile(r"\s+(?:>|»|›|→|/|::?|»)\s+")
+_SPACED_CRUMBS = re.compile(
+    r"^(?:home|startseite|accueil|inicio|início|hem|forside|etusivu|главная)(?:\s{2,}\S+(?:\s\S+){0,5}){2,}$",
+    re.IGNORECASE,
+)
 _RULER = re.compile(r"^[\W_]{3,}$")
 _ONLY_SIGNS = re.compile(r"^[\W_]{1,2}$")
 _COUNT = r"(?:ca |about |environ )?\d[\d ]*"
@@ -196,7 +200,7 @@ def read_rights(draft: Draft) -> None:
     for index, item in draft.open():
         last = (
             index >= len(draft.items) - _LAST
-            and item.text.startswith("(c) ")
+            and item.text[:4].lower() == "(c) "
             and not draft.items[index - 1].text.startswith("(b)")
         )
         if (
@@ -245,6 +249,8 @@ def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
         and not re.search(r"\d", item.text)
     ):
         return "navigation", "part of a menu"
+    if outside and _SPACED_CRUMBS.match(item.piece.rows[0].strip()):
+        found = [("breadcrumb", "the page's place in its site")]
     known = [one for one in found if one]
     most = outside and len(found) >= _RUN and 2 * len(known) >= len(found)
     if known and len(item.piece.lines) == 1 and (most or len(known) == len(found)):

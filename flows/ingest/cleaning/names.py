@@ -9,7 +9,7 @@ from flows.ingest.cleaning import bodies
 from flows.ingest.cleaning.shape import is_name, key, without_emphasis, without_honorific, words
 from flows.language.dictionary import is_word
 
-_AND = re.compile(r"\s*(?:;|,?\s+(?:and|und|et|y|e|og|och|en|i|ve|и|та)\s+|\s+&\s+|、|，)\s*")
+_AND = re.compile(r"\s*(?:;|\s/\s|,?\s+(?:and|und|et|y|e|og|och|en|i|ve|и|та)\s+|\s+&\s+|、|，)\s*")
 _COMMA = re.compile(r"\s*,\s*")
 # What stands between a role and an institution.
 _AT = re.compile(
@@ -72,7 +72,9 @@ def after_by(text: str) -> str | None:
 
 def persons(text: str) -> tuple[Person, ...]:
     """Return the persons that a line consists of, in order; nothing when it holds anything else."""
-    plain = re.sub(r"\s*\([^)]*\)|[*†‡¹²³]", "", without_emphasis(text)).strip(" .,;•–—-|")
+    plain = re.sub(r"\s*\([^)]*\)|[*†‡¹²³]", "", without_emphasis(text)).strip(" ,;•–—-|").lstrip(".")
+    # The full stop of an initial belongs to the name.
+    plain = re.sub(r"(?<!\b[A-ZÀ-Ý])[. ]+$", "", plain)
     if not plain or len(plain) > 40 * _MOST_AUTHORS or re.search(r"[\d:?!]", plain):
         return ()
     return _inverted(plain) or _in_order(plain)

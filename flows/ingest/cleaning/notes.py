@@ -70,7 +70,9 @@ _POINTS = re.compile(
 )
 
 
-_FOOT = re.compile(r"^(?P<marker>\d{1,2}|[*†‡])\s+(?=[A-ZÀ-Ý‘“\"(])")
+_FOOT = re.compile(r"^(?P<marker>\d{1,2}\.?|[*†‡])\s+(?=[A-ZÀ-Ý‘“\"(])")
+# A paragraph that ends so goes on behind the notes of its page.
+_UNFINISHED = re.compile(r"[\w,–-]$")
 
 
 def _read_feet(draft: Draft) -> None:
@@ -80,14 +82,21 @@ def _read_feet(draft: Draft) -> None:
         match = _FOOT.match(item.text)
         if (
             match is None
-            or not (match["marker"] == str(expected) or not match["marker"].isdigit())
+            or not (match["marker"].rstrip(".") == str(expected) or not match["marker"][0].isdigit())
             or not _over_page_end(draft, index)
+            or (match["marker"].endswith(".") and not _breaks_text(draft, index))
         ):
             continue
-        expected += match["marker"].isdigit()
+        expected += match["marker"][0].isdigit()
         item.marker = match["marker"]
         item.words = item.text[match.end() :]
         draft.claim(index, Role.NOTE, "note")
+
+
+def _breaks_text(draft: Draft, index: int) -> bool:
+    """Tell whether the text above a note stops in mid-sentence: a numbered line there is no list item."""
+    above = next((item for item in reversed(draft.items[:index]) if item.open), None)
+    return above is not None and is_prose(above.text + ".") and _UNFINISHED.search(above.text) is not None
 
 
 def _over_page_end(draft: Draft, index: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
-from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.datelines import date_line, month_line
+from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.shape import is_prose, key, words
 
 _PAGE_NUMBER = re.compile(
@@ -13,6 +15,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|of|von|de|sur|di|z|из)\s*\d{1,4})?[\W_]*$",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(r"\s{3,}|\s+\|\s+")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _LONGEST_HEAD = 20
 _REPEATS = 3
@@ -24,10 +27,19 @@ def drop_page_numbers(draft: Draft) -> None:
     numbers = [(index, item) for index, item in draft.open() if _PAGE_NUMBER.match(item.text)]
     paged = draft.original.lines[-1].page > 1 or _ascends([item.text for _, item in numbers])
     for index, item in numbers:
+        if _is_year_of_month(draft, index):
+            continue
         if paged and not _in_table(draft, index):
             draft.remove(index, "page number", "page number")
         elif item.piece.indent > _LONGEST_HEAD:
             draft.remove(index, "page number", "a number alone, set as page numbers are")
+
+
+def _is_year_of_month(draft: Draft, index: int) -> bool:
+    """Tell whether a number is a year that stands right below its month, as on covers."""
+    above = draft.items[index - 1] if index else None
+    year = re.fullmatch(r"(?:19|20)\d\d", draft.items[index].text)
+    return year is not None and above is not None and month_line(above.text) is not None
 
 
 def drop_running_heads(draft: Draft) -> None:
@@ -43,8 +55,35 @@ def drop_running_heads(draft: Draft) -> None:
         often = len(indexes) >= _REPEATS and all(draft.items[index].piece.gap for index in indexes[1:])
         if len(edges) >= _REPEATS_AT_EDGES:
             _drop(draft, edges)
-        elif numbered or often:
+        elif numbered or often or _count_pages([draft.items[index] for index in indexes]):
             _drop(draft, indexes)
+    _drop_dates_beside(draft)
+
+
+def _count_pages(items: list[Item]) -> bool:
+    """Tell whether like lines have a page number in a column of its own, one more on each of them."""
+    rows = [item.piece.rows[0].strip() for item in items]
+    numbered = {_COLUMN.split(row)[0] for row in rows if _COLUMN.search(row) and _COLUMN.split(row)[-1].isdigit()}
+    if len(rows) >= _REPEATS_AT_EDGES and numbered & set(rows):
+        return True
+    for column in (0, -1):
+        numbers = [_COLUMN.split(item.piece.rows[0].strip())[column] for item in items]
+        apart = all(_COLUMN.search(item.piece.rows[0].strip()) for item in items)
+        if len(items) >= _REPEATS_AT_EDGES and apart and all(number.isdigit() for number in numbers):
+            return all(int(two) == int(one) + 1 for one, two in pairwise(numbers))
+    return False
+
+
+def _drop_dates_beside(draft: Draft) -> None:
+    """Remove dates that stand right above or below running heads: second lines of theirs."""
+    for index, item in draft.open():
+        near = [(index - 1, index), (index + 1, index + 1)]
+        beside = any(
+            0 <= at < len(draft.items) and draft.items[at].rule == "running head" and not draft.items[lower].piece.gap
+            for at, lower in near
+        )
+        if beside and date_line(item.text) is not None:
+            _drop(draft, [index])
 
 
 def _without_title(draft: Draft, indexes: list[int]) -> list[int]:
@@ -68,6 +107,9 @@ def drop_contents(draft: Draft) -> None:
         below = []
         for at in range(index + 1, len(draft.items)):
             text = draft.items[at].text
+            if len(_LEADERS.findall(text)) > 1:
+                below += [at, at]
+                continue
             if not draft.items[at].open or not re.search(r"\s\.*\s*\d{1,3}$", text) or len(words(text)) > _LONGEST_HEAD:
                 break
             below.append(at)
@@ -76,6 +118,8 @@ def drop_contents(draft: Draft) -> None:
                 draft.remove(at, "contents", "list of contents")
 
 
+# Several of these in one paragraph are a list of contents that was taken for wrapped lines.
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*\d{1,3}\b")
 _CONTENTS = frozenset(
     {
         "contents",

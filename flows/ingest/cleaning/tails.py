@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from flows.ingest.cleaning import vocabulary
+from flows.ingest.cleaning.cover import identifiers
+from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.names import email, is_body, is_post, persons, post
-from flows.ingest.cleaning.rights import copyright_holder
 from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_emphasis, without_honorific, words
 from flows.ingest.cleaning.speeches import turns
+from flows.language import datewords
 from schemas.article import Author, Publisher
 
 _VERB = (
@@ -103,7 +105,8 @@ def _read_note(draft: Draft, item: Item) -> bool:
 def _speaks_of(text: str, name: str) -> bool:
     """Tell whether a note begins with an author's name, or holds it and begins with another's."""
     opening = key(without_honorific(text.lstrip("*•-–— ")))[: len(key(name)) + 30]
-    return key(name) in opening or (key(name) in key(text) and _NOTE.match(text) is not None)
+    note = _NOTE.match(text)
+    return key(name) in opening or (key(name) in key(text) and note is not None and bool(persons(note["name"])))
 
 
 def _parted(text: str, names: list[str]) -> dict[str, str]:
@@ -240,8 +243,9 @@ def _is_long_prose(text: str) -> bool:
 
 
 _PUBLISHED_BY = re.compile(
-    r"^(?:published by|a publication of|herausgegeben v(?:on|om)|publié par|publicado por|edita:?|"
-    r"herausgeber:?)\s+(?:the |der |dem |la |le |l['’])?(?P<name>[A-ZÀ-Ý][^,.;|]{3,80})",
+    r"^(?:(?:published|issued) by|publisher:|éditeur\s?:|editor:|a publication of|"
+    r"herausgegeben v(?:on|om)|publié par|publicado por|edita:?|"
+    r"herausgeber:?)\s+(?:the |der |dem |la |le |l['’])?(?P<name>[A-ZÀ-Ý][^,.;|(]{3,80})",
     re.IGNORECASE,
 )
 
@@ -258,9 +262,35 @@ _SOURCE = re.compile(
 )
 
 
+_PUBLISHED_IN = re.compile(
+    r"^(?:(?:first |erst)?(?:published|issued|released|erschienen|veröffentlicht)|publié|paru|publicado|pubblicato)e?"
+    r"\s+(?:in|on|im|am|en|le|el|em|nel)?\s*(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
+def _read_imprint_date(draft: Draft, index: int) -> bool:
+    """Read the date with which an imprint begins ("Published in May 2019. ISBN ...")."""
+    text = draft.items[index].text
+    match = _PUBLISHED_IN.match(text)
+    found = datewords.find(match["rest"]) if match else ()
+    if match is None or not found or found[0].start or draft.dated_by_label or len(words(text)) > _LONGEST_REMARK:
+        return False
+    draft.facts.published = read_date(match["rest"])
+    draft.dated_by_label = True
+    draft.facts.identifiers += [one for one in identifiers(text) if one not in draft.facts.identifiers]
+    draft.claim(index, Role.FIELD, "imprint", "imprint, moved to published", fields=("published",))
+    return True
+
+
 def read_imprint(draft: Draft) -> None:
-    """Read lines that say who published the text, or where."""
-    for index, item in draft.open(len(draft.items) // 2):
+    """Read lines that say who published the text, when, or where."""
+    middle = len(draft.items) // 2
+    for index in (at for at in range(middle, len(draft.items)) if draft.items[at].rule == "imprint"):
+        _read_imprint_date(draft, index)
+    for index, item in draft.open(middle):
+        if _read_imprint_date(draft, index):
+            continue
         link = _SOURCE_LINK.fullmatch(item.text)
         if link is not None:
             draft.facts.identifiers += [link["address"]] if link["address"] not in draft.facts.identifiers else []
@@ -302,24 +332,3 @@ def _closes(item: Item) -> bool:
     return item.role is Role.LIST_ITEM or (
         item.open and ends_sentence(item.text) and item.text[:1].isupper() and "@" not in item.text
     )
-
-
-def read_publisher(draft: Draft) -> None:
-    """Take the holder of the copyright for the publisher, when nothing else names one."""
-    facts = draft.facts
-    if facts.publisher is not None:
-        return
-    for right in facts.rights:
-        holder = re.sub(r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|plc)\.?$", "", copyright_holder(right.text) or "") or None
-        if (
-            holder is not None
-            and not re.match(
-                r"^(?:the )?authors?\b|^author\(s\)|^crown copyright|.*\b(?:rights|droits|derechos|rechte|"
-                r"diritti|direitos)\b",
-                holder,
-                re.IGNORECASE,
-            )
-            and key(holder) not in {key(author.name) for author in facts.authors}
-        ):
-            facts.publisher = Publisher(name=holder, basis="holds the copyright")
-            return

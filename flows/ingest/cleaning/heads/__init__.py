@@ -18,6 +18,12 @@ from flows.ingest.cleaning.heads.labels import drop_leftovers, read_labels, read
 from flows.ingest.cleaning.heads.memos import read_memo_head
 from flows.ingest.cleaning.heads.titles import read_title
 from flows.ingest.cleaning.openings import read_opening
+from flows.ingest.cleaning.publishers import read_masthead
+
+
+def _read_masthead(draft: Draft) -> None:
+    read_masthead(draft, 0, head_end(draft))
+
 
 # Title and names are told by what stands beside them, so dates and bylines come first.
 _RULES: tuple[Rule, ...] = (
@@ -25,6 +31,7 @@ _RULES: tuple[Rule, ...] = (
     split_columns,
     read_dates,
     read_bylines,
+    _read_masthead,
     read_title,
     read_speaker,
     read_name_lines,

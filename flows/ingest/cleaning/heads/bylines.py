@@ -81,10 +81,17 @@ def _is_name_line(draft: Draft, index: int, found: tuple[Person, ...]) -> bool:
     above = draft.items[index - 1] if index else None
     goes_on = above is not None and "authors" in above.fields and (item.piece.gap == 0 or item.piece.glued)
     repeats = {key(one.name) for one in found} <= known
-    if known and not (sure or goes_on or repeats):
-        return False
     below = draft.items[index + 1].text if index + 1 < len(draft.items) else ""
+    if known and not (sure or goes_on or repeats or _is_next_author(draft, index, found)):
+        return False
     return sure or index > title_index(draft) or is_post(below)
+
+
+def _is_next_author(draft: Draft, index: int, found: tuple[Person, ...]) -> bool:
+    """Tell whether a lone name is one more author: right below the first one, or its post on the line below."""
+    item, below = draft.items[index], draft.items[index + 1 : index + 2]
+    posted = any(is_post(one.text) and not one.piece.gap and not is_prose(one.text) for one in below)
+    return len(found) == 1 and item.piece.gap <= 1 and ("authors" in draft.items[index - 1].fields or posted)
 
 
 def in_small_capitals(text: str) -> str:

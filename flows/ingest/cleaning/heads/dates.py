@@ -71,12 +71,28 @@ def _read_month(draft: Draft, index: int) -> bool:
     """Read a line that names a month alone, where the year is known from elsewhere."""
     facts, text = draft.facts, draft.items[index].text
     month = month_line(text)
+    if month is not None and _read_year_below(draft, index):
+        return True
     if month is None or facts.published is None or facts.published.when.precision is not Precision.YEAR:
         return False
     exact = datewords.month(facts.published.when.first.year, month)
     basis = f"year from {facts.published.words!r}, month from {text!r}"
     facts.published = finer(facts.published, exact, f"{facts.published.words}; {text}", basis) or facts.published
     draft.claim(index, Role.FIELD, "date line", fields=("published",))
+    return True
+
+
+def _read_year_below(draft: Draft, index: int) -> bool:
+    """Read a month and the year right below it as one date."""
+    below = draft.items[index + 1] if index + 1 < len(draft.items) else None
+    if below is None or not below.open or below.piece.gap:
+        return False
+    found = date_line(f"{draft.items[index].text} {below.text}")
+    if found is None or found.date.when.precision is not Precision.MONTH:
+        return False
+    _keep_date(draft, found)
+    for at in (index, index + 1):
+        draft.claim(at, Role.FIELD, "date line", fields=("published",))
     return True
 
 

@@ -8,7 +8,7 @@ from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.heads.columns import NUMBER_MARK
 from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, head_end, title_index
-from flows.ingest.cleaning.heads.title_signs import LETTER_SPACED, RELEASE_NUMBER
+from flows.ingest.cleaning.heads.title_signs import LETTER_SPACED, RELEASE_NUMBER, site_parts
 from flows.ingest.cleaning.names import is_body
 from flows.ingest.cleaning.series import read_series, series_name
 from flows.ingest.cleaning.shape import ends_sentence, in_small_letters, is_prose, key, without_emphasis, words
@@ -16,6 +16,7 @@ from flows.ingest.cleaning.speeches import turn
 from flows.language.dictionary import is_word
 from schemas.article import Publisher
 
+_ABBREVIATION_BEHIND = re.compile(r"\s*\([A-Z]{2,8}\)$")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s*\(?[\w .]{2,20}\)?)?$")
 _LABEL = re.compile(r"[^:]{3,30}[:：]")
 _SYMBOL = re.compile(r"^(?=.*\d)[A-Z]{1,6}(?:/[A-Z0-9.()]+){1,5}$")
@@ -155,6 +156,7 @@ def read_section_label(draft: Draft) -> None:
 
 def _read_site(draft: Draft, index: int, text: str) -> None:
     """Take a line over the title for the publisher or the section, by what it looks like, or remove it."""
+    text = _ABBREVIATION_BEHIND.sub("", next(filter(is_body, site_parts(text)), text))
     facts, body, count = draft.facts, is_body(text), len(words(text))
     abbreviation = text.isupper() and len(text) in _ABBREVIATION and " " not in text and not is_word(text)
     capitals = sum(word[0].isupper() for word in words(text)) * 2 > count
