@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from flows.digest.material import Material
+    from schemas.digest import Digest
+
 MONDAY = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 
 
@@ -171,12 +174,12 @@ def test_a_run_that_ends_in_an_error_keeps_its_report(desk: Desk, workshop: Work
 def test_an_issue_whose_evidence_does_not_hold_is_not_published(
     desk: Desk, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from flows.digest import run  # noqa: PLC0415 - what it composes is spoilt here
+    from flows.digest import composition, run  # noqa: PLC0415 - what it composes is spoilt here
 
-    composed = run.compose
+    composed = composition.compose
 
-    def spoilt(material: object, inputs: str) -> object:
-        digest = composed(material, inputs)  # type: ignore[arg-type]
+    def spoilt(material: Material, inputs: str) -> Digest:
+        digest = composed(material, inputs)
         told = digest.front.findings[0].passage
         changed = told.model_copy(update={"text": told.text.replace("e", "a")})
         finding = digest.front.findings[0].model_copy(update={"passage": changed})

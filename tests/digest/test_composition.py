@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ from tests.digest.materials import an_analysis, articles, material
 INPUTS = "0" * 64
 
 
-def _issue(n: int = 3, **fields: object) -> Digest:
+def _issue(n: int = 3, **fields: Any) -> Digest:  # noqa: ANN401 - passed on
     return compose(material(n, **fields), INPUTS)
 
 

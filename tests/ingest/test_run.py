@@ -261,7 +261,7 @@ def test_limits_that_leave_no_room_for_the_rules_are_a_wrong_setting(desk: Desk)
     class Cramped(Isolated):
         """Dies of every call; what is too small depends on what a machine has loaded already."""
 
-        def call(self, *_args: object, **_kwargs: object) -> Death:  # type: ignore[override]
+        def call(self, *_args: object, **_kwargs: object) -> Death:
             return Death(kind="memory", detail="it needed more than 1.0 MB")
 
     desk.write("a.txt")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from math import comb
 from pathlib import Path
+from typing import Any
 
 from flows.ingest.cleaning import clean
 from flows.ingest.readers.plain_text import READER
@@ -109,7 +110,8 @@ def _block_at(article: Article, offset: int) -> str:
 def own_gold() -> Gold:
     """Return the articles that were written for this purpose, with their labels."""
     told = json.loads((GOLD / "own.json").read_text(encoding="utf-8"))
-    blocks, cells = {}, {}
+    blocks: dict[Any, Any] = {}
+    cells: dict[Any, Any] = {}
     for one in told["articles"]:
         for number, paragraph in enumerate(one["paragraphs"], start=1):
             themes = frozenset((paragraph["primary"], *paragraph["also"]))
@@ -154,7 +156,8 @@ def _names(gold: Gold) -> dict[str, str]:
 def _labels(gold: Gold, found: Analysis) -> dict[str, float]:
     """Return how well the themes of blocks agree."""
     names = _names(gold)
-    main, all_of = {}, {}
+    main: dict[Any, Any] = {}
+    all_of: dict[Any, Any] = {}
     for theme in found.themes:
         for member in theme.members:
             place = (names[member.article], member.block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -44,16 +44,17 @@ def outline(document: pypdfium2.PdfDocument) -> list[Heading]:
 
 def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     for page in pdf.pages:
-        yield from (note for note in page.get("/Annots", ()) if note.Subtype == "/Link")
+        found: Any = page.get("/Annots", ())
+        yield from (note for note in found if note.Subtype == "/Link")
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     """Give the elements of the structure in the order in which they are read out."""
-    waiting = [pdf.Root.StructTreeRoot]
+    waiting: list[Any] = [pdf.Root.StructTreeRoot]
     while waiting:
         element = waiting.pop()
         if "/S" in element:
             yield element
-        below = element.get("/K", [])
+        below: Any = element.get("/K", [])
         children = list(below) if isinstance(below, pikepdf.Array) else [below]
         waiting += [child for child in reversed(children) if isinstance(child, pikepdf.Dictionary) and "/S" in child]

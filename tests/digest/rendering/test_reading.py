@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -72,9 +73,9 @@ def test_every_link_leads_to_a_place_in_the_file(pdf: pikepdf.Pdf) -> None:
 
 def test_a_mark_leads_to_the_page_that_prints_its_paragraph(pdf: pikepdf.Pdf, digest: Digest) -> None:
     evidence = next(section for section in digest.sections if isinstance(section, EvidenceSection))
-    names = list(pdf.Root.Names.Dests.Names)
-    pages = {str(name): place[0].objgen for name, place in zip(names[::2], names[1::2], strict=True)}
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    names: list[Any] = list(pdf.Root.Names.Dests.Names)
+    pages: dict[str, Any] = {str(name): place[0].objgen for name, place in zip(names[::2], names[1::2], strict=True)}
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
     order = [numbers[pages[entry.mark.anchor]] for group in evidence.groups for entry in group.entries]
     assert order == sorted(order)
     assert order[0] >= numbers[pages["evidence"]]

@@ -100,7 +100,7 @@ def test_every_link_is_part_of_the_structure(pdf: pikepdf.Pdf) -> None:
     numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
     known = {int(number) for number in numbers[::2]}
     assert {int(link.StructParent) for link in links(pdf)} <= known
-    assert all(link.get("/F", 0) & 4 for link in links(pdf))
+    assert all(int(link.F) & 4 for link in links(pdf))
 
 
 def test_pages_are_gone_through_in_the_order_of_the_structure(pdf: pikepdf.Pdf) -> None:
