@@ -611,7 +611,10 @@ class EvidenceEntry(Record):
     """Where it stands in the original, in words."""
 
     parts: tuple[EvidencePart, ...]
-    """Its text, the cited stretches marked; cut down to those where the rights ask for it."""
+    """Its text, the cited stretches marked; only those where the rights ask for it; none where ``instead`` is."""
+
+    instead: str | None = None
+    """Where its words stand, when they are not reprinted here: beside the chart that shows them."""
 
 
 class EvidenceGroup(Record):

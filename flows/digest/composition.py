@@ -9,6 +9,7 @@ from datetime import date
 from flows.digest import sections, wording
 from flows.digest.front import contents, front
 from flows.digest.material import Material, title
+from flows.digest.sections.chart import drawable
 from schemas.article import Article, ArticleId, Block, BlockId, BlockKind
 from schemas.digest import (
     Digest,
@@ -137,20 +138,25 @@ def _group(
         title=title(article),
         note=reason,
         entries=tuple(
-            EvidenceEntry(
-                mark=material.mark(article.id, block.id),
-                place=wording.capitalised(wording.places(block.places)),
-                parts=tuple(_parts(block, _spans(block, cited[block.id]), cut=reason is not None)),
-            )
+            _entry(material, article, block, cited[block.id], cut=reason is not None)
             for block in article.blocks
             if block.id in cited
         ),
     )
 
 
-def _spans(block: Block, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """Return what is cited of a block: all of a table, because a chart shows all its numbers."""
-    return [(0, len(block.text))] if block.kind is BlockKind.TABLE else spans
+def _entry(
+    material: Material, article: Article, block: Block, spans: Sequence[tuple[int, int]], *, cut: bool
+) -> EvidenceEntry:
+    """Return a paragraph as the evidence prints it; a table that a chart shows stands in full beside the chart."""
+    drawn = not spans and any(table.block == block.id and drawable(table) for table in article.tables)
+    whole = [(0, len(block.text))] if block.kind is BlockKind.TABLE else spans
+    return EvidenceEntry(
+        mark=material.mark(article.id, block.id),
+        place=wording.capitalised(wording.places(block.places)),
+        parts=() if drawn else tuple(_parts(block, whole, cut=cut)),
+        instead="A table: all its numbers stand beside the chart drawn from it." if drawn else None,
+    )
 
 
 def _parts(block: Block, spans: Iterable[tuple[int, int]], *, cut: bool) -> Iterator[EvidencePart]:

@@ -123,7 +123,7 @@ def _watch(material: Material) -> tuple[WatchItem, ...]:
     for event in (coming or dated)[:_MOST_WATCHED]:
         passage, text = material.dated(event, _WATCH_CHARACTERS)
         when = wording.dated(event.when, inferred=event.inferred) if event.when else event.words
-        items.append(WatchItem(when=wording.capitalised(when), text=text, passage=passage, uncertain=event.uncertain))
+        items.append(WatchItem(when=when, text=text, passage=passage, uncertain=event.uncertain))
     return tuple(items)
 
 

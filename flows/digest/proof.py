@@ -8,6 +8,7 @@ from flows.digest.composition import found_in
 from flows.errors import EvidenceError
 from schemas.article import Article
 from schemas.digest import (
+    ChartSection,
     Digest,
     EvidenceEntry,
     EvidenceSection,
@@ -36,7 +37,7 @@ def faults(digest: Digest, articles: Iterable[Article]) -> Iterator[EvidenceErro
     name = f"{digest.series}, {digest.issue_label}"
     texts = {(article.id, block.id): block.text for article in articles for block in article.blocks}
     entries = {entry.mark.anchor: entry for entry in _entries(digest)}
-    for mark, problem in _problems(digest, texts, entries):
+    for mark, problem in (*_problems(digest, texts, entries), *_undrawn(digest, texts)):
         yield EvidenceError(name, f"[{mark.label}]", problem)
 
 
@@ -78,6 +79,15 @@ def _not_in(text: str, entry: EvidenceEntry) -> Iterator[str]:
                 yield part.text
             else:
                 at = found + len(part.text)
+
+
+def _undrawn(digest: Digest, texts: Mapping[tuple[str, str], str]) -> Iterator[tuple[Mark, str]]:
+    """Yield every number beside a chart that does not stand in the document's table, however it is spaced."""
+    for chart in (section for section in digest.sections if isinstance(section, ChartSection)):
+        table = "".join(texts.get((chart.mark.article, chart.mark.block), "").split())
+        for number in (cell for row in chart.data.cells for cell in row[1:]):
+            if "".join(number.split()) not in table:
+                yield chart.mark, f"{number[:60]!r} does not stand there"
 
 
 def _entries(digest: Digest) -> Iterator[EvidenceEntry]:

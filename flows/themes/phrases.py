@@ -30,6 +30,8 @@ _NO_ADVERBS = frozenset({"anomaly", "assembly", "family", "italy", "july", "mono
 _CONTRACTED = re.compile(r"\w+n['’]t|(?:i|you|he|she|it|we|they|this|that|there|here|who|what|where|how|let)['’]\w+")
 # A phrase with a quotation mark in it is half of a quotation.
 _QUOTED = re.compile('["“”„«»]')
+# Half of a word with a hyphen, an address or a path is no phrase: "term future" of "long-term future".
+_JOINERS = frozenset("-‐‑/\\@_")
 # What follows these in lower case is a verb.
 _BEFORE_VERBS = frozenset(
     "to will would shall should must may might can could not cannot do does did i we you they he she it who".split()
@@ -113,6 +115,8 @@ def phrases_of(members: Sequence[Unit], known: Iterable[tuple[Unit, int, int]], 
     named: set[tuple[str, ...]] = set()
     for unit in (unit for unit in members if unit.block.kind is not BlockKind.TABLE):
         for stems, start, end in book.runs[unit.article.id, unit.block.id]:
+            if _torn(unit.block.text, start, end):
+                continue
             holds = any(start <= left and right <= end for left, right in spans.get(id(unit), ()))
             if len(stems) == 1 and not holds:
                 continue
@@ -128,6 +132,12 @@ def phrases_of(members: Sequence[Unit], known: Iterable[tuple[Unit, int, int]], 
         if not _QUOTED.search(_usual(printed[stems]))
     ]
     return _apart(sorted(ranked, key=lambda one: (-one.value, one.text)))
+
+
+def _torn(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of a text begins or ends within a word, or holds a slash."""
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
+    return not _JOINERS.isdisjoint(around) or "/" in text[start:end]
 
 
 def runs(unit: Unit) -> list[Run]:

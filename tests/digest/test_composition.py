@@ -89,9 +89,9 @@ def test_an_appendix_too_long_to_print_is_cut_to_the_cited_words_and_says_so() -
     assert any(note.startswith("Only the cited words are printed: the paragraphs together") for note in notes)
 
 
-def test_all_of_a_table_is_reprinted_because_the_chart_shows_all_its_numbers() -> None:
+def test_a_table_that_a_chart_shows_is_not_reprinted_and_says_where_its_numbers_stand() -> None:
     entry = next(entry for entry in _groups(_issue())[-1].entries if entry.mark.block == "p15")
-    assert [part.cited for part in entry.parts] == [True]
+    assert (entry.parts, entry.instead) == ((), "A table: all its numbers stand beside the chart drawn from it.")
 
 
 def test_without_anything_cited_there_is_no_evidence_section() -> None:

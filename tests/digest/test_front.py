@@ -7,6 +7,7 @@ import pytest
 from flows.digest.composition import compose
 from flows.digest.front import front
 from schemas.article import Article, Publisher
+from schemas.dates import PartialDate, Precision
 from schemas.digest import Front, ThemeSection
 from schemas.run import DocumentReport, Outcome
 from schemas.themes import DatedEvent
@@ -90,6 +91,13 @@ def test_a_date_that_a_source_repeats_is_watched_once() -> None:
     other = an_event(evidence(known[1], 1, 0), evidence(known[1], 1, 0).text.split()[0], a_year(2037))
     page = _watching(date(2025, 1, 20), _lapse(known), again, other)
     assert [item.passage.mark.source for item in page.watch] == ["S1", "S2"]
+
+
+def test_a_part_of_a_year_is_written_as_everywhere_else() -> None:
+    known = articles()
+    middle = PartialDate(first=date(2037, 5, 1), last=date(2037, 8, 31), precision=Precision.PART, part="mid")
+    page = _watching(date(2025, 1, 20), an_event(evidence(known[0], 2, 3), "in 2037", middle))
+    assert [item.when for item in page.watch] == ["mid-2037"]
 
 
 def test_dates_that_are_over_give_way_to_dates_to_come() -> None:

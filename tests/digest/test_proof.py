@@ -5,7 +5,16 @@ import pytest
 from flows.digest.composition import compose
 from flows.digest.proof import prove
 from flows.errors import EvidenceError
-from schemas.digest import AnySection, Digest, EvidenceGroup, EvidenceSection, Front, GlanceSection, WatchItem
+from schemas.digest import (
+    AnySection,
+    ChartSection,
+    Digest,
+    EvidenceGroup,
+    EvidenceSection,
+    Front,
+    GlanceSection,
+    WatchItem,
+)
 from tests.digest.materials import articles, material
 
 ARTICLES = articles()
@@ -123,3 +132,15 @@ def test_the_words_on_the_time_line_are_proved_too() -> None:
     sections = tuple(changed if section is glance else section for section in digest.sections)
     with pytest.raises(EvidenceError, match="is not what stands there"):
         prove(digest.model_copy(update={"sections": sections}), ARTICLES)
+
+
+def test_a_number_beside_a_chart_that_its_table_does_not_have_fails_the_issue() -> None:
+    digest = _issue()
+    chart = next(section for section in digest.sections if isinstance(section, ChartSection))
+    (label, _, *others), *rows = chart.data.cells
+    data = chart.data.model_copy(update={"cells": ((label, "77 %", *others), *rows)})
+    changed = tuple(
+        chart.model_copy(update={"data": data}) if section is chart else section for section in digest.sections
+    )
+    with pytest.raises(EvidenceError, match="'77 %' does not stand there"):
+        prove(digest.model_copy(update={"sections": changed}), ARTICLES)

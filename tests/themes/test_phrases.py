@@ -111,6 +111,13 @@ def test_a_phrase_does_not_run_into_a_quotation() -> None:
     assert texts_of(everything[:2], everything) == ["river basin"]
 
 
+def test_half_of_a_word_with_a_hyphen_and_a_path_are_no_phrases() -> None:
+    text = "The short- and long-term future of the region/area plan and river basins."
+    assert texts_of(units(text), units(text, *FILLER), "term future", "region/area plan", "river basins") == [
+        "river basins"
+    ]
+
+
 def test_a_tables_words_are_no_key_phrases() -> None:
     table = (BlockKind.TABLE, "river basin river basin")
     everything = units(table, table, *FILLER)

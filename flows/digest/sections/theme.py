@@ -67,13 +67,13 @@ def _silent(material: Material, theme: Theme, more: int) -> str | None:
     told = []
     if more:
         verb = "speaks" if more == 1 else "speak"
-        told.append(f"{wording.counted(more, 'more source')} {verb} of it: see the table at a glance.")
+        told.append(f"{wording.counted(more, 'more source')} {verb} of it: see the table at a glance")
     names = [f"{material.ids[one]} {material.heads[one].name}" for one in theme.silent]
     if len(names) > _MOST_SILENT:
-        told.append(f"Not addressed by {len(names)} of {wording.counted(len(material.articles), 'source')}.")
+        told.append(f"not addressed by {len(names)} of {wording.counted(len(material.articles), 'source')}")
     elif names:
-        told.append(f"Not addressed by {wording.listed(names)}.")
-    return " ".join(told) or None
+        told.append(f"not addressed by {wording.listed(names)}")
+    return "; ".join(told) or None
 
 
 def _quote(

@@ -31,25 +31,25 @@ def test_sources_speak_in_the_order_of_their_numbers_and_of_their_texts() -> Non
 
 def test_who_does_not_speak_of_a_theme_is_named() -> None:
     section = _sections()["sanctions"]
-    assert section.silent_text == "Not addressed by S1 Marant."
+    assert section.silent_text == "not addressed by S1 Marant"
     assert _sections()["council"].silent_text is None
 
 
 def test_two_silent_sources_are_joined_by_and() -> None:
-    assert _sections()["china"].silent_text == "Not addressed by S1 Marant and S3 Lindqvist."
+    assert _sections()["china"].silent_text == "not addressed by S1 Marant and S3 Lindqvist"
 
 
 def test_with_many_documents_the_silent_and_those_without_room_are_counted() -> None:
     section = _sections(30)["sanctions"]
     assert section.support == 20
     assert section.silent_text == (
-        "14 more sources speak of it: see the table at a glance. Not addressed by 10 of 30 sources."
+        "14 more sources speak of it: see the table at a glance; not addressed by 10 of 30 sources"
     )
 
 
 def test_one_more_source_speaks_and_does_not_speak_in_the_plural() -> None:
     section = _sections(7)["council"]
-    assert section.silent_text == "1 more source speaks of it: see the table at a glance."
+    assert section.silent_text == "1 more source speaks of it: see the table at a glance"
 
 
 @pytest.mark.parametrize(("of", "told"), [(3, "support: 3 of 3 sources"), (9, "support: 3 of 9 sources")])
