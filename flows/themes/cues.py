@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase, ascii_uppercase
 
 from schemas.themes import Cue, CueKind
 
@@ -110,9 +111,11 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
 _ANY = re.compile(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<{kind.name}>{'|'.join(patterns)})" for kind, patterns in _PATTERNS.items())
-    + r")(?![\w-])",
-    re.IGNORECASE,
+    + r")(?![\w-])"
 )
+# Matching small letters in a text of small letters takes half the time of matching without regard to case, and a table
+# of ASCII keeps every letter where it is.
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 # "May" and "Will" with a capital inside a sentence are a month and a man.
 _NAMES = frozenset({"May", "Will"})
 
@@ -120,7 +123,7 @@ _NAMES = frozenset({"May", "Will"})
 def cues_of(sentence: str) -> tuple[Cue, ...]:
     """Return the words of an English sentence that qualify it, in order."""
     return tuple(
-        Cue(kind=CueKind[match.lastgroup], words=match.group(), start=match.start())
-        for match in _ANY.finditer(sentence)
-        if match.lastgroup and not (match.start() and match.group() in _NAMES)
+        Cue(kind=CueKind[match.lastgroup], words=words, start=match.start())
+        for match in _ANY.finditer(sentence.translate(_SMALL))
+        if match.lastgroup and not ((words := sentence[slice(*match.span())]) in _NAMES and match.start())
     )

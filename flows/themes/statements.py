@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flows.themes import cues, vectors
 from flows.themes.membership import HINT, STRONG, Belonging
 from flows.themes.terms import Hit
-from flows.themes.units import WEB_ADDRESS, Unit
+from flows.themes.units import Unit, addresses
 from schemas.themes import Cue, CueKind, Statement
 
 MOST = 3
@@ -142,7 +142,7 @@ def _cut_off(text: str) -> bool:
     uneven = any(text.count(left) != text.count(right) for left, right in _PAIRS) or text.count('"') % 2
     return (
         bool(uneven)
-        or WEB_ADDRESS.search(text) is not None
+        or bool(addresses(text))
         or not text.rstrip("”\"'’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
     )
 

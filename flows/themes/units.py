@@ -24,6 +24,9 @@ _OWN_WORDS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIS
 WEB_ADDRESS = re.compile(r"\S*(?:https?:|www\.|%20|@)\S*|(?<!\S)[\w-]+(?:\.[\w-]+)+/\S*")
 """An address of a page or a mailbox: what stands in it are no words of the text, and no numbers either."""
 
+# No address is without one of these, and most texts hold none: looking for addresses takes much longer.
+_OF_ADDRESSES = ("/", "@", "www.", "http", "%20")
+
 # The number of a note belongs to the sentence before it, and so does the caption that a page ran into its text.
 _BEFORE_SENTENCE = re.compile(
     r"(?:(?:Figure|Table|Chart|Box) \d+\s?:[^.?!\[\]]*\[\d{1,3}\]\s*(?=[A-Z“]))?(?:\[\d{1,3}\]\s*)*"
@@ -80,9 +83,14 @@ def _unit(article: Article, block: Block) -> Unit:
     text = block.text
     spans = [(_beginning(text, *span), span[1]) for span in sentences.spans(text)]
     ceremony = {(start, end) for start, end in spans if transcripts.ceremonial(text[start:end])}
-    silent = [*ceremony, *transcripts.not_said(text), *(one.span() for one in WEB_ADDRESS.finditer(text))]
+    silent = [*ceremony, *transcripts.not_said(text), *(one.span() for one in addresses(text))]
     own = tuple(span for span in spans if span not in ceremony and span[0] < span[1])
     return Unit(article, block, words.find(_blanked(text, silent)), own)
+
+
+def addresses(text: str) -> tuple[re.Match[str], ...]:
+    """Return the web addresses of a text."""
+    return tuple(WEB_ADDRESS.finditer(text)) if any(mark in text for mark in _OF_ADDRESSES) else ()
 
 
 def _beginning(text: str, start: int, end: int) -> int:
