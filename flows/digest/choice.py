@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from flows.digest.telling import stands_alone, telling
+from flows.digest.telling import blemish, stands_alone, telling
 from schemas.article import Article, ArticleId
 from schemas.taxonomy import ThemeId
 from schemas.themes import Analysis, Evidence, Figure, Statement, Theme, ThemePosition
@@ -33,6 +33,9 @@ _LEAST_TELLING = -0.5
 _LEANING = 0.5
 # A sentence in a cell is no longer than this where its source has a shorter one.
 _CELL_WORDS = 26
+
+# "Four-year degrees", "45 minutes from here": most lengths of time in a text are no finding of it.
+_TIMES = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 
 Place = tuple[ArticleId, str, int]
 Seat = tuple[ThemeId, ArticleId]
@@ -186,7 +189,7 @@ def _leads(
 
 
 def _figures(analysis: Analysis) -> dict[ThemeId, Figure]:
-    """Return a number for each theme: of its own paragraphs, one with a unit first, none twice, none of a table."""
+    """Return a number for each theme, the most telling of its own paragraphs: none twice, none of a table."""
     shown: set[Place] = set()
     chosen: dict[ThemeId, Figure] = {}
     for theme in analysis.themes[:MOST_THEMES]:
@@ -199,9 +202,14 @@ def _figures(analysis: Analysis) -> dict[ThemeId, Figure]:
             and place(figure.evidence) not in shown
         ]
         if own:
-            chosen[theme.id] = min(own, key=lambda figure: figure.unit is None)
+            chosen[theme.id] = min(own, key=_weakness)
             shown.add(place(chosen[theme.id].evidence))
     return chosen
+
+
+def _weakness(figure: Figure) -> tuple[bool, bool, float]:
+    """Put amounts and shares before lengths of time, and these before bare counts; then by the sentence."""
+    return figure.unit is None, figure.unit in _TIMES, round(blemish(figure.evidence.text), 1)
 
 
 def _seats(themes: Iterable[Theme]) -> Iterator[tuple[Seat, ThemePosition]]:

@@ -78,7 +78,7 @@ def stands_alone(text: str) -> bool:
         return False
     if words[0].lower() in {"it", "it’s", "it's"}:
         return _IT.match(bare) is not None
-    if _LEANS.match(bare) or _POINTS.search(" ".join(words)):
+    if _LEANS.match(bare) or _POINTS.search(" ".join(words)) or _AGREES.search(text):
         return False
     before = list(takewhile(lambda word: word.lower() not in _BACK, words))
     return len(before) == len(words) or bool(_names(before[1:]))
@@ -99,10 +99,10 @@ def telling(statement: Statement, article: Article, rank: int) -> float:
     value += _PER_NAME * min(_MOST_NAMES, len(_names(text.split()[1:])))
     value -= _REPORTED if CueKind.REPORTED in kinds else 0
     value -= _HEARSAY if _NOBODY.search(text) else 0
-    return value - _form(text)
+    return value - blemish(text)
 
 
-def _form(text: str) -> float:
+def blemish(text: str) -> float:
     """Return what the form of a sentence says against opening with it."""
     words = text.split()
     lost = _CONNECTIVE if _CONNECTIVES.match(text.lstrip("“\"'‘(")) else 0.0

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.digest.choice import MOST_IN_WORDS, MOST_THEMES, choose, place, spread
 from flows.digest.telling import stands_alone
-from tests.digest.materials import a_statement, a_theme, an_analysis, articles
+from schemas.themes import Figure, Reading
+from tests.digest.materials import a_statement, a_theme, an_analysis, articles, evidence
 
 
 def test_no_sentence_stands_twice_in_the_sections_of_the_themes() -> None:
@@ -112,6 +114,30 @@ def test_a_number_of_a_table_stands_beside_no_theme_because_the_chart_shows_it()
     figures = choose(known, an_analysis(known)).figures
     assert figures
     assert all(figure.table is None for figure in figures.values())
+
+
+def test_an_amount_stands_beside_a_theme_before_a_length_of_time_and_a_bare_count() -> None:
+    known = articles(1)
+    theme = a_theme("only", "Only theme", {known[0].id: [a_statement(known[0], 2, 1)]}, known)
+    found = [
+        Figure(evidence=evidence(known[0], 2, 1), of=of, unit=unit, readings=(Reading(value=Decimal(40), words="40"),))
+        for of, unit in (("vessels", None), ("wait in port", "year"), ("fees", "USD"))
+    ]
+    chosen = choose(known, an_analysis(known, themes=(theme,), figures=tuple(found))).figures["only"]
+    assert chosen.unit == "USD"
+    chosen = choose(known, an_analysis(known, themes=(theme,), figures=tuple(found[:2]))).figures["only"]
+    assert chosen.unit == "year"
+
+
+def test_of_amounts_the_one_in_a_plain_sentence_stands_beside_a_theme() -> None:
+    known = articles(1)
+    spoken, plain = evidence(known[0], 5, 4), evidence(known[0], 2, 1)
+    theme = a_theme("only", "Only theme", {known[0].id: [a_statement(known[0], block, 0) for block in (2, 5)]}, known)
+    found = tuple(
+        Figure(evidence=cited, of="fees", unit="USD", readings=(Reading(value=Decimal(40), words="40"),))
+        for cited in (spoken.model_copy(update={"text": "I -- we -- paid 40 dollars."}), plain)
+    )
+    assert choose(known, an_analysis(known, themes=(theme,), figures=found)).figures["only"].evidence == plain
 
 
 def test_with_many_documents_six_sources_speak_on_a_theme_with_one_sentence_each() -> None:

@@ -47,6 +47,8 @@ def test_a_sentence_that_names_its_subject_stands_alone(text: str) -> None:
         "That comparison is totally misleading.",
         "How the coastal states deal with those challenges will shape the north.",
         "Will the ministers ever meet?",
+        "The price of ice-class hulls would rise accordingly.",
+        "One of the Danes who was there remembers the storm.",
         "THE CHAIR: Thank you, and welcome to Oslo.",
         "Shipping: There are 20 percent more berths in Narvik.",
         "Ice class: Norway asks for the highest one.",
