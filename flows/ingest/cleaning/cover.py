@@ -9,6 +9,7 @@ from flows.ingest.cleaning import bodies, rights, vocabulary
 from flows.ingest.cleaning.cover_labels import COPY_OF, label_of
 from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.mastheads import read_masthead
 from flows.ingest.cleaning.names import is_body, persons
 from flows.ingest.cleaning.series import read_series
 from flows.ingest.cleaning.shape import is_long_paragraph, is_paragraph, key, without_emphasis, words
@@ -256,6 +257,8 @@ def _read_unlabelled(draft: Draft, end: int) -> None:
             facts.authors = [Author(name=one.name, sort_name=one.sort_name) for one in found]
             draft.claim(index, Role.FIELD, "cover page", fields=("authors",))
             left.remove(index)
+    read_masthead(draft, 0, end)
+    left = [index for index in left if draft.items[index].open]
     _read_publisher(draft, left)
     _read_titles(draft, left, cited)
     _drop_series_lines(draft, left)
@@ -304,6 +307,8 @@ def _read_titles(draft: Draft, left: list[int], cited: str) -> None:
         for index in left
         if cited and key(draft.items[index].text) in cited and len(words(draft.items[index].text)) > 1
     ]
+    # A citation names the title before the series.
+    named.sort(key=lambda index: cited.find(key(draft.items[index].text)))
     candidates = named or [index for index in left if len(words(draft.items[index].text)) > 2][:2]  # noqa: PLR2004
     for index in candidates:
         text = without_emphasis(draft.items[index].text)

@@ -31,7 +31,8 @@ please cite as|cite this as|cite as|citation for published version harvard|citat
 suggested citation|recommended citation|citation|how to cite|how to cite this publication|how to cite this paper
 please cite|please cite this paper as|to cite this version|to cite this document|empfohlene zitierung
 empfohlene zitierung suggested citation|zitierempfehlung|zitiervorschlag|pour citer ce document|pour citer
-pour citer cette version|comment citer|cita recomendada|cita bibliográfica|cita sugerida|referencia bibliográfica
+pour citer cette version|comment citer|comment citer cette publication
+comment citer ce document|cita recomendada|cita bibliográfica|cita sugerida|referencia bibliográfica
 cómo citar|cómo citar este documento|citación recomendada|citação recomendada|come citare|monograph|article
 book section|conference paper
 """,

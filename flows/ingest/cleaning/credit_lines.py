@@ -30,7 +30,7 @@ _CAPTION_CREDIT = re.compile(
 )
 _CAPTION_SIGN = re.compile(
     r"^(?P<text>.{10,300}?[\w.…”\"])(?:\s*(?:©|\(c\))\s*|"
-    r"\s+/\s+)(?P<credit>(?:[A-ZÀ-Ý][\w.&'’-]*)(?:[ /,]+[\w.&'’-]+){0,8})\.?$"
+    r"\s+/\s+)(?P<credit>(?:[Pp]riva(?:te?|té)|[Pp]rivé|[A-ZÀ-Ý][\w.&'’-]*)(?:[ /,]+[\w.&'’-]+){0,8})\.?$"
 )
 _BRACKET_CREDIT = re.compile(
     r"^(?P<text>.{0,300}?)\s*[(\[](?P<credit>[A-ZÀ-Ý][\w.’'& -]{1,40}/\s?[A-ZÀ-Ý][\w.’'& -]{1,40})[)\]]\.?$"
@@ -53,6 +53,9 @@ _FUNDED = re.compile(
     r"^con el apoyo|^avec le soutien|^(?:cette|ce) .{0,40}(?:financée?|soutenue?) par|^esta (?:publicación|"
     r"investigación) .{0,40}(?:apoyo|financia)",
     re.IGNORECASE,
+)
+_USE = re.compile(
+    r"^(?:photo(?:graph)?s?|pictures?|images?)\b.{0,40}\b(?:may|can) be (?:used|reproduced|downloaded)\b", re.IGNORECASE
 )
 _IMPRINT = re.compile(r"\b(?:ISSN|ISBN)\b", re.IGNORECASE)
 _LONGEST = 60
@@ -130,6 +133,8 @@ def _looks_signed(text: str, match: re.Match[str]) -> bool:
 
 
 def _made(text: str) -> Credit | None:
+    if _USE.match(text):
+        return Credit(role="photo", description=None, credit=None, text=text)
     made = _MADE.match(text)
     if made is not None and len(words(text)) <= 15:  # noqa: PLR2004 - a line of an imprint
         return Credit(role=made["label"].lower(), description=None, credit=made["rest"].strip(), text=text)

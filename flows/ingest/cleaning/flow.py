@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from flows.ingest.cleaning import vocabulary
+from flows.ingest.cleaning import kinds, vocabulary
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.joining import breaks_word
 from flows.ingest.cleaning.shape import emphasised, ends_sentence, is_prose, is_wide, key, without_emphasis, words
 from flows.ingest.cleaning.speeches import turn
 from flows.language.identify import FUNCTION_WORDS
+from schemas.article import DocumentKind
 
 _CONTINUES = re.compile(r"^[^\W\d_]*[a-zß-öø-ÿа-яё]")
 _FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
@@ -31,6 +32,7 @@ _LIFTED = frozenset(
     {Role.TABLE, Role.PULL_QUOTE, Role.ATTRIBUTION, Role.NOTE, Role.REMOVED, Role.RECOMMENDATION, Role.FIELD}
 )
 _BELOW_HEADINGS = frozenset({Role.LIST_ITEM, Role.RECOMMENDATION, Role.TABLE, Role.NOTE})
+_ADDRESSED = re.compile(r"@\w|https?:|www\.|\+\d[\d ()-]{7,}")
 _MENU_ONLY = vocabulary.NAVIGATION - vocabulary.CATEGORY - vocabulary.SUMMARY
 
 
@@ -106,12 +108,17 @@ def _may_be_heading(item: Item) -> bool:
 def read_headings(draft: Draft) -> None:
     """Claim headings: short lines that are no sentence and have text below them."""
     over_text = _over_text(draft)
+    interview = kinds.kind_of(draft) is DocumentKind.INTERVIEW
     joined = {id(item.joins) for item in draft.items if item.joins is not None}
     for index, item in draft.open():
         if item.joins is not None or id(item) in joined or not over_text[index] or not _may_be_heading(item):
             continue
         text = without_emphasis(item.text)
-        if key(text) in _MENU_ONLY:
+        # What is asked in an interview is its text.
+        if key(text) in _MENU_ONLY or (interview and text.endswith("?")):
+            continue
+        if _ADDRESSED.search(text):
+            draft.remove(index, "contact", "address of somebody, alone on its line")
             continue
         marks = re.match(r"#+", item.piece.text)
         numbered = re.match(r"\d+(\.\d+)+", text)

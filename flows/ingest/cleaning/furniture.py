@@ -39,6 +39,7 @@ _VIEWS = re.compile(
     r"zobrazeni|megtekintes|okunma|goruntulenme|просмотр\w*|переглядів|阅读|閱讀|次浏览|次閱讀|مشاهدة|قراءة)$"
 )
 _COMMENT_COUNT = re.compile(rf"^(?:{_COUNT} )?(?P<word>[^\d]+?)(?: {_COUNT})?$")
+_NUMBERED_SECTION = re.compile(r"^\d{1,2} (?:discussion|discusion|diskussion|discussione)$")
 _FILE_NAME = re.compile(
     r"^(?:[\w() .,%+-]+\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|pdf|docx?|indd|qxp|qxd|ai|psd|mp[34])|(?:img|"
     r"dsc|photo|image)[_-]?\d+|[\w.-]+-\d{3,4}x\d{3,4})$",
@@ -75,7 +76,9 @@ _PAYWALL = re.compile(
     r"\bfree articles?\b|\bsubscribe (?:now|today|to (?:read|continue|unlock|access))|"
     r"\balready a (?:subscriber|member)\b|\bunlimited access\b|\b(?:log|sign) in to (?:continue|read)|"
     r"\bcreate (?:a|an|your) (?:free )?account\b|"
-    r"\bto continue reading\b|\bsupport (?:our|independent) journalism\b|\bbecome a (?:member|subscriber|"
+    r"\bto continue reading\b|\bsupport (?:our|independent) (?:journalism|writing|analysis|work)\b|"
+    r"\bsupport our work\b|\bconsider (?:a donation|donating|supporting us)\b|\bdonate now\b|"
+    r"\blicensing rights\b|\bbecome a (?:member|subscriber|"
     r"supporter)\b|\bjoin a growing community\b|\bwant to write\b",
     re.IGNORECASE,
 )
@@ -91,6 +94,11 @@ _DEAD_LINK = re.compile(r"\[[^\]]*\]\((?:#|javascript:[^)]*)?\)")
 _PHONE = re.compile(r"\+\d[\d\s()/.-]{7,}\d")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s*protected\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+_POST_LINK = re.compile(
+    r"^[←«‹<\s]*(?:previous|next|older|newer|vorheriger|nächster|article suivant|article précédent|anterior|siguiente)"
+    r"(?: (?:posts?|articles?|entry|entries|story|stories|beitrag|artikel))?\s*[:：]\s*\S|^(?:←|«|‹)\s.{3,120}\|.{3,120}\s(?:→|»|›)$",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"^(?:(?:press|media|for more information|further information|for further information|author)?\s*"
     r"(?:contact|contacts|contact us|enquiries|inquiries|correspondence)|kontakt|pressekontakt|contacto|contact presse|"
@@ -315,6 +323,8 @@ def _is_breadcrumb(line: str) -> bool:
 def is_comment_heading(text: str) -> bool:
     """Tell whether a folded line announces readers' comments, or their number."""
     match = _COMMENT_COUNT.match(text)
+    if _NUMBERED_SECTION.match(text):
+        return False
     return match is not None and match["word"].strip() in vocabulary.COMMENTS
 
 
@@ -459,6 +469,7 @@ _KINDS = (
     _Kind("view count", "number of views", lambda _, text: _VIEWS.match(text)),
     _Kind("other editions", "says where else the text can be read", lambda line, _: _ELSEWHERE.match(line)),
     _Kind("related", "link to another text", lambda line, _: _is_related_link(line)),
+    _Kind("related", "link to another text", lambda line, _: _POST_LINK.match(line)),
     _Kind("comments", "number of comments", lambda _, text: text[:1].isdigit() and is_comment_heading(text)),
     _Kind("paywall", "asks the reader to subscribe or log in", _short(_PAYWALL)),
     _Kind("newsletter", "asks the reader to follow or subscribe", _short(_PROMOTION)),

@@ -25,14 +25,30 @@ _MOST_LINKS = 3
 def drop_other_texts(draft: Draft) -> None:
     """Remove lists of other texts and readers' comments with all that follows below their headings."""
     size = len(draft.items)
-    for index, item in list(draft.open()):
+    for index, item in enumerate(draft.items):
         text = key(item.text)
+        if item.rule == "comments" and _is_answered(draft, index) and _comments_follow(draft, index):
+            _drop_comments_below(draft, index + 1)
+        if not item.open:
+            continue
         if (text in vocabulary.RELATED or _RELATED.match(item.text)) and _leads_away(draft, index):
             draft.remove(index, "related", "heading of a list of other texts")
             _drop_links_below(draft, index + 1)
         elif is_comment_heading(text) and index > size // 2 and _comments_follow(draft, index):
             draft.remove(index, "comments", "heading of readers' comments")
             _drop_comments_below(draft, index + 1)
+
+
+def _is_answered(draft: Draft, index: int) -> bool:
+    """Tell whether readers' comments stand below a number of comments: a name that "says", or a button to answer."""
+    below = draft.items[index + 1 : index + _COMMENT_REACH]
+    return any(
+        key(item.text) in _ANSWERS or key(item.text).endswith((" says", " dit", " sagt", " dice")) for item in below
+    )
+
+
+_ANSWERS = frozenset({"reply", "antworten", "repondre", "responder", "rispondi", "antwoord", "svar"})
+_COMMENT_REACH = 8
 
 
 def _text_follows(draft: Draft, index: int) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from flows.ingest.cleaning import bodies
 from flows.ingest.cleaning.completion import expanded
 from flows.ingest.cleaning.draft import Draft, Item, Role
-from flows.ingest.cleaning.names import is_body, is_post, persons
+from flows.ingest.cleaning.mastheads import is_body_name
+from flows.ingest.cleaning.names import is_body
 from flows.ingest.cleaning.rights import copyright_holder
-from flows.ingest.cleaning.shape import ends_sentence, key, without_emphasis, words
+from flows.ingest.cleaning.shape import key, without_emphasis
 from schemas.article import Publisher
 
 _COMPANY = re.compile(r",?\s+(?:Ltd|Limited|Inc|LLC|GmbH|plc)\.?$")
@@ -26,36 +25,7 @@ _ORGAN_OF = re.compile(
 _BEHIND_NAME = re.compile(r"\s+[|–—·•-]\s+|,\s|\s*\(|\s{3,}")
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{3,6})\b")
 _DESK = re.compile(r"^(?:press|media|information|communications?|public|office)\b", re.IGNORECASE)
-_MASTHEAD_WORDS = range(2, 11)
-_MASTHEAD_LINES = range(2, 6)
-_MASTHEAD_LINE = 3
 _FOOT = 8
-# Shorter words of a name may be small.
-_SMALL_WORD = 4
-
-
-def read_masthead(draft: Draft, first: int, last: int) -> None:
-    """Join a name that is set in several short lines over the title ("HARBOUR / INSTITUTE / FOR PEACE")."""
-    for group in _blocks(draft, first, last):
-        lines = [draft.items[index].text for index in group]
-        name = " ".join(lines)
-        short = all(len(words(line)) <= _MASTHEAD_LINE for line in lines)
-        if draft.facts.publisher is None and len(group) in _MASTHEAD_LINES and short and _is_body_name(name):
-            draft.facts.publisher = Publisher(name=name, basis="stands over the title")
-            for index in group:
-                draft.claim(index, Role.FIELD, "site name", fields=("publisher",))
-
-
-def _blocks(draft: Draft, first: int, last: int) -> Iterator[list[int]]:
-    """Yield the open items of a range in groups without blank lines between."""
-    group: list[int] = []
-    for index, item in draft.open(first, last):
-        if group and (item.piece.gap or index > group[-1] + 1):
-            yield group
-            group = []
-        group.append(index)
-    if group:
-        yield group
 
 
 def read_publisher(draft: Draft) -> None:
@@ -85,7 +55,7 @@ def _named(draft: Draft) -> Publisher | None:
     below = [item for item in draft.items[end + 1 :] if item.role is Role.REMOVED]
     foot = [item for item in below if item.rule in {"tail", "contact"}] + below[-_FOOT:]
     # A body with a place behind it is where a speech was held.
-    head = [item for item in cut if item.rule == "head line" and _is_body_name(item.text)]
+    head = [item for item in cut if item.rule == "head line" and is_body_name(item.text)]
     for items, basis in ((foot, "stands at the foot of the page"), (head, "stands over the text")):
         names = (name for name in map(_name, items) if name is not None)
         name = next(names, None)
@@ -97,20 +67,7 @@ def _named(draft: Draft) -> Publisher | None:
 def _name(item: Item) -> str | None:
     """Return the name of a body with which a line begins."""
     name = _BEHIND_NAME.split(without_emphasis(item.piece.rows[0]).strip())[0].strip()
-    return name if _is_body_name(name) and not _DESK.match(name) else None
-
-
-def _is_body_name(text: str) -> bool:
-    """Tell whether a text is the name of a body: a word for bodies, in capitals, and no person, post or sentence."""
-    found = words(text)
-    if len(found) not in _MASTHEAD_WORDS or ends_sentence(text) or re.search(r"[\d@:?!,]", text):
-        return False
-    if persons(text) or is_post(text) or not any(key(word) in _NAMING for word in found):
-        return False
-    return all(word[0].isupper() for word in found if len(word) > _SMALL_WORD)
-
-
-_NAMING = bodies.BODY_WORDS | {"laboratory", "trust", "fund", "archive", "academy", "school"}
+    return name if is_body_name(name) and not _DESK.match(name) else None
 
 
 def _abbreviated(draft: Draft) -> Publisher | None:

@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = re.compile(r"\s{3,}|\s+\|\s+")
+_RULER = re.compile(r"^[_=–—-]{10,}$")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _LONGEST_HEAD = 20
 _REPEATS = 3
@@ -55,9 +56,21 @@ def drop_running_heads(draft: Draft) -> None:
         often = len(indexes) >= _REPEATS and all(draft.items[index].piece.gap for index in indexes[1:])
         if len(edges) >= _REPEATS_AT_EDGES:
             _drop(draft, edges)
-        elif numbered or often or _count_pages([draft.items[index] for index in indexes]):
+        elif (
+            numbered
+            or often
+            or (len(indexes) > 1 and all(_below_ruler(draft, index) for index in indexes))
+            or _count_pages([draft.items[index] for index in indexes])
+        ):
             _drop(draft, indexes)
     _drop_dates_beside(draft)
+
+
+def _below_ruler(draft: Draft, index: int) -> bool:
+    """Tell whether a line stands right below a line of dashes, or below another line that does: a footer."""
+    if draft.items[index].piece.gap or not index:
+        return False
+    return bool(_RULER.match(draft.items[index - 1].text)) or _below_ruler(draft, index - 1)
 
 
 def _count_pages(items: list[Item]) -> bool:

@@ -141,7 +141,7 @@ def is_name(text: str, *, body_words: frozenset[str], most: int = 5) -> bool:
     tokens = text.split()
     if not _FEWEST_NAMES <= len(tokens) <= most or not all(_NAME_TOKEN.match(token) for token in tokens):
         return False
-    if any(key(token) in body_words for token in tokens):
+    if any(part in body_words for token in tokens for part in key(token).split()):
         return False
     named = [token for token in tokens if token.lower() not in _PARTICLES]
     if len(named) < _FEWEST_NAMES or not all(token[0].isupper() or not token[0].islower() for token in named):

@@ -36,11 +36,13 @@ _LAST_LINES = 6
 
 def read_author_notes(draft: Draft) -> None:
     """Move notes on authors to the authors: role, institution, address."""
+    _read_notes_over_text(draft)
     first = _first_of_tail(draft)
     for index, item in list(draft.open(first)):
         if key(item.text) in vocabulary.ABOUT_AUTHOR:
             draft.remove(index, "author note", "heading of a note on the author")
             _read_listed_authors(draft, index + 1)
+            _read_notes_below(draft, index + 1)
             continue
         if not item.open:
             continue
@@ -52,6 +54,19 @@ def read_author_notes(draft: Draft) -> None:
         reason = "note on the author, moved to authors"
         draft.claim(index, Role.FIELD, "author note", reason, fields=("authors",))
         _read_addresses(draft, index + 1)
+
+
+def _read_notes_below(draft: Draft, first: int) -> None:
+    """Read all notes below their heading; those on persons who are no authors are removed."""
+    for index, item in list(draft.open(first, first + _LAST)):
+        note = _NOTE.match(without_emphasis(item.text))
+        if note is None or not persons(without_honorific(note["name"])) or len(words(item.text)) > _LONGEST_NOTE:
+            return
+        if _read_note(draft, item):
+            reason = "note on the author, moved to authors"
+            draft.claim(index, Role.FIELD, "author note", reason, fields=("authors",))
+        else:
+            draft.remove(index, "author note", "note on a person who took part")
 
 
 def _read_listed_authors(draft: Draft, first: int) -> None:
@@ -71,6 +86,30 @@ def _read_listed_authors(draft: Draft, first: int) -> None:
             draft.claim(at, Role.FIELD, "author note", "note on the author, moved to authors", fields=("authors",))
 
 
+def _read_notes_over_text(draft: Draft) -> None:
+    """Read a note that stands over the text, below the word for author; thanks and affiliations under signs, too."""
+    for index, item in list(draft.open(1, len(draft.items) // 2)):
+        labelled = (
+            key(draft.items[index - 1].text) in vocabulary.ABOUT_AUTHOR and len(words(item.text)) <= _LONGEST_NOTE
+        )
+        if labelled and _read_note(draft, item):
+            reason = "note on the author, moved to authors"
+            draft.claim(index, Role.FIELD, "author note", reason, fields=("authors",))
+        elif _SIGNED.match(item.text) and len(words(item.text)) <= _PARAGRAPH and _is_on_paper(item.text):
+            draft.remove(index, "author note", "thanks or an affiliation under a sign")
+
+
+_SIGNED = re.compile(r"^[*†‡§¶]{1,3}\s*(?=[A-ZÀ-Ý])")
+_THANKS = re.compile(r"\b(?:thank|grateful|gratitude|acknowledge|danke[nt]?|remerci\w+|agradec\w+)\b", re.IGNORECASE)
+
+
+def _is_on_paper(text: str) -> bool:
+    return bool(_THANKS.search(text)) or email(text) is not None or (is_body(text) and len(words(text)) <= _SHORT_NOTE)
+
+
+_SHORT_NOTE = 15
+
+
 def _is_on_speaker(draft: Draft, text: str) -> bool:
     """Tell whether a note below an interview is about one of those who speak in it."""
     match = _NOTE.match(text)
@@ -81,10 +120,11 @@ def _is_on_speaker(draft: Draft, text: str) -> bool:
 
 def _first_of_tail(draft: Draft) -> int:
     """Return the index from which a note on an author can stand: the last third, at most the last few lines."""
-    left = [index for index, _ in draft.open()]
-    if not left:
-        return len(draft.items)
-    return left[max(0, len(left) - _LAST, 2 * len(left) // 3)]
+    lines = [index for index, _ in draft.open()]
+    # Lists of links below a note would push the last third of all lines far below it.
+    prose = [index for index, item in draft.open() if is_prose(item.text)]
+    firsts = [left[max(0, len(left) - _LAST, 2 * len(left) // 3)] for left in (lines, prose) if left]
+    return min(firsts, default=len(draft.items))
 
 
 def _read_note(draft: Draft, item: Item) -> bool:
@@ -213,8 +253,19 @@ _ITSELF = re.compile(
     r"^(?:acronyms|abbreviations) used\b|"
     r"^(?:dieser|dieses|diese) (?:text|beitrag|artikel|papier|publikation|kurzanalyse|studie)\b|^(?:cet|"
     r"cette|ce) (?:article|texte|note|publication|étude)\b|^este (?:artículo|texto|documento|trabajo)\b|"
-    r"^eine? \w+ (?:fassung|version)\b",
+    r"^eine? \w+ (?:fassung|version)\b|"
+    r"\b(?:peer[- ]review(?:ed)?|begutachtungsverfahren|fact-?check\w*|faktencheck|copy-?edit\w+|lektorat)\b|"
+    r"\bonline[- ]version (?:of this|dieser|de cette|de esta)\b|"
+    r"^(?:das|der|die|dieses|dieser|diese) [\w-]+ gibt (?:nur |ausschließlich )?die (?:auffassung|meinung|ansicht)",
     re.IGNORECASE,
+)
+# What a publisher says of itself: what kind of body or series it is, not what it did.
+_PUBLISHER_SAYS = re.compile(
+    r"^(?:the |la |le |l['’]|die |das |der |el |il )?[A-ZÀ-Ý][^.:;]{1,90}?\s(?:is|are|est|ist|es|é|è)\s"
+    r"(?:an? |the |une? |eine? |una )?(?:(?:\w+[,-]?\s){0,4}?(?:think[- ]?tank|non-?profit|non-?partisan|"
+    r"research (?:institute|cent(?:re|er)|body|organi[sz]ation)|institut de recherche|centre de recherche|"
+    r"forschungsinstitut|centro de (?:estudios|investigación)|independent (?:institute|foundation|body)|"
+    r"(?:registered )?charity|company limited|platform)\b|published \w+ times a year\b)"
 )
 
 _MORE = re.compile(
@@ -233,9 +284,22 @@ def drop_remarks(draft: Draft) -> None:
     )
     for index in left:
         text = without_emphasis(draft.items[index].text)
-        remark = _ITSELF.match(text) or _MORE.match(text)
+        remark = _ITSELF.search(text) or _MORE.match(text)
         if index >= first and remark and len(words(text)) <= _LONGEST_REMARK:
             draft.remove(index, "imprint", "a remark of the publication on itself")
+    _drop_self_descriptions(draft)
+
+
+def _drop_self_descriptions(draft: Draft) -> None:
+    """Remove what a publisher says of itself in front of the first paragraph or behind the last ones."""
+    prose = [index for index, item in draft.open() if is_prose(item.text)]
+    for index in {*prose[:_FRONT], *prose[-_NEAR_END:]} if len(prose) > _NEAR_END + _FRONT else ():
+        text = without_emphasis(draft.items[index].text)
+        if _PUBLISHER_SAYS.match(text) and len(words(text)) <= _LONGEST_NOTE:
+            draft.remove(index, "imprint", "what the publisher says of itself")
+
+
+_FRONT = 1
 
 
 def _is_long_prose(text: str) -> bool:

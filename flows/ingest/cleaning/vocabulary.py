@@ -192,7 +192,7 @@ yorum yapmak için giriş yapın|yorum ekle
 
 TAGS = _phrases("""
 tags|tag|keywords|key words|topics|topic|filed under|filed in|categories|category|posted in|subjects|themes|labels
-index terms|tagged|tagged with|regions|issues
+index terms|jel codes|jel code|jel classification|tagged|tagged with|regions|issues
 mots-clés|mots clés|étiquettes|thèmes|rubriques|schlagwörter|schlagworte|stichwörter|stichworte|themen|archivado en
 etiquetas|palabras clave|temas
 palavras-chave|marcadores|assuntos|parole chiave|argomenti|trefwoorden|onderwerpen|emner|nøkkelord|nøgleord|nyckelord
@@ -249,7 +249,8 @@ about the author|about the authors|the author|the authors|author|authors|author 
 about the contributor|contributors|biography
 about the writer|notes on contributors|note on the author|über den autor|über die autorin|über die autoren|zum autor
 zur person|die autoren|der autor|die autorin
-à propos de l'auteur|à propos des auteurs|l'auteur|les auteurs|l'auteure|sobre el autor|sobre la autora
+à propos de l'auteur|à propos des auteurs|auteur|auteure|auteurs|autor|autora|autorin
+l'auteur|les auteurs|l'auteure|sobre el autor|sobre la autora
 sobre los autores|acerca del autor|el autor|sobre o autor
 sobre a autora|sobre os autores|l'autore|gli autori|sull'autore|over de auteur|over de auteurs|om forfatteren
 om forfatterne|om författaren|kirjoittajasta|o autorze|o autorach

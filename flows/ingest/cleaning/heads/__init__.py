@@ -17,8 +17,8 @@ from flows.ingest.cleaning.heads.extent import head_end
 from flows.ingest.cleaning.heads.labels import drop_leftovers, read_labels, read_section_label
 from flows.ingest.cleaning.heads.memos import read_memo_head
 from flows.ingest.cleaning.heads.titles import read_title
+from flows.ingest.cleaning.mastheads import read_masthead
 from flows.ingest.cleaning.openings import read_opening
-from flows.ingest.cleaning.publishers import read_masthead
 
 
 def _read_masthead(draft: Draft) -> None:
