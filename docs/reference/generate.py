@@ -209,9 +209,9 @@ def documented() -> tuple[type[Record], ...]:
 
 def every_record() -> Iterator[type[Record]]:
     """Yield every record of ``schemas`` that is not only there for others to be made from."""
-    for module in pkgutil.iter_modules(schemas.__path__):
-        for _, one in inspect.getmembers(importlib.import_module(f"schemas.{module.name}"), inspect.isclass):
-            if issubclass(one, Record) and one.__module__ == f"schemas.{module.name}" and not one.__subclasses__():
+    for module in pkgutil.walk_packages(schemas.__path__, f"{schemas.__name__}."):
+        for _, one in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
+            if issubclass(one, Record) and one.__module__ == module.name and not one.__subclasses__():
                 yield one
 
 

@@ -1,0 +1,118 @@
+"""Sections that are a table: dates, recommendations, numbers, quotations."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from schemas.digest.marks import Passage, SectionRecord
+from schemas.record import Record
+
+
+class DateRow(Record):
+    """A dated event."""
+
+    when: str
+    """The date, as precise as the words."""
+
+    passage: Passage
+    """The sentence."""
+
+    words: str
+    """The words of the date within it."""
+
+    note: str | None
+    """How it was resolved, or why it is in doubt."""
+
+    uncertain: bool
+    """Whether it is in doubt."""
+
+
+class DatesSection(SectionRecord):
+    """Dates ahead of the documents that name them."""
+
+    kind: Literal["dates"] = "dates"
+    """Name of the template."""
+
+    columns: tuple[str, str]
+    """Names of the columns of date and text."""
+
+    rows: tuple[DateRow, ...]
+    """Nearest first."""
+
+
+class RecommendationRow(Record):
+    """A recommendation."""
+
+    passage: Passage
+    """The words."""
+
+    addressee: str
+    """To whom; a dash when nobody is named."""
+
+    horizon: str
+    """By when; a dash when no time is named."""
+
+
+class RecommendationsSection(SectionRecord):
+    """What the documents ask for."""
+
+    kind: Literal["recommendations"] = "recommendations"
+    """Name of the template."""
+
+    columns: tuple[str, str, str]
+    """Names of the columns of text, addressee and horizon."""
+
+    rows: tuple[RecommendationRow, ...]
+    """In the order of the documents."""
+
+
+class NumberRow(Record):
+    """A number stated in a sentence."""
+
+    words: str
+    """The number or numbers, as printed."""
+
+    of: str
+    """What it counts."""
+
+    passage: Passage
+    """The sentence."""
+
+
+class NumbersSection(SectionRecord):
+    """Numbers that the documents state."""
+
+    kind: Literal["numbers"] = "numbers"
+    """Name of the template."""
+
+    columns: tuple[str, str]
+    """Names of the columns of number and sentence."""
+
+    rows: tuple[NumberRow, ...]
+    """In the order of the documents."""
+
+
+class QuotationRow(Record):
+    """A quotation."""
+
+    speaker: str
+    """Who said it; a dash when nobody is named."""
+
+    circumstance: str
+    """When and where; a dash when not stated."""
+
+    passage: Passage
+    """The words."""
+
+
+class QuotationsSection(SectionRecord):
+    """Who is quoted."""
+
+    kind: Literal["quotations"] = "quotations"
+    """Name of the template."""
+
+    columns: tuple[str, str, str]
+    """Names of the columns of speaker, words and circumstance."""
+
+    rows: tuple[QuotationRow, ...]
+    """In the order of the documents."""

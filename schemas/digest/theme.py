@@ -1,0 +1,83 @@
+"""What an issue says on one theme."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import PositiveInt
+
+from schemas.digest.marks import Passage, SectionRecord, SourceHead
+from schemas.record import Record
+
+
+class Voice(Record):
+    """What one document says in a theme's section."""
+
+    source: SourceHead
+    """The document."""
+
+    passages: tuple[Passage, ...]
+    """Its sentences, in reading order."""
+
+
+class PulledQuote(Record):
+    """A quotation in the margin."""
+
+    passage: Passage
+    """The words."""
+
+    speaker: str | None
+    """Who said them."""
+
+    circumstance: str | None
+    """When and where, as far as printed."""
+
+
+class NumberBox(Record):
+    """A number in the margin."""
+
+    words: str
+    """The number as printed, with its unit."""
+
+    passage: Passage
+    """The sentence that states it."""
+
+
+class ThemeSection(SectionRecord):
+    """One theme."""
+
+    kind: Literal["theme"] = "theme"
+    """Name of the template."""
+
+    number: PositiveInt
+    """Its number."""
+
+    phrases: tuple[str, ...]
+    """Its key phrases."""
+
+    support_text: str
+    """Support in words."""
+
+    support: PositiveInt
+    """Number of documents that speak of it."""
+
+    of: PositiveInt
+    """Number of documents."""
+
+    voices: tuple[Voice, ...]
+    """The documents that speak of it."""
+
+    silent_text: str | None
+    """Who is silent, and how many speak beside those shown, in words; ``None`` when all speak and are shown."""
+
+    quote: PulledQuote | None
+    """A quotation for the margin."""
+
+    quote_label: str
+    """Label over it."""
+
+    figure: NumberBox | None
+    """A number for the margin."""
+
+    figure_label: str
+    """Label over it."""
