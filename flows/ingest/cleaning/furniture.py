@@ -96,7 +96,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email\s*protected\]")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _POST_LINK = re.compile(
     r"^[←«‹<\s]*(?:previous|next|older|newer|vorheriger|nächster|article suivant|article précédent|anterior|siguiente)"
-    r"(?: (?:posts?|articles?|entry|entries|story|stories|beitrag|artikel))?\s*[:：]\s*\S|^(?:←|«|‹)\s.{3,120}\|.{3,120}\s(?:→|»|›)$",
+    r"(?: (?:posts?|articles?|entry|entries|story|stories|beitrag|artikel))?\s*[:：]\s*\S|"
+    r"^(?:←|«|‹)\s.{3,120}\|.{3,120}\s(?:→|»|›)$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(

@@ -21,8 +21,11 @@ _ORGAN_OF = re.compile(
     r"\b(?:magazine|journal|review|newsletter|publication|blog|zeitschrift|revue|revista|rivista)\s+"
     r"(?:of|der|des|de la|de l['’]|du|del|della)\s*(?:the\s+)?(?P<name>[A-ZÀ-Ý].{3,80})$"
 )
-# What parts a body's name from its address, its abbreviation and what else stands on its line.
-_BEHIND_NAME = re.compile(r"\s+[|–—·•-]\s+|,\s|\s*\(|\s{3,}")
+# What parts a body's name from its address, its abbreviation, its head and what else stands on its line.
+_BEHIND_NAME = re.compile(
+    r"\s+[|–—·•-]\s+|,\s|\s*\(|\s{3,}|\s+and\s+(?=(?:the rt hon|the hon|h\.?e|dr|mrs?|ms|sir|dame|lord|lady)\b)",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(r"^(?P<short>[A-Z]{3,6})\b")
 _DESK = re.compile(r"^(?:press|media|information|communications?|public|office)\b", re.IGNORECASE)
 _FOOT = 8
@@ -55,7 +58,7 @@ def _named(draft: Draft) -> Publisher | None:
     below = [item for item in draft.items[end + 1 :] if item.role is Role.REMOVED]
     foot = [item for item in below if item.rule in {"tail", "contact"}] + below[-_FOOT:]
     # A body with a place behind it is where a speech was held.
-    head = [item for item in cut if item.rule == "head line" and is_body_name(item.text)]
+    head = [item for item in cut if item.rule == "head line" and "," not in item.text]
     for items, basis in ((foot, "stands at the foot of the page"), (head, "stands over the text")):
         names = (name for name in map(_name, items) if name is not None)
         name = next(names, None)

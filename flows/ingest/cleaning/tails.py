@@ -165,7 +165,12 @@ def _parted(text: str, names: list[str]) -> dict[str, str]:
 
 def _says_something(part: str) -> bool:
     plain = part.strip(" ,;.")
-    return is_post(plain) or bool(re.match(rf"{_VERB}\b", plain)) or email(part) is not None
+    return (
+        is_post(plain)
+        or is_post(re.split(r"[,;.]", plain)[0])
+        or bool(re.match(rf"{_VERB}\b", plain))
+        or email(part) is not None
+    )
 
 
 def _update(draft: Draft, name: str, part: str, whole: str) -> None:
@@ -389,6 +394,17 @@ def drop_tail_lines(draft: Draft) -> None:
     for index, item in list(draft.open(end)):
         if not is_prose(item.text) and item.marker is None:
             draft.remove(index, "tail", "stands below the text and is no part of it")
+    _drop_empty_headings(draft)
+
+
+def _drop_empty_headings(draft: Draft) -> None:
+    """Remove headings below which no text is left: labels and links of the page below its text."""
+    gone = {Role.REMOVED, Role.FIELD, Role.ATTRIBUTION}
+    for index, item in reversed(list(enumerate(draft.items))):
+        if item.role is Role.HEADING:
+            draft.remove(index, "tail", "stands below the text and is no part of it")
+        elif item.role not in gone:
+            return
 
 
 def _closes(item: Item) -> bool:

@@ -56,6 +56,13 @@ def test_an_abbreviation_at_the_foot_stands_for_the_name_that_the_text_spells_ou
     assert publisher(article) == "Harbour School of Regional Affairs"
 
 
+def test_an_office_named_with_its_minister_below_a_label_is_the_publisher_and_no_subtitle() -> None:
+    sender = "From:\nHarbour and Trade Office and The Rt Hon Dame Ana Ferreira-Brandt"
+    article = cleaned(page(TITLE, sender, "12 March 2021", PROSE, MORE))
+    assert publisher(article) == "Harbour and Trade Office"
+    assert article.subtitle is None
+
+
 def test_the_place_of_a_speech_and_a_person_are_no_publisher() -> None:
     article = cleaned(page(TITLE, "12 March 2021", "Harbour Policy Forum, Manila", PROSE, MORE, "Tomas Brandt"))
     assert publisher(article) is None

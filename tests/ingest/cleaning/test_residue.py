@@ -67,6 +67,23 @@ def test_notes_on_authors_are_found_over_a_long_list_of_links() -> None:
     article = cleaned(page(*HEAD, *TEXT, *TEXT, "About the authors", *notes, *LINKS))
     assert body(article) == [*TEXT, *TEXT]
     assert [author.role for author in article.authors] == ["senior fellow", "professor of geography"]
+    assert [section.heading for section in article.sections] == [None]
+
+
+def test_what_is_left_below_a_text_is_no_heading_over_a_sentence_on_subscribing() -> None:
+    article = cleaned(
+        page(*HEAD, *TEXT, *LINKS, "Your e-mail address", "By subscribing you accept our privacy policy.")
+    )
+    assert [section.heading for section in article.sections] == [None]
+    assert rules(article)["The quiet fleet"] == "tail"
+
+
+def test_a_long_note_that_begins_with_an_authors_former_post_is_no_text() -> None:
+    note = (
+        "Ana Ferreira, a former deputy minister of harbours, is a fellow at the Harbour Center for Studies of the Sea "
+        "and the author of In Between: A Short History of Small Harbours and Large Ships."
+    )
+    assert body(cleaned(page(TITLE, "By Ana Ferreira", *TEXT, note))) == [*TEXT]
 
 
 def test_a_note_on_somebody_who_only_took_part_is_no_text() -> None:

@@ -76,12 +76,18 @@ def _can_be_subtitle(draft: Draft, index: int, text: str) -> bool:
         and not in_small_letters(text)
         and not _below_byline(draft, index)
         and not OFFICE.match(text)
+        and not _is_labelled(draft, index)
         and key(text) not in _NO_SUBTITLE
         and not CAPTION.search(text)
         and read_series(text) is None
         and not datewords.impossible(text)
         and not _ENDS_WITH_DATE.search(text)
     )
+
+
+def _is_labelled(draft: Draft, index: int) -> bool:
+    """Tell whether a line is the value of a label right over it ("From:")."""
+    return not draft.items[index].piece.gap and draft.items[index - 1].text.rstrip().endswith(":") and index > 0
 
 
 def _below_byline(draft: Draft, index: int) -> bool:
