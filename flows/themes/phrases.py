@@ -114,11 +114,10 @@ def phrases_of(members: Sequence[Unit], known: Iterable[tuple[Unit, int, int]], 
     printed: dict[tuple[str, ...], Counter[str]] = {}
     named: set[tuple[str, ...]] = set()
     for unit in (unit for unit in members if unit.block.kind is not BlockKind.TABLE):
+        own = spans.get(id(unit))
         for stems, start, end in book.runs[unit.article.id, unit.block.id]:
-            if _torn(unit.block.text, start, end):
-                continue
-            holds = any(start <= left and right <= end for left, right in spans.get(id(unit), ()))
-            if len(stems) == 1 and not holds:
+            holds = any(start <= left and right <= end for left, right in own) if own else False
+            if (len(stems) == 1 and not holds) or _torn(unit.block.text, start, end):
                 continue
             counted[stems] += 1
             printed.setdefault(stems, Counter())[unit.block.text[start:end]] += 1
