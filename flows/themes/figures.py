@@ -217,7 +217,7 @@ def _numbers(sentence: str, dated: Sequence[_Dated]) -> Iterator[_Number]:
 
 
 def _with_unit(sentence: str, one: _Counted) -> _Number | None:
-    """Return a number with its sign, scale and unit; ``None`` for half of "9/11"."""
+    """Return a number with its sign, scale and unit; ``None`` for half of "9/11" and of "9/11 Day"."""
     start, end, factor, unit = (one.first or one.last).start, one.last.end, Decimal(1), None
     if sign := _SIGN.search(sentence, 0, start):
         start, unit = sign.start(), _CURRENCIES[sign.group().strip()]
@@ -232,7 +232,7 @@ def _with_unit(sentence: str, one: _Counted) -> _Number | None:
     if unit is None and measure in _MEASURES:
         unit, end = measure, _NOUN.match(sentence, end).end()  # type: ignore[union-attr]  # it matched in _noun
     start, value = _part(sentence, start, one.last.value * factor)
-    if unit is None and sentence[start : one.last.start].endswith("/"):
+    if unit != PERCENT and sentence[start : one.last.start].endswith("/"):
         return None
     return _Number(start, end, value, unit, noun, None, _before(one, factor))
 
