@@ -200,7 +200,9 @@ LINDQVIST: Final = Document(
             "If the larger governments lift their measures, it will become very difficult for the ports to agree on another extension, and then little would compel the operators to change the way they insure their ships.",
             "The measures of March 2022 would in that case simply be allowed to lapse, one by one.",
         ),
-        15: ("Figure 1: Poll of European shippers on two passages. POSITIVE 38 % 8 % NEGATIVE 20 % 61 % Source: Nordisk Rederipanel (October 2024).",),
+        15: (
+            "Figure 1: Poll of European shippers on two passages. POSITIVE 38 % 8 % NEGATIVE 20 % 61 % Source: Nordisk Rederipanel (October 2024).",
+        ),
         16: (
             "The policy of the new chair will continue to excite and to confuse, and it would be premature to conclude that a northern bromance is in the making.",
             "Interests in the north have long differed, and such differences usually resist sudden change.",
