@@ -300,7 +300,9 @@ def _drop_self_descriptions(draft: Draft) -> None:
     prose = [index for index, item in draft.open() if is_prose(item.text)]
     for index in {*prose[:_FRONT], *prose[-_NEAR_END:]} if len(prose) > _NEAR_END + _FRONT else ():
         text = without_emphasis(draft.items[index].text)
-        if _PUBLISHER_SAYS.match(text) and len(words(text)) <= _LONGEST_NOTE:
+        # In front of a text whole paragraphs introduce a series; among the last ones a long paragraph is the text's.
+        longest = _LONGEST_NOTE if index in prose[:_FRONT] else _PARAGRAPH
+        if _PUBLISHER_SAYS.match(text) and len(words(text)) <= longest:
             draft.remove(index, "imprint", "what the publisher says of itself")
 
 

@@ -104,6 +104,13 @@ def test_thanks_and_affiliations_under_signs_are_no_text() -> None:
     assert article.title == TITLE
 
 
+def test_a_long_paragraph_near_the_end_that_says_what_a_body_is_stays() -> None:
+    long = (
+        f"The Harbour Council is an independent body with eleven members, and that is what its critics forget. {PROSE}"
+    )
+    assert long in body(cleaned(page(*HEAD, *TEXT, *TEXT, long, LAST)))
+
+
 def test_readers_answers_are_no_text() -> None:
     answers = (
         "Oumar K. says:\nJuly 19, 2019 at 8:14 am\nExcellent piece, but the figures are already out of date.\nReply"
