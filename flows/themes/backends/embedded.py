@@ -38,7 +38,7 @@ _OFFICES = frozenset(
     stem(word)
     for word in (
         "mr mrs ms madam sir vice deputy president prime minister first lady secretary senator governor mayor chairman "
-        "ambassador general admiral colonel sergeant majesty highness excellency white house lance corporal"
+        "ambassador general admiral colonel sergeant corporal lance majesty highness excellency white house county executive"
     ).split()
 )
 
@@ -190,7 +190,8 @@ def _themes(
     made = [_theme(group, units, articles, sentences, book) for group in groups]
     weight = {group.theme.id: sum(one.share for _, one in group.members) for group in groups}
     spoken = [theme for theme in made if theme.positions]
-    return tuple(sorted(spoken, key=lambda theme: (-theme.support, -weight[theme.id], theme.id)))
+    mains = {group.theme.id: len(group.mains) for group in groups}
+    return tuple(sorted(spoken, key=lambda theme: (-theme.support, -mains[theme.id], -weight[theme.id], theme.id)))
 
 
 def _theme(
