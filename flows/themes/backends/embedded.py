@@ -38,7 +38,8 @@ _OFFICES = frozenset(
     stem(word)
     for word in (
         "mr mrs ms madam sir vice deputy president prime minister first lady secretary senator governor mayor chairman "
-        "ambassador general admiral colonel sergeant corporal lance majesty highness excellency white house county executive"
+        "ambassador general admiral colonel sergeant corporal lance majesty highness excellency white house county "
+        "executive"
     ).split()
 )
 
