@@ -29,7 +29,7 @@ _FORMS = tuple(
     for form in (
         # 16 January 2017, 16th of January, 2017, 16. Januar 2017, 16 de enero de 2017, 1er mars 2019
         rf"{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?{_OF}\s+{_MONTH}(?:{_OF}|\s*,)\s*{_YEAR}",
-        # January 16, 2017 and "Jan 16 , 2017"
+        # March 6, 2018 and "Mar 6 , 2018"
         rf"{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}",
         # 2017-01-16, 2017/1/16, 2017.01.16
         rf"{_YEAR}(?P<sep>[-/.])(?P<number>0?[1-9]|1[0-2])(?P=sep){_DAY}(?:T\d\d:\d\d\S*)?",

@@ -76,7 +76,7 @@ def written_between(text: str, past: Iterable[date]) -> DateWindow | None:
 
 
 def _ceiling(text: str) -> date | None:
-    """Return the first day of the earliest year that the text speaks of as ahead ("will lapse in 2021")."""
+    """Return the first day of the earliest year that the text speaks of as ahead ("will end in 2031")."""
     ahead = [
         found.when.first
         for found in datewords.find(text)

@@ -281,7 +281,7 @@ def _noun(sentence: str, end: int) -> str | None:
 
 
 def _when(one: _Number, sentence: str, dated: Sequence[_Dated]) -> PartialDate | None:
-    """Return the date that stands right behind a number ("$34 billion in 2014"), if one does."""
+    """Return the date that stands right behind a number ("$12 billion in 1998"), if one does."""
     for start, _, when in dated:
         if start > one.end and re.fullmatch(r"\s?\(?(?:in|by|for|as of|at)?\s?(?:the\s)?", sentence[one.end : start]):
             return when

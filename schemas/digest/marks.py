@@ -63,7 +63,7 @@ class Passage(Record):
     """The block."""
 
     cues: tuple[str, ...] = ()
-    """Words of it that qualify what it says ("may", "premature to conclude")."""
+    """Words of it that qualify what it says ("may", "too early to say")."""
 
 
 class Named(Record):

@@ -106,7 +106,7 @@ def _date_by_number(draft: Draft) -> None:
 
 
 def _month_by_number(draft: Draft) -> None:
-    """Take the month that is given as the number of an issue ("Vol. 2016 No. November")."""
+    """Take the month that is given as the number of an issue ("Vol. 12 No. March")."""
     number, stated = draft.facts.series_number or "", draft.facts.published
     month = MONTHS.get(number.lower())
     if stated is not None and month and stated.when.precision is Precision.YEAR:

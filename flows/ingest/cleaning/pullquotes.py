@@ -116,7 +116,7 @@ def _quoted(text: str) -> tuple[str | None, str]:
 
 
 def attributed(text: str) -> Attribution | None:
-    """Read an attribution such as ``(Smith, 9 November 2016)`` or ``— Jane Smith, at the Forum, May 2018``."""
+    """Read an attribution such as ``(Smith, 3 May 2018)`` or ``— Jane Smith, at the Forum, May 2018``."""
     plain = without_emphasis(re.sub(r"^>\s*", "", text)).strip()
     marked = plain.startswith("(") or bool(_BY.match(plain))
     plain = _BY.sub("", plain).strip(" ()[]*_.")
