@@ -44,10 +44,21 @@ def test_a_wrong_place_is_found() -> None:
     assert list(unfaithful(changed(article, places=(shifted,)), TEXT)) == ["p1"]
 
 
-def test_spaces_hyphens_at_line_ends_and_emphasis_may_be_mended() -> None:
-    original = "The  *talks*\nwill go on in Mar-\nch."
+def test_spaces_and_emphasis_may_be_mended() -> None:
+    original = "The  *talks*\nwill go on in March."
     article = an_article(a_raw(original.encode()), text=original)
     assert list(unfaithful(changed(article, text="The talks will go on in March."), original)) == []
+
+
+def test_a_hyphen_goes_only_where_the_record_says_that_a_line_end_had_broken_a_word() -> None:
+    original = "It fell by -5 percent in Mar-\nch."
+    article = changed(an_article(a_raw(original.encode()), text=original), text="It fell by -5 percent in March.")
+    assert list(unfaithful(article, original)) == ["p1"]
+    place = Place(start=0, end=len(original), line=1, last_line=2)
+    repair = Repair(rule="word broken at a line end", before="Mar- ch.", after="March.", place=place)
+    mended = article.model_copy(update={"repairs": (repair,)})
+    assert list(unfaithful(mended, original)) == []
+    assert list(unfaithful(changed(mended, text="It fell by 5 percent in March."), original)) == ["p1"]
 
 
 def test_a_list_marker_is_no_part_of_the_item() -> None:
