@@ -7,6 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from flows.errors import StoreError
+from flows.whole import sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,22 +76,14 @@ def _write(path: Path, content: bytes) -> None:
         os.fchmod(file.fileno(), 0o444)
         os.fsync(file.fileno())
     part.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _make_folder(folder: Path) -> None:
     if not folder.is_dir():
         _make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
-        _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        sync_folder(folder.parent)
 
 
 def _problem(error: OSError) -> str:

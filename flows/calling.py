@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,3 +22,18 @@ class Call(Protocol):
 def directly(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """Call a step as it is."""
     return step(*args, **kwargs)
+
+
+def through(tasks: Mapping[Callable[..., Any], Callable[..., Any]], given: Callable[[object], object]) -> Call:
+    """Return a way to call steps by the tasks that stand for them.
+
+    Args:
+        tasks: The task of each step.
+        given: Makes of an argument what a task is given.
+    """
+
+    def call(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        result: T = tasks[step](*(given(argument) for argument in args), **kwargs)
+        return result
+
+    return call

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,21 +14,15 @@ from flows.digest.run import issue, next_issue
 from flows.errors import StoreError
 from flows.ingest.run import Ingested, ingest_folder
 from flows.themes.run import analyse_stored
+from flows.whole import write_whole
 from flows.workshop import Configured
-from schemas.run import DocumentReport, IssueReport, Outcome, PassedOverCount, RunReport, Stage
+from schemas.run import DocumentReport, IssueReport, PassedOverCount, RunReport, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from flows.store import Store
     from flows.workshop import Workshop
-
-RUNS = "runs"
-"""Folder of the runs' reports, below the data folder."""
-
-LEFT_OUT = frozenset({Outcome.REFUSED, Outcome.FAILED})
-"""Outcomes of documents that are offered and do not come into an issue."""
 
 # How far back to look for a run that was offered documents.
 _RECENT = 50
@@ -187,24 +180,15 @@ def left_out(noted: Journal, store: Store) -> tuple[DocumentReport, ...]:
     offered = noted.documents
     if not offered:
         offered = next((run.documents for run in store.runs(_RECENT) if run.documents), ())
-    return tuple(report for report in offered if report.outcome in LEFT_OUT)
+    return tuple(report for report in offered if report.left_out)
 
 
 def _keep(report: RunReport, workshop: Workshop) -> None:
     """Write a report beside the store and into it."""
-    folder = workshop.settings.data / RUNS
+    folder = workshop.settings.runs
+    text = report.model_dump_json(indent=1, exclude_defaults=True)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / f"{report.id}.json", report.model_dump_json(indent=1, exclude_defaults=True))
+        write_whole(folder / f"{report.id}.json", f"{text}\n".encode())
     except OSError as error:
         raise StoreError(str(folder), f"the run's report cannot be written: {error.strerror}") from error
     workshop.store.put_run(report)
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_suffix(".part")
-    with part.open("w", encoding="utf-8") as file:
-        file.write(f"{text}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from flows.errors import ServerError
+from flows.whole import write_whole
 from schemas.record import Record
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ POOL: Final = "desk"
 """Work pool in which scheduled issues wait for a worker."""
 
 _HOST: Final = "127.0.0.1"
+_FILE: Final = "service.json"
 _ADDRESS: Final = "PREFECT_API_URL"
 _HOME: Final = "PREFECT_HOME"
 # A server on this machine answers in some milliseconds; one that needs longer is starting or of no use.
@@ -59,7 +61,7 @@ def environment(settings: Settings, address: str | None) -> dict[str, str]:
     own = f"http://{_HOST}:{settings.port}"
     plain = address is not None and address.startswith(f"http://{_HOST}:")
     return {
-        _HOME: os.environ.get(_HOME, str(settings.data / "prefect")),
+        _HOME: os.environ.get(_HOME, str(settings.prefect)),
         **({_ADDRESS: address} if address else {}),
         # Without TLS there is nothing to verify, and each of ten clients would read the machine's certificates, 40 ms.
         **({"PREFECT_API_TLS_INSECURE_SKIP_VERIFY": "true"} if plain else {}),
@@ -89,8 +91,8 @@ def reachable(settings: Settings) -> str | None:
         ServerError: the environment names one that does not answer.
     """
     named = os.environ.get(_ADDRESS)
-    running = None if named else _running(settings.data / "prefect")
-    address = named or f"http://{_HOST}:{running.port if running else settings.port}/api"
+    running = None if named else _running(settings.prefect)
+    address = named or _address(running.port if running else settings.port)
     if answers(address):
         return address
     if named:
@@ -151,8 +153,8 @@ def own(settings: Settings) -> Iterator[Own]:
     home = _home(settings)
     with socket.socket() as free:
         free.bind((_HOST, 0))
-        port = str(free.getsockname()[1])
-    address = f"http://{_HOST}:{port}/api"
+        port: int = free.getsockname()[1]
+    address = _address(port)
     variables = {
         **os.environ,
         **environment(settings, None),
@@ -160,7 +162,7 @@ def own(settings: Settings) -> Iterator[Own]:
         "PREFECT__SERVER_EPHEMERAL": "1",
     }
     server = ("--factory", "prefect.server.api.server:create_app", "--lifespan", "on", "--log-level", "error")
-    process = _start(("uvicorn", *server, "--host", _HOST, "--port", port), home / "server.log", variables)
+    process = _start(("uvicorn", *server, "--host", _HOST, "--port", str(port)), home / "server.log", variables)
     try:
         yield Own(address, process, home / "server.log")
     finally:
@@ -181,7 +183,7 @@ def up(settings: Settings, tell: Callable[[str], None]) -> str:
         ServerError: one cannot be started.
     """
     home = _home(settings)
-    address = f"http://{_HOST}:{settings.port}/api"
+    address = _address(settings.port)
     before = _running(home)
     if before is not None and before.port != settings.port:
         problem = f"this desk's server runs on port {before.port}; use that port, or stop it first with deskbrief down"
@@ -213,7 +215,7 @@ def down(settings: Settings) -> bool:
     Raises:
         ServerError: it does not end.
     """
-    home = settings.data / "prefect"
+    home = settings.prefect
     service = _service(home)
     if service is None:
         return False
@@ -224,7 +226,8 @@ def down(settings: Settings) -> bool:
     return bool(running)
 
 
-_FILE: Final = "service.json"
+def _address(port: int) -> str:
+    return f"http://{_HOST}:{port}/api"
 
 
 def _running(home: Path) -> Service | None:
@@ -243,7 +246,7 @@ def _service(home: Path) -> Service | None:
 
 
 def _home(settings: Settings) -> Path:
-    home = settings.data / "prefect"
+    home = settings.prefect
     try:
         home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -253,9 +256,7 @@ def _home(settings: Settings) -> Path:
 
 
 def _note(home: Path, service: Service) -> None:
-    part = home / f"{_FILE}.part"
-    part.write_text(service.model_dump_json(indent=1) + "\n", encoding="utf-8")
-    part.replace(home / _FILE)
+    write_whole(home / _FILE, f"{service.model_dump_json(indent=1)}\n".encode())
 
 
 def _start(arguments: Sequence[str], log: Path, variables: Mapping[str, str]) -> int:

@@ -179,6 +179,16 @@ class Settings(Record):
         return self.data / "originals"
 
     @property
+    def runs(self) -> Path:
+        """Folder of the runs' reports."""
+        return self.data / "runs"
+
+    @property
+    def prefect(self) -> Path:
+        """Folder of Prefect's own files."""
+        return self.data / "prefect"
+
+    @property
     def database(self) -> Path:
         """File of the store, where ``store`` names no other."""
         return self.data / "desk.sqlite"

@@ -49,6 +49,16 @@ class DocumentReport(Record):
     notices: tuple[str, ...] = ()
     """Texts of the record's notices."""
 
+    @property
+    def left_out(self) -> bool:
+        """Whether it was offered and can come into no issue."""
+        return self.outcome in {Outcome.REFUSED, Outcome.FAILED}
+
+    @property
+    def settled(self) -> bool:
+        """Whether there is a record of it, and nothing that the user should look at."""
+        return self.outcome in {Outcome.TAKEN, Outcome.KNOWN}
+
 
 class PassedOverCount(Record):
     """Things of one kind that a source passed over."""

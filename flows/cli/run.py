@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from flows.cli.options import Given, settings_options
-from flows.cli.showing import Progress, not_included, tell
+from flows.cli.showing import Progress, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,16 +86,16 @@ def _day(printed: datetime | None) -> date | None:
 def _do(order: _Order) -> None:
     """Run what was asked for and say what came of it."""
     settings = order.given.settings()
-    if order.folder is not None and not order.folder.is_dir():  # told before anything is started
-        from flows.errors import SourceError  # noqa: PLC0415 - not for --help
+    if order.folder is not None:  # what is wrong with it is told before anything is started
+        from flows.ingest.sources.folder import root  # noqa: PLC0415 - not for --help
 
-        there = "this is no folder; give the one" if order.folder.exists() else "there is no such folder; give one"
-        raise SourceError(str(order.folder), f"{there} that holds documents")
+        with root(str(order.folder)):
+            pass
     report, hint = _reported(order, settings)
     tell(report)
     if hint:
         click.echo(hint)
-    if not_included(report):
+    if any(document.left_out for document in report.documents):
         raise click.exceptions.Exit(SOME_NOT_INCLUDED)
 
 

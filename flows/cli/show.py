@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -12,14 +13,16 @@ import click
 from flows.cli.options import Given, settings_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from flows.blobs import Blobs
+    from flows.settings import Settings
     from flows.store import Store
     from schemas.article import Article
     from schemas.issue import Issue
     from schemas.record import Record
     from schemas.themes import Theme
+
+    _Read = Callable[[Article], str]
 
 _CITATION = re.compile(r"\[?S([1-9]\d*)(?:\s*[¶#p]?\s*([1-9]\d*))?\]?", re.IGNORECASE)
 _WIDTH = 100
@@ -36,17 +39,16 @@ def show(what: tuple[str, ...], number: int | None, given: Given, *, as_json: bo
     WHAT is a citation as printed ("S2 ¶5"; the sign may be left out), a source ("S2"), a theme's id or the beginning
     of its label, or the beginning of an article's id; nothing for the issue itself.
     """
-    from flows.blobs import Blobs  # noqa: PLC0415 - not for --help
-    from flows.store import Store  # noqa: PLC0415
+    from flows.store import Store  # noqa: PLC0415 - not for --help
 
     settings = given.settings()
     with Store.open(settings) as store:
         issue = store.last_issue(settings.series) if number is None else store.issue(settings.series, number)
-        record, lines = _found(" ".join(what).strip(), store, Blobs(settings.originals), issue)
+        record, lines = _found(" ".join(what).strip(), store, partial(_original, settings, store), issue)
         click.echo(_visible(record.model_dump_json(indent=1) if as_json else "\n".join(lines)))
 
 
-def _found(what: str, store: Store, blobs: Blobs, issue: Issue | None) -> tuple[Record, Iterator[str]]:
+def _found(what: str, store: Store, original: _Read, issue: Issue | None) -> tuple[Record, Iterator[str]]:
     """Return the record that was asked for, and how it is shown.
 
     Raises:
@@ -61,7 +63,7 @@ def _found(what: str, store: Store, blobs: Blobs, issue: Issue | None) -> tuple[
         article = _source(issue, int(citation.group(1)), store)
         if citation.group(2) is None:
             return article, _of_article(article)
-        return _cited(article, citation.group(2), issue, blobs, what)
+        return _cited(article, citation.group(2), issue, original, what)
     if issue is not None and (theme := _theme(what, issue, store)):
         return theme, _of_theme(theme, issue)
     found = store.beginning_with(what) if what else ()
@@ -131,7 +133,7 @@ def _of_theme(theme: Theme, issue: Issue) -> Iterator[str]:
         yield from ("", "Silent: " + ", ".join(f"S{numbers[article]}" for article in theme.silent))
 
 
-def _cited(article: Article, number: str, issue: Issue, blobs: Blobs, what: str) -> tuple[Record, Iterator[str]]:
+def _cited(article: Article, number: str, issue: Issue, original: _Read, what: str) -> tuple[Record, Iterator[str]]:
     from flows.digest.composition import found_in  # noqa: PLC0415 - not for --help
     from flows.errors import UnknownRecordError  # noqa: PLC0415
     from schemas.digest import Passage  # noqa: PLC0415
@@ -140,7 +142,7 @@ def _cited(article: Article, number: str, issue: Issue, blobs: Blobs, what: str)
         block = article.block(f"p{number}")
     except KeyError as error:
         raise UnknownRecordError(what, f"the source has {len(article.blocks)} paragraphs") from error
-    text = blobs.read(article.raw).decode(article.encoding, errors="replace")
+    text = original(article)
     cited = {
         one.text
         for one in found_in((issue.digest.front, issue.digest.sections))
@@ -165,6 +167,21 @@ def _cited(article: Article, number: str, issue: Issue, blobs: Blobs, what: str)
             yield from (f"  {line}" for line in text[place.start : place.end].splitlines())
 
     return block, shown()
+
+
+def _original(settings: Settings, store: Store, article: Article) -> str:
+    """Return the text of an article's original, read again in a child."""
+    from flows.blobs import Blobs  # noqa: PLC0415 - not for --help
+    from flows.errors import StoreError  # noqa: PLC0415
+    from flows.ingest import parsing  # noqa: PLC0415
+    from flows.isolation import Death, Isolated  # noqa: PLC0415
+
+    content = Blobs(settings.originals).read(article.raw)
+    with Isolated(settings.limits.parse) as isolated:
+        found = isolated.call(parsing.read, parsing.Original(store.raw(article.raw), content))
+    if isinstance(found, Death):
+        raise StoreError(article.uri, f"the original could not be read again: {found.detail}")
+    return found.text
 
 
 def _visible(text: str) -> str:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _BAR = 30
 # A line of its own for each step would drown a log; one every so often shows that the run is alive.
 _SECONDS_BETWEEN_LINES = 2.0
-_QUIET = frozenset({Outcome.TAKEN, Outcome.KNOWN})
 _LONGEST_TABLE = 40
 _LONGEST_NAME = 48
 
@@ -62,13 +61,8 @@ def tell(report: RunReport) -> None:
         _tell_issue(report, report.issue)
 
 
-def not_included(report: RunReport) -> int:
-    """Return how many documents were offered and could not be taken."""
-    return report.count(Outcome.REFUSED) + report.count(Outcome.FAILED)
-
-
 def _tell_documents(report: RunReport) -> None:
-    shown = sorted(report.documents, key=lambda document: document.outcome in _QUIET)[:_LONGEST_TABLE]
+    shown = sorted(report.documents, key=lambda document: document.settled)[:_LONGEST_TABLE]
     wide = max(len(_short(document.uri)) for document in shown)
     for document in shown:
         click.echo(f"{document.outcome.value:<10} {_short(document.uri):<{wide}}  {_told(document)}".rstrip())
@@ -83,7 +77,7 @@ def _tell_documents(report: RunReport) -> None:
 
 
 def _told(document: DocumentReport) -> str:
-    if document.outcome in _QUIET:
+    if document.settled:
         notices = len(document.notices)
         remark = f" ({notices} notice{'s' if notices > 1 else ''})" if notices else ""
         return f"{document.title or 'untitled'}{remark}"

@@ -148,12 +148,11 @@ def _opening(theme: Theme, worth: Worth, taken: set[Place]) -> list[Told]:
 
 
 def _findings(themes: Sequence[Theme], worth: Worth) -> tuple[Told, ...]:
-    """Return one sentence each of the themes that most sources, and then most paragraphs, speak of."""
+    """Return one sentence each of the first themes: those that most sources, and then most paragraphs, speak of."""
     spoken: Counter[ArticleId] = Counter()
     taken: set[Place] = set()
     findings: list[Told] = []
-    told = themes[:MOST_THEMES]
-    for theme in sorted(told, key=lambda one: (-one.support, -sum(member.primary for member in one.members))):
+    for theme in themes[:MOST_THEMES]:
         if len(findings) == _MOST_FINDINGS:
             break
         fitting = _opening(theme, worth, taken)
@@ -162,7 +161,7 @@ def _findings(themes: Sequence[Theme], worth: Worth) -> tuple[Told, ...]:
             findings.append(best)
             taken.add(place(best.statement.evidence))
             spoken[best.statement.evidence.article] += 1
-    return tuple(sorted(findings, key=lambda found: told.index(found.theme)))
+    return tuple(findings)
 
 
 def _rank(told: Told, turns: int) -> tuple[float, int]:

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeVar
+from typing import Literal
 
 from prefect import flow, task
 from prefect.artifacts import acreate_link_artifact, acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
+from flows.calling import through
 from flows.digest import run
+from flows.digest.material import Material
 from flows.digest.printing import PrintedIssue
-from flows.digest.run import Contents
-from flows.digest.selection import Selection
 from flows.isolation import Isolated
-from flows.settings import Settings
 from flows.workshop import Configured, workshop_of
 from schemas.digest import Digest
 from schemas.raw import Sha256
 from schemas.run import DocumentReport, IssueReport
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 class DigestParameters(Configured):
@@ -51,7 +44,7 @@ async def digest_flow(parameters: DigestParameters) -> IssueReport:
     """
     with workshop_of(parameters, datetime.now(UTC)) as workshop:
         printed = parameters.printed or workshop.started.date()
-        issue = run.issue(parameters.analysis, parameters.left_out, workshop, printed, call=_through_prefect)
+        issue = run.issue(parameters.analysis, parameters.left_out, workshop, printed, call=_CALL)
     path = PurePath(issue.pdf)
     await acreate_link_artifact(key="digest-pdf", link=path.as_uri(), link_text=path.name, description="The issue")
     await acreate_markdown_artifact(key="digest-summary", markdown=_summary(issue), description="What was made")
@@ -59,11 +52,9 @@ async def digest_flow(parameters: DigestParameters) -> IssueReport:
 
 
 @task(name="compose and prove issue", cache_policy=NO_CACHE)
-def compose_task(
-    selection: Selection, contents: Contents, settings: Settings, printed: date, inputs: Sha256
-) -> tuple[Digest, int]:
+def compose_task(material: Material, inputs: Sha256) -> tuple[Digest, int]:
     """Return an issue and the number of its passages, each of which stands where the issue says."""
-    return run.composed(selection, contents, settings, printed, inputs)
+    return run.composed(material, inputs)
 
 
 @task(name="print issue", cache_policy=NO_CACHE)
@@ -72,13 +63,8 @@ def print_task(digest: Digest, page: Literal["A4", "Letter"], printers: Isolated
     return run.printing(digest, page, printers)
 
 
-_TASKS: dict[Callable[..., Any], Callable[..., Any]] = {run.composed: compose_task, run.printing: print_task}
-
-
-def _through_prefect(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    # Quoted, because Prefect would look through every part of every record for the results of other tasks.
-    result: T = _TASKS[step](*(quote(argument) for argument in args), **kwargs)
-    return result
+# Quoted, because Prefect would look through every part of every record for the results of other tasks.
+_CALL = through({run.composed: compose_task, run.printing: print_task}, quote)
 
 
 def _summary(issue: IssueReport) -> str:

@@ -28,7 +28,7 @@ def front(material: Material) -> Front:
         findings=tuple(_finding(material, told) for told in material.choice.findings),
         contents_heading="In this issue",
         contents=(),
-        watch_heading="Dates to watch" if _coming(material) else "Dates ahead of the texts",
+        watch_heading="Dates to watch" if _coming(material) else "Ahead of the texts, now over",
         watch=_watch(material),
         coverage_heading="What it rests on",
         coverage=_coverage(material),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from flows import __version__, plugins
@@ -22,6 +21,7 @@ from schemas.issue import Issue, PrintedArticle
 from schemas.run import IssueReport
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
@@ -33,24 +33,9 @@ if TYPE_CHECKING:
     from schemas.digest import Digest
     from schemas.raw import Sha256
     from schemas.run import DocumentReport
-    from schemas.themes import Analysis
 
 _CHANNEL = "folder"
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What goes into an issue."""
-
-    articles: tuple[Article, ...]
-    """In the order in which they are numbered."""
-
-    analysis: Analysis
-    """Of these articles, in this order."""
-
-    left_out: tuple[DocumentReport, ...]
-    """Documents that were offered and are not in the issue."""
 
 
 def next_issue(workshop: Workshop) -> Selection:
@@ -88,18 +73,17 @@ def issue(
         RenderingError: it cannot be printed or delivered.
         StoreError: it cannot be kept.
     """
-    selection = next_issue(workshop)
-    contents = _contents(selection, analysis, left_out, workshop)
-    inputs = inputs_of(workshop.settings, contents)
-    standing = workshop.store.issue_from(selection.series, inputs)
+    material = _material(next_issue(workshop), analysis, left_out, workshop, printed)
+    inputs = inputs_of(workshop.settings, material.articles, analysis)
+    standing = workshop.store.issue_from(material.series, inputs)
     if standing is not None and (path := restored(standing, workshop, call)):
         return _report(standing, path, new=False)
-    digest, passages = call(composed, selection, contents, workshop.settings, printed, inputs)
+    digest, passages = call(composed, material, inputs)
     made = call(printing, digest, workshop.settings.page, workshop.printers)
     path = _delivered(made.pdf, file_name(digest), workshop.settings.reports)
     kept = Issue(
         digest=digest,
-        articles=tuple(_line(article) for article in contents.articles),
+        articles=tuple(_line(article) for article in material.articles),
         analysis=analysis,
         pdf=path.name,
         pdf_sha256=_sha256(made.pdf),
@@ -111,40 +95,46 @@ def issue(
     return _report(kept, path, new=True)
 
 
-def _contents(
-    selection: Selection, analysis: Sha256, left_out: tuple[DocumentReport, ...], workshop: Workshop
-) -> Contents:
+def _material(
+    selection: Selection,
+    analysis: Sha256,
+    left_out: tuple[DocumentReport, ...],
+    workshop: Workshop,
+    printed: date,
+) -> Material:
     found = workshop.store.analysis(analysis)
     if found.articles != selection.articles:
         raise EmptyIssueError(selection.series, "the analysis is of other articles than the next issue; run it again")
-    return Contents(workshop.store.articles(selection.articles), found, left_out)
-
-
-def inputs_of(settings: Settings, contents: Contents) -> Sha256:
-    """Return the SHA-256 of what decides whether an issue stands.
-
-    Documents that are left out do not count: a broken file that comes or goes is no reason to print anew.
-    """
-    records = (article.model_dump_json() for article in contents.articles)
-    return digest_of(settings.series, settings.page, settings.excerpts, contents.analysis.model_dump_json(), *records)
-
-
-def composed(
-    selection: Selection, contents: Contents, settings: Settings, printed: date, inputs: Sha256
-) -> tuple[Digest, int]:
-    """Return an issue and the number of its passages, each of which stands where the issue says."""
-    material = Material(
+    return Material(
         series=selection.series,
         number=selection.number,
         revision=selection.revision,
         printed=printed,
-        articles=contents.articles,
-        analysis=contents.analysis,
-        left_out=contents.left_out,
-        excerpts=settings.excerpts,
+        articles=workshop.store.articles(selection.articles),
+        analysis=found,
+        left_out=left_out,
+        excerpts=workshop.settings.excerpts,
     )
+
+
+def inputs_of(settings: Settings, articles: Sequence[Article], analysis: Sha256) -> Sha256:
+    """Return the SHA-256 of what decides whether an issue stands.
+
+    Documents that are left out do not count: a broken file that comes or goes is no reason to print anew.
+
+    Args:
+        settings: Of the page.
+        articles: Their records, in order.
+        analysis: Identity of their analysis.
+    """
+    records = (article.model_dump_json() for article in articles)
+    return digest_of(settings.series, settings.page, settings.excerpts, analysis, *records)
+
+
+def composed(material: Material, inputs: Sha256) -> tuple[Digest, int]:
+    """Return an issue and the number of its passages, each of which stands where the issue says."""
     digest = compose(material, inputs)
-    return digest, prove(digest, contents.articles)
+    return digest, prove(digest, material.articles)
 
 
 def printing(digest: Digest, page: Literal["A4", "Letter"], printers: Isolated) -> PrintedIssue:

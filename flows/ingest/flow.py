@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from prefect import flow, task
 from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.utilities.annotations import quote
 
 from flows.blobs import Blobs
+from flows.calling import through
 from flows.ingest import run
 from flows.ingest.run import Attempt, Ingested, Means, Order, Received
 from flows.workshop import Configured, workshop_of
@@ -25,9 +27,6 @@ if TYPE_CHECKING:
 
     from prefect.client.schemas.objects import State, TaskRun
     from prefect.tasks import Task
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 # Rows beyond these make the artifact's page slow; the run report has them all.
 _LONGEST_TABLE = 500
@@ -52,7 +51,7 @@ async def ingest_flow(parameters: IngestParameters) -> Ingested:
         parameters: The folder, and by what settings.
     """
     with workshop_of(parameters, datetime.now(UTC)) as workshop:
-        ingested = run.ingest_folder(parameters.folder, workshop, retry=parameters.retry, call=_through_prefect)
+        ingested = run.ingest_folder(parameters.folder, workshop, retry=parameters.retry, call=_CALL)
     await acreate_table_artifact(
         key="ingest-documents", table=_rows(ingested.documents), description="What became of each document"
     )
@@ -87,18 +86,13 @@ def take_task(
     return run.take(batch, means, attempt, tick)
 
 
-_TASKS: dict[Callable[..., Any], Callable[..., Any]] = {run.receive: receive_task, run.take: take_task}
-
-
-def _through_prefect(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    result: T = _TASKS[step](*args, **kwargs)
-    return result
+# Quoted, because Prefect would look through every part of every record for the results of other tasks.
+_CALL = through({run.receive: receive_task, run.take: take_task}, quote)
 
 
 def _rows(documents: Sequence[DocumentReport]) -> list[dict[str, str]]:
     """Return the rows of the table, those that need a look first."""
-    quiet = {Outcome.TAKEN, Outcome.KNOWN}
-    first = sorted(documents, key=lambda report: report.outcome in quiet)[:_LONGEST_TABLE]
+    first = sorted(documents, key=lambda report: report.settled)[:_LONGEST_TABLE]
     return [
         {
             "document": report.uri,

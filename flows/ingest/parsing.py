@@ -12,6 +12,7 @@ from flows.errors import UnreadableDocumentError
 from schemas.record import Record
 
 if TYPE_CHECKING:
+    from flows.ingest.readers import ReadText
     from schemas.article import Article
     from schemas.raw import RawDocument
 
@@ -50,18 +51,16 @@ def parse(original: Original) -> Article | Refusal:
     Raises:
         PluginError: there is no sound reader of its media type.
     """
-    from flows import plugins  # noqa: PLC0415 - see above
-    from flows.ingest import cleaning, readers, verification  # noqa: PLC0415
+    from flows.ingest import cleaning, verification  # noqa: PLC0415 - see above
 
-    raw = original.raw
     try:
-        read = plugins.find(readers.KIND, raw.media_type).read(raw, original.content)
-        article = cleaning.clean(read, raw)
+        text = read(original)
+        article = cleaning.clean(text, original.raw)
     except UnreadableDocumentError as error:
         return Refusal(reason=error.reason, detail=error.detail)
     if not article.blocks:
         return Refusal(reason="no-article", detail="nothing is left to quote when title and boilerplate are taken out")
-    if wrong := next(verification.unfaithful(article, read.text), None):
+    if wrong := next(verification.unfaithful(article, text.text), None):
         detail = f"its record does not say what it says, first in paragraph {wrong[1:]}; please report this"
         return Refusal(reason="unfaithful", detail=detail)
     return article
@@ -74,8 +73,19 @@ def unfaithful(original: Original, article: Article) -> tuple[str, ...]:
         PluginError: there is no sound reader of its media type.
         UnreadableDocumentError: the original is not what it was when the record was made.
     """
-    from flows import plugins  # noqa: PLC0415 - see above
-    from flows.ingest import readers, verification  # noqa: PLC0415
+    from flows.ingest import verification  # noqa: PLC0415 - see above
 
-    read = plugins.find(readers.KIND, original.raw.media_type).read(original.raw, original.content)
-    return tuple(verification.unfaithful(article, read.text))
+    return tuple(verification.unfaithful(article, read(original).text))
+
+
+def read(original: Original) -> ReadText:
+    """Return the text of an original, as the reader of its media type finds it.
+
+    Raises:
+        PluginError: there is no sound reader of its media type.
+        UnreadableDocumentError: the bytes are not what the media type says.
+    """
+    from flows import plugins  # noqa: PLC0415 - see above
+    from flows.ingest import readers  # noqa: PLC0415
+
+    return plugins.find(readers.KIND, original.raw.media_type).read(original.raw, original.content)

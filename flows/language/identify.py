@@ -128,13 +128,6 @@ def identify(text: str) -> Identified:
     return _by_model(text)
 
 
-def share_of_function_words(text: str, code: str) -> float:
-    """Return the share of a text's words that are function words of a language; 0 for an unknown language."""
-    words = _WORD.findall(text.lower())
-    known = FUNCTION_WORDS.get(code, frozenset())
-    return sum(word in known for word in words) / len(words) if words else 0.0
-
-
 def script_of(character: str) -> str:
     """Return the script of a letter by its Unicode name (``LATIN``, ``CJK``); ``""`` for what is no letter."""
     if character.isascii():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from prefect import flow, task
 from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.utilities.annotations import quote
 
+from flows.calling import through
 from flows.settings import Settings
 from flows.themes import run
 from flows.themes.run import DEFAULT_BACKEND
@@ -20,14 +21,10 @@ from schemas.raw import Sha256
 from schemas.themes import Analysis, Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 # A table of more columns than this is wider than the artifact's page; then each theme has the number of its sources.
 _WIDEST_TABLE = 12
-
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 class ThemesParameters(Configured):
@@ -48,7 +45,7 @@ async def themes_flow(parameters: ThemesParameters) -> Sha256:
         parameters: Which articles, and by what settings.
     """
     with workshop_of(parameters, datetime.now(UTC)) as workshop:
-        sha256, found = run.analyse_stored(parameters.articles, workshop, parameters.backend, call=_through_prefect)
+        sha256, found = run.analyse_stored(parameters.articles, workshop, parameters.backend, call=_CALL)
         articles = workshop.store.articles(parameters.articles)
     await acreate_markdown_artifact(
         key="themes-by-source", markdown=themes_by_source(found, articles), description="Who speaks of what"
@@ -62,13 +59,8 @@ def themes_task(articles: Sequence[Article], settings: Settings, backend: str) -
     return run.analyse(articles, settings, backend)
 
 
-_TASKS: dict[Callable[..., Any], Callable[..., Any]] = {run.analyse: themes_task}
-
-
-def _through_prefect(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    # Quoted, because Prefect would look through every block of every article for the results of other tasks.
-    result: T = _TASKS[step](*(quote(argument) for argument in args), **kwargs)
-    return result
+# Quoted, because Prefect would look through every part of every record for the results of other tasks.
+_CALL = through({run.analyse: themes_task}, quote)
 
 
 def themes_by_source(found: Analysis, articles: Sequence[Article]) -> str:

@@ -106,7 +106,7 @@ def test_dates_that_are_over_give_way_to_dates_to_come() -> None:
 
 def test_when_all_dates_are_over_the_page_does_not_call_them_to_come() -> None:
     page = front(material(printed=date(2040, 1, 1)))
-    assert page.watch_heading == "Dates ahead of the texts"
+    assert page.watch_heading == "Ahead of the texts, now over"
     assert len(page.watch) == 3
 
 

@@ -50,7 +50,7 @@ class FolderSource:
         """
         passed: Counter[str] = Counter()
         documents = 0
-        with _root(request.location) as folder:
+        with root(request.location) as folder:
             for offer in _below(folder, (), request):
                 if isinstance(offer, PassedOver):
                     passed[offer.reason] += 1
@@ -64,7 +64,7 @@ class FolderSource:
 
 
 @contextmanager
-def _root(location: str) -> Iterator[int]:
+def root(location: str) -> Iterator[int]:
     """Open the folder that the user named, which may be a link."""
     try:
         folder = os.open(location, _OPEN_FOLDER & ~os.O_NOFOLLOW)
