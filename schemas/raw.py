@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field, NonNegativeInt
 
+from schemas.claims import Claim
 from schemas.record import Record
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -24,6 +25,12 @@ class RawDocument(Record):
     media_type: str
     """By content and name, e.g. ``text/plain``."""
 
+    named_type: str | None = None
+    """Media type that its name or its transport gives, where the bytes show another."""
+
+    charset: str | None = None
+    """Encoding that the transport declared; ``None`` when it declared none."""
+
     source: str
     """Name of the source that delivered it, e.g. ``folder``."""
 
@@ -32,3 +39,6 @@ class RawDocument(Record):
 
     received: AwareDatetime
     """When it was first received, UTC."""
+
+    claims: tuple[Claim, ...] = ()
+    """What the source says of it: a feed of its entry's title, a mail of its sender."""

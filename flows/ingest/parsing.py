@@ -88,4 +88,8 @@ def read(original: Original) -> ReadText:
     from flows import plugins  # noqa: PLC0415 - see above
     from flows.ingest import readers  # noqa: PLC0415
 
-    return plugins.find(readers.KIND, original.raw.media_type).read(original.raw, original.content)
+    media_type = original.raw.media_type
+    if media_type not in readers.BUILTIN and media_type not in plugins.names(readers.KIND):
+        detail = f"no reader takes {media_type}"
+        raise UnreadableDocumentError(original.raw.uri, "unsupported-type", detail)
+    return plugins.find(readers.KIND, media_type).read(original.raw, original.content)

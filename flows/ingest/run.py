@@ -16,6 +16,7 @@ from flows import __version__, plugins
 from flows.calling import directly
 from flows.errors import SettingsError, SourceError
 from flows.ingest import parsing, sources
+from flows.ingest.mediatypes import UNKNOWN, told
 from flows.ingest.parsing import Original, Refusal
 from flows.ingest.sources import Found, PassedOver, Request, TurnedAway
 from flows.isolation import Death
@@ -188,21 +189,27 @@ def receive(order: Order, blobs: Blobs, received: datetime) -> Received:
     for offer in source.offers(order.request):
         match offer:
             case Found():
-                documents.append(
-                    RawDocument(
-                        sha256=blobs.keep(offer.content),
-                        size=len(offer.content),
-                        media_type=offer.media_type,
-                        source=order.source,
-                        uri=offer.uri,
-                        received=received,
-                    )
-                )
+                documents.append(_raw(offer, blobs.keep(offer.content), order.source, received))
             case TurnedAway():
                 documents.append(offer)
             case PassedOver():
                 passed.append(offer)
     return Received(documents=tuple(documents), passed_over=_counted(passed))
+
+
+def _raw(offer: Found, sha256: str, source: str, received: datetime) -> RawDocument:
+    media_type = told(offer.content, offer.media_type)
+    return RawDocument(
+        sha256=sha256,
+        size=len(offer.content),
+        media_type=media_type,
+        named_type=None if offer.media_type in {media_type, UNKNOWN} else offer.media_type,
+        charset=offer.charset,
+        source=source,
+        uri=offer.uri,
+        received=received,
+        claims=offer.claims,
+    )
 
 
 def decide(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from schemas.article.blocks import BlockId
 from schemas.places import Place
 from schemas.record import Record
@@ -16,8 +20,14 @@ class FieldPlace(Record):
     words: str
     """The words as they stand there."""
 
-    place: Place
-    """Where they stand."""
+    place: Place | None
+    """Where they stand in the text; ``None`` when they stand in metadata only."""
+
+    source: str | None = None
+    """What says so, where it is not the text itself ("JSON-LD", "feed")."""
+
+    confidence: Annotated[float, Field(gt=0, le=1)] | None = None
+    """How often that source was right where it was measured; ``None`` for what is read from the text."""
 
 
 class Removed(Record):

@@ -128,7 +128,7 @@ def test_a_document_under_a_new_name_is_known_under_that_name(desk: Desk) -> Non
 
 def test_one_bad_document_never_stops_a_run(desk: Desk) -> None:
     desk.write("a.txt", b"")
-    desk.write("b.txt", b"%PDF-1.7\n" + bytes(300))
+    desk.write("b.txt", b"\x89PNG\r\n" + bytes(300))
     desk.write("c.txt")
     desk.write("d.txt", b"x" * 200_000)
     (desk.inbox / "e.txt").symlink_to("/etc/hostname")
@@ -136,16 +136,16 @@ def test_one_bad_document_never_stops_a_run(desk: Desk) -> None:
     reports = desk.ingest().documents
     assert [(one.uri, one.outcome.value, one.reason) for one in reports] == [
         ("a.txt", "refused", "empty"),
-        ("b.txt", "refused", "not-text"),
+        ("b.txt", "refused", "unsupported-type"),
         ("c.txt", "taken", None),
         ("d.txt", "refused", "too-large"),
         ("e.txt", "refused", "symlink"),
         ("f.txt", "refused", "empty"),
     ]
-    assert reports[1].detail == "the file is a PDF, whatever its name says"
+    assert reports[1].detail == "no reader takes image/png"
     assert reports[1].sha256 is not None
     assert reports[1].article is None
-    assert desk.means.blobs.read(reports[1].sha256).startswith(b"%PDF")
+    assert desk.means.blobs.read(reports[1].sha256).startswith(b"\x89PNG")
 
 
 def test_what_was_passed_over_is_counted_with_an_example(desk: Desk) -> None:
@@ -159,21 +159,21 @@ def test_what_was_passed_over_is_counted_with_an_example(desk: Desk) -> None:
 
 
 def test_a_refused_document_is_told_again_and_not_tried_again(desk: Desk) -> None:
-    desk.write("a.txt", b"%PDF-1.7\n")
+    desk.write("a.txt", b"\x89PNG\r\n")
     desk.ingest()
     (again,) = desk.ingest(days=7).documents
-    assert (again.outcome, again.reason) == (Outcome.REFUSED, "not-text")
-    assert again.detail == "the file is a PDF, whatever its name says"
+    assert (again.outcome, again.reason) == (Outcome.REFUSED, "unsupported-type")
+    assert again.detail == "no reader takes image/png"
     assert again.notices == ("tried once, last on 2026-11-23; not tried again",)
     (failure,) = desk.means.store.failures([again.sha256 or ""])
     assert failure.attempts == 1
 
 
 def test_a_refused_document_is_tried_again_on_request(desk: Desk) -> None:
-    desk.write("a.txt", b"%PDF-1.7\n")
+    desk.write("a.txt", b"\x89PNG\r\n")
     desk.ingest()
     (again,) = desk.ingest(retry=True, days=7).documents
-    assert again.detail == "the file is a PDF, whatever its name says"
+    assert again.detail == "no reader takes image/png"
     (told,) = desk.ingest(days=8).documents
     assert told.notices == ("tried 2 times, last on 2026-11-30; not tried again",)
 

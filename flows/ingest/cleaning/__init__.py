@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.ingest.cleaning import (
+    claimed,
     cover,
     credit_lines,
     flattened,
@@ -11,6 +12,7 @@ from flows.ingest.cleaning import (
     furniture,
     heads,
     lists,
+    marked,
     notes,
     other_texts,
     publishers,
@@ -30,7 +32,7 @@ from flows.ingest.readers import ReadText
 from schemas.article import Article
 from schemas.raw import RawDocument
 
-VERSION = "plain-text rules 1"
+VERSION = "rules 2"
 """Name and version of the rules; a new one makes stored records be made anew."""
 
 # What repeats on every page is in the way of all else, and tables look like menus: both go first.
@@ -60,11 +62,16 @@ _SURROUNDINGS: tuple[Rule, ...] = (
     tails.drop_disclaimers,
     tails.drop_remarks,
 )
-# What is left is the text.
-_TEXT: tuple[Rule, ...] = (
+# What is left is the text: told line by line, or by the reader.
+_LINES: tuple[Rule, ...] = (lists.read_list_items, flow.join_paragraphs, flow.read_headings)
+_MARKED: tuple[Rule, ...] = (
+    marked.claim_marked,
+    marked.claim_lists,
+    marked.claim_headings,
     lists.read_list_items,
     flow.join_paragraphs,
-    flow.read_headings,
+)
+_REST: tuple[Rule, ...] = (
     standfirsts.read_lead_standfirst,
     tails.drop_tail_lines,
     publishers.read_publisher,
@@ -81,13 +88,16 @@ def clean(read: ReadText, raw: RawDocument) -> Article:
         read: Its decoded text.
         raw: What is known of the original.
     """
-    draft = Draft(Original(read.text), raw.uri)
-    _apply(_PAGES, draft)
+    draft = Draft(Original(read.text), raw.uri, read.parts)
+    claims = (*read.claims, *raw.claims)
+    _apply((marked.drop_marked,) if read.parts else _PAGES, draft)
+    claimed.take_titles(draft, claims)
     grids = tables.read_tables(draft)
     _apply(_SURROUNDINGS, draft)
     advice = lists.read_recommendations(draft)
     quotes = pullquotes.read_set_quotes(draft)
-    _apply(_TEXT, draft)
+    _apply((*(_MARKED if read.parts else _LINES), *_REST), draft)
+    claimed.settle(draft, claims)
     return make_record(draft, read, raw, Found(VERSION, lay(draft), tuple(grids), tuple(advice), tuple(quotes)))
 
 

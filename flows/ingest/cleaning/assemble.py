@@ -34,6 +34,7 @@ _KINDS = {
     Role.RECOMMENDATION: BlockKind.LIST_ITEM,
     Role.PULL_QUOTE: BlockKind.PULL_QUOTE,
     Role.TABLE: BlockKind.TABLE,
+    Role.CAPTION: BlockKind.CAPTION,
     Role.NOTE: BlockKind.NOTE,
 }
 
@@ -91,7 +92,7 @@ def _used(sections: Sequence[Section], blocks: Sequence[Block]) -> tuple[Section
 
 def _section(original: Original, item: Item, number: int) -> Section:
     return Section(
-        id=f"s{number}", heading=without_emphasis(item.text), level=item.level, places=(_place(original, item.piece),)
+        id=f"s{number}", heading=without_emphasis(item.text), level=item.level, places=(_place(original, item),)
     )
 
 
@@ -102,13 +103,15 @@ def _block(original: Original, grown: _Growing, number: int) -> Block:
         kind=grown.kind,
         section=grown.section,
         text=join_lines(texts) if grown.kind is not BlockKind.TABLE else " ".join(texts),
-        places=tuple(_place(original, item.piece) for item in grown.items),
+        places=tuple(_place(original, item) for item in grown.items),
         marker=grown.items[0].marker,
     )
 
 
-def _place(original: Original, piece: Piece) -> Place:
-    return original.place(piece.start, piece.end)
+def _place(original: Original, item: Item) -> Place:
+    place = original.place(item.piece.start, item.piece.end)
+    box = item.part.box if item.part is not None else None
+    return place if box is None else place.model_copy(update={"box": box})
 
 
 def _provenance(draft: Draft) -> tuple[FieldPlace, ...]:
@@ -118,7 +121,7 @@ def _provenance(draft: Draft) -> tuple[FieldPlace, ...]:
         if item.role in {Role.FIELD, Role.ATTRIBUTION} or (item.fields and item.role is not Role.REMOVED)
     ]
     return tuple(
-        FieldPlace(field=name, words=item.piece.text, place=_place(draft.original, item.piece))
+        FieldPlace(field=name, words=item.piece.text, place=_place(draft.original, item))
         for item in claimed
         for name in dict.fromkeys(item.fields)
     )
@@ -127,7 +130,7 @@ def _provenance(draft: Draft) -> tuple[FieldPlace, ...]:
 def _removed(draft: Draft) -> tuple[Removed, ...]:
     moved = {Role.FIELD, Role.ATTRIBUTION}
     return tuple(
-        Removed(rule=item.rule, reason=item.reason, text=item.piece.text, place=_place(draft.original, item.piece))
+        Removed(rule=item.rule, reason=item.reason, text=item.piece.text, place=_place(draft.original, item))
         for item in draft.items
         if item.role is Role.REMOVED or (item.role in moved and item.reason)
     )
@@ -146,7 +149,7 @@ def _repairs(draft: Draft) -> tuple[Repair, ...]:
         if item.role in _KINDS:
             found += _word_repairs(draft.original, item.piece)
         if item.label:
-            place = _place(draft.original, item.piece)
+            place = _place(draft.original, item)
             found.append(Repair(rule="summary label", before=item.label.strip(), after="", place=place))
         if item.role is Role.TEXT and item.joins is not None:
             found.append(_join_repair(draft.original, item, item.joins))

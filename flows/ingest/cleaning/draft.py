@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flows.ingest.cleaning.lines import Original, Piece
 from flows.ingest.cleaning.shape import is_long_paragraph, is_paragraph, is_prose, without_emphasis
-from flows.ingest.cleaning.wrapping import pieces
-from schemas.article import Author, Citation, Credit, DocumentKind, Notice, Publisher, Rights
+from flows.ingest.cleaning.wrapping import pieces, single_lines
+from flows.ingest.readers import Part, PartKind
+from schemas.article import Author, Citation, Credit, DocumentKind, FieldPlace, Notice, Publisher, Rights
 from schemas.dates import DateWindow, StatedDate
 
 # These rules are for lines; where one would take a whole paragraph of prose, it has lost its bearings.
@@ -44,6 +45,7 @@ class Role(StrEnum):
     PULL_QUOTE = "pull quote"
     ATTRIBUTION = "attribution"
     TABLE = "table"
+    CAPTION = "figure caption"
     NOTE = "note"
     FIELD = "field"
     REMOVED = "removed"
@@ -55,6 +57,9 @@ class Item:
 
     piece: Piece
     """The piece."""
+
+    part: Part | None = None
+    """What the reader knows of it; ``None`` where it knows nothing."""
 
     role: Role = Role.TEXT
     """What it is; text until a rule says otherwise."""
@@ -92,6 +97,11 @@ class Item:
         return without_emphasis(self.piece.text) if self.words is None else self.words
 
     @property
+    def is_row(self) -> bool:
+        """Whether its reader says that it is a row of a table."""
+        return self.part is not None and self.part.kind is PartKind.ROW
+
+    @property
     def open(self) -> bool:
         """Whether no rule has claimed it yet."""
         return self.role is Role.TEXT
@@ -123,6 +133,7 @@ class Facts:
     rights: list[Rights] = field(default_factory=list)
     credits: list[Credit] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    claimed: list[FieldPlace] = field(default_factory=list)
 
     def notice(self, code: str, text: str) -> None:
         """Add a notice, once."""
@@ -134,11 +145,21 @@ class Facts:
 class Draft:
     """The items of a document in order. Rules claim them; what nobody claims is the text."""
 
-    def __init__(self, original: Original, uri: str) -> None:
-        """Cut an original into items, nothing claimed yet."""
+    def __init__(self, original: Original, uri: str, parts: Sequence[Part] = ()) -> None:
+        """Cut an original into items, nothing claimed yet.
+
+        Args:
+            original: The text.
+            uri: Where the document was found.
+            parts: What the reader knows of each line that is not blank; empty when it knows nothing.
+        """
         self.original = original
         self.uri = uri
-        self.items: list[Item] = [Item(piece) for piece in pieces(original)]
+        if parts:
+            lines = single_lines(original)
+            self.items = [Item(piece, part) for piece, part in zip(lines, parts, strict=True)]
+        else:
+            self.items = [Item(piece) for piece in pieces(original)]
         self.facts = Facts()
         self.dated_by_label = False
         """Whether a label says that ``facts.published`` is the date of publication."""
@@ -167,7 +188,8 @@ class Draft:
             if 0 < at < len(text) and at not in offsets:
                 offsets.append(at)
         parts = piece.cut(*offsets)
-        self.items[index : index + 1] = [Item(part) for part in parts]
+        known = self.items[index].part
+        self.items[index : index + 1] = [Item(part, known) for part in parts]
         return len(parts)
 
     def open(self, first: int = 0, last: int | None = None) -> Iterator[tuple[int, Item]]:

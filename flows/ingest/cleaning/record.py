@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.ingest.cleaning import assemble, doubts, kinds, quotations
@@ -13,7 +13,7 @@ from flows.ingest.cleaning.tables import Grid
 from flows.ingest.readers import ReadText
 from flows.language import transitions
 from flows.language.identify import identify
-from schemas.article import Article, Block, BlockKind, Language, Notice, Quotation, QuotedTerm, Rights, Table
+from schemas.article import Article, Block, BlockKind, Language, Notice, Quotation, QuotedTerm, Repair, Rights, Table
 from schemas.dates import DateWindow, Precision
 from schemas.raw import RawDocument
 
@@ -90,10 +90,10 @@ def make_record(draft: Draft, read: ReadText, raw: RawDocument, found: Found) ->
         citation=facts.citation,
         rights=_merged(facts.rights),
         credits=tuple(facts.credits),
-        provenance=laid.provenance,
+        provenance=(*laid.provenance, *facts.claimed),
         removed=laid.removed,
-        repairs=laid.repairs,
-        notices=(*_doubts_of_reading(read), *_doubts(draft, laid.blocks, tables, code), *facts.notices),
+        repairs=(*laid.repairs, *_mends(draft, read)),
+        notices=(*_doubts_of_reading(read, raw), *_doubts(draft, laid.blocks, tables, code), *facts.notices),
     )
 
 
@@ -113,8 +113,19 @@ def _written(facts: Facts, body: str, quoted: Sequence[Quotation], tables: Seque
     return transitions.written_between(body, past)
 
 
-def _doubts_of_reading(read: ReadText) -> tuple[Notice, ...]:
-    return tuple(Notice(code="encoding", text=f"{doubt[0].upper()}{doubt[1:]}.") for doubt in read.doubts)
+def _mends(draft: Draft, read: ReadText) -> Iterator[Repair]:
+    for mend in read.mends:
+        line = draft.original.lines[mend.line - 1]
+        place = draft.original.place(line.start, line.start + len(line.raw))
+        yield Repair(rule=mend.rule, before=mend.before, after=mend.after, place=place)
+
+
+def _doubts_of_reading(read: ReadText, raw: RawDocument) -> Iterator[Notice]:
+    for doubt in read.doubts:
+        yield Notice(code="reading", text=f"{doubt[0].upper()}{doubt[1:]}.")
+    if raw.named_type is not None:
+        text = f"Its name or its server calls it {raw.named_type}; it was read as the {raw.media_type} that it is."
+        yield Notice(code="type-mismatch", text=text)
 
 
 def _doubts(draft: Draft, blocks: Sequence[Block], tables: Sequence[Table], code: str) -> tuple[Notice, ...]:

@@ -84,6 +84,8 @@ def read_tables(draft: Draft) -> list[Grid]:
 
 def _row_run(draft: Draft, index: int) -> list[int]:
     """Return the indexes of the rows of a table that begins at an item; nothing when none does."""
+    if draft.items[index].is_row:
+        return _told_rows(draft, index)
     rows: list[int] = []
     width = 0
     for at in range(index, len(draft.items)):
@@ -99,6 +101,16 @@ def _row_run(draft: Draft, index: int) -> list[int]:
         rows.append(at)
     real = [at for at in rows if not _SEPARATOR.match(draft.items[at].piece.rows[0])]
     return rows if len(real) >= _FEWEST_ROWS and _has_numbers(draft, real) else []
+
+
+def _told_rows(draft: Draft, index: int) -> list[int]:
+    """Return the indexes of the rows that the reader told, up to the next blank line."""
+    rows = [index]
+    for at in range(index + 1, len(draft.items)):
+        if not draft.items[at].is_row or draft.items[at].piece.gap:
+            break
+        rows.append(at)
+    return rows
 
 
 def _fits(cells: Sequence[str], width: int, *, first: bool) -> bool:
@@ -120,7 +132,10 @@ def _cells(item: Item) -> list[str]:
     """Return the cells of a line that may be a row; nothing when it has a single column or is too long for one."""
     if len(item.piece.lines) > 1:
         return []
-    raw = item.piece.rows[0].rstrip()
+    raw = item.piece.rows[0]
+    if item.is_row:
+        return [" ".join(cell.split()) for cell in raw.split("\t")]
+    raw = raw.rstrip()
     if _SEPARATOR.match(raw) and len(raw.strip()) > 2:  # noqa: PLR2004 - a rule of a table
         return ["-"] if re.search(r"[|+-]{2}", raw) else []
     if "\t" in raw:

@@ -77,6 +77,19 @@ def pieces(original: Original) -> tuple[Piece, ...]:
     return tuple(_with_markers(found, known))
 
 
+def single_lines(original: Original) -> tuple[Piece, ...]:
+    """Return a piece for each line that is not blank, for a document whose reader has told its lines apart."""
+    found: list[Piece] = []
+    gap = 0
+    for line in original.lines:
+        if not line.raw.strip():
+            gap += 1
+            continue
+        found.append(Piece((line,), 0, len(line.text), gap))
+        gap = 0
+    return tuple(found)
+
+
 def _piece(lines: Sequence[Line], gap: int, known: frozenset[str]) -> Piece:
     seams = tuple(seam(one.text, two.text.lstrip(), known, soft=one.soft) for one, two in pairwise(lines))
     return Piece(tuple(lines), 0, len(lines[-1].text), gap, seams)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from pydantic import PositiveInt
 
 from flows.plugins import Kind
+from schemas.claims import Claim
 from schemas.record import Record
 
 if TYPE_CHECKING:
@@ -39,10 +40,16 @@ class Found(Record):
     """Where it was found, on one line; for a folder the path below it, with ``/``."""
 
     media_type: str
-    """By its name; the reader of that type has the last word."""
+    """By its name or its transport; the bytes have the last word."""
 
     content: bytes
     """The bytes, as they were."""
+
+    charset: str | None = None
+    """Encoding that the transport declared."""
+
+    claims: tuple[Claim, ...] = ()
+    """What the source says of it: a feed of its entry, a mail of its sender."""
 
 
 class TurnedAway(Record):

@@ -15,14 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import SourceError, UnreadableDocumentError
+from flows.ingest.mediatypes import by_name
 from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MEDIA_TYPES = {".txt": "text/plain", ".text": "text/plain", ".md": "text/plain"}
-# What an unknown ending is read as: the user asked for the name, and the reader refuses what is no text.
-_OTHERWISE = "text/plain"
 _TEMPORARY = ("~", ".part", ".tmp", ".crdownload", ".swp")
 _DEEPEST = 50
 _CHUNK = 1 << 20
@@ -102,10 +100,9 @@ def _below(folder: int, above: tuple[str, ...], request: Request) -> Iterator[Of
             elif not _wanted(name, request.patterns):
                 yield PassedOver(uri=uri, reason="other name")
             else:
-                media_type = _MEDIA_TYPES.get(os.path.splitext(name)[1].lower(), _OTHERWISE)  # noqa: PTH122 - a name
                 _check_kind(mode, uri)
                 content = _content(name, folder, uri, request.largest)
-                yield Found(uri=uri, media_type=media_type, content=content)
+                yield Found(uri=uri, media_type=by_name(name), content=content)
         except UnreadableDocumentError as error:
             yield TurnedAway(uri=uri, reason=error.reason, detail=error.detail)
         except PermissionError:

@@ -54,7 +54,7 @@ def record(text: str) -> Article | None:
 def places(article: Article) -> list[tuple[int, int]]:
     kept = [place for one in article.blocks for place in one.places]
     kept += [place for section in article.sections for place in section.places]
-    moved = [*(one.place for one in article.provenance), *(one.place for one in article.removed)]
+    moved = [*(one.place for one in article.provenance if one.place), *(one.place for one in article.removed)]
     mended = [one.place for one in article.repairs if not one.after]
     return [(place.start, place.end) for place in (*kept, *moved, *mended)]
 

@@ -263,6 +263,6 @@ def test_nothing_of_a_seed_is_unaccounted_for(number: str) -> None:
     text, article = path.read_bytes().decode(), seed(number)
     places = [place for block in article.blocks for place in block.places]
     places += [place for section in article.sections for place in section.places]
-    places += [*(one.place for one in article.provenance), *(one.place for one in article.removed)]
+    places += [*(one.place for one in article.provenance if one.place), *(one.place for one in article.removed)]
     covered = {at for place in places for at in range(place.start, place.end)}
     assert [text[at] for at in range(len(text)) if at not in covered and not text[at].isspace()] == []

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from flows.ingest.mediatypes import UNKNOWN, by_name, told
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n", "application/pdf"),
+        (b"\r\njunk of a server\r\n%PDF-1.4\n", "application/pdf"),
+        (b"PK\x03\x04....word/document.xml", DOCX),
+        (b"PK\x03\x04....mimetypeapplication/epub+zip", "application/epub+zip"),
+        (b"PK\x03\x04....notes.txt", "application/zip"),
+        (b"\xd0\xcf\x11\xe0..." + "__substg1.0_0037001F".encode("utf-16-le"), "application/vnd.ms-outlook"),
+        (b"\xd0\xcf\x11\xe0...", "application/x-ole-storage"),
+        (b"{\\rtf1\\ansi", "application/rtf"),
+        (b"\x89PNG\r\n", "image/png"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><html>", "text/html"),
+        (b"<div>A piece of a page</div>", "text/html"),
+        (b"<?xml version='1.0'?><rss version='2.0'><channel>", "application/rss+xml"),
+        (b"<?xml version='1.0'?><!-- <html> --><feed xmlns='x'>", "application/atom+xml"),
+        (b'{"version": "https://jsonfeed.org/version/1.1"}', "application/feed+json"),
+        (b"Received: by a\r\nFrom: a@b.example\r\nSubject: x\r\n\r\nText", "message/rfc822"),
+        (b"To: The task force\nFrom: The chair\nRe: Harbours\n\nText", "text/plain"),
+        (b"A text.", "text/plain"),
+        (b"", "text/plain"),
+    ],
+)
+def test_the_first_bytes_tell_the_media_type_whatever_the_name(content: bytes, kind: str) -> None:
+    assert told(content, "application/pdf" if kind != "application/pdf" else "text/plain") == kind
+
+
+@pytest.mark.parametrize("named", ["text/markdown", "text/plain", "text/html"])
+def test_the_name_decides_between_kinds_of_text(named: str) -> None:
+    assert told(b"# A heading", named) == named
+
+
+def test_an_unknown_ending_tells_nothing() -> None:
+    assert [by_name(name) for name in ("a.PDF", "a.txt", "a.unknown", "a")] == [
+        "application/pdf",
+        "text/plain",
+        UNKNOWN,
+        UNKNOWN,
+    ]
+    assert told(b"A text.", UNKNOWN) == "text/plain"
