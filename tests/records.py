@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
+from flows.ingest.sources import Request
 from schemas.article import Article, Block, BlockKind, DocumentKind, Language, Section
 from schemas.dates import DateOrigin, PartialDate, Precision, StatedDate
 from schemas.digest import Digest, Front
@@ -12,6 +14,10 @@ from schemas.issue import Issue, PrintedArticle
 from schemas.places import Place
 from schemas.raw import RawDocument
 from schemas.run import DocumentReport, Outcome, RunReport
+from schemas.sources import FolderConfig
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RECEIVED = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 RULES = "plain-text rules 1"
@@ -97,3 +103,9 @@ def a_report(chance: str = "0a1b2c", *, documents: tuple[DocumentReport, ...] = 
         ended=RECEIVED,
         documents=documents or (DocumentReport(uri="a.txt", outcome=Outcome.TAKEN),),
     )
+
+
+def a_folder_request(folder: Path | str, patterns: tuple[str, ...] = ("*.txt",), largest: int = 1000) -> Request:
+    """Return what a run asks of a folder."""
+    config = FolderConfig(name="inbox", path=str(folder), patterns=patterns)
+    return Request(config=config, largest=largest, started=RECEIVED)

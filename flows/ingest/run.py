@@ -24,6 +24,7 @@ from schemas.failure import Failure
 from schemas.raw import RawDocument
 from schemas.record import Record
 from schemas.run import DocumentReport, Outcome, PassedOverCount
+from schemas.sources import FolderConfig, PluginConfig, Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,9 +51,6 @@ _MORE = "where that is right, allow more with limits.parse"
 class Order(Record):
     """What is to be ingested."""
 
-    source: str = "folder"
-    """Name of the source."""
-
     request: Request
     """What is asked of it."""
 
@@ -68,6 +66,9 @@ class Received(Record):
 
     passed_over: tuple[PassedOverCount, ...]
     """By reason."""
+
+    remembered: tuple[Remembered, ...] = ()
+    """What the source wants to know at its next run."""
 
 
 class Ingested(Record):
@@ -124,7 +125,8 @@ def ingest_folder(folder: str, workshop: Workshop, *, retry: bool = False, call:
         call: How the steps are called.
     """
     settings = workshop.settings
-    request = Request(location=folder, patterns=settings.patterns, largest=settings.limits.text)
+    config = FolderConfig(name="inbox", path=folder, patterns=settings.patterns)
+    request = Request(config=config, largest=settings.limits.text, started=workshop.started)
     return ingest(
         Order(request=request, retry=retry),
         Means(workshop.store, workshop.blobs, workshop.parsers),
@@ -161,7 +163,7 @@ def ingest(
         offered = call(receive, order, means.blobs, received)
     except OSError as error:
         problem = f"it cannot be read just now: {error.strerror}; look to the disk or the network and run again"
-        raise SourceError(order.request.location, problem) from error
+        raise SourceError(order.request.config.name, problem) from error
     raws = [one for one in offered.documents if isinstance(one, RawDocument)]
     if not raws:
         return Ingested(documents=_in_order(offered.documents, ()), passed_over=offered.passed_over)
@@ -183,18 +185,22 @@ def ingest(
 
 def receive(order: Order, blobs: Blobs, received: datetime) -> Received:
     """Keep the original of every document that a source offers."""
-    source = plugins.find(sources.KIND, order.source)
+    config = order.request.config
+    source = plugins.find(sources.KIND, config.plugin if isinstance(config, PluginConfig) else config.kind)
     documents: list[RawDocument | TurnedAway] = []
     passed: list[PassedOver] = []
+    remembered: list[Remembered] = []
     for offer in source.offers(order.request):
         match offer:
             case Found():
-                documents.append(_raw(offer, blobs.keep(offer.content), order.source, received))
+                documents.append(_raw(offer, blobs.keep(offer.content), config.name, received))
             case TurnedAway():
                 documents.append(offer)
             case PassedOver():
                 passed.append(offer)
-    return Received(documents=tuple(documents), passed_over=_counted(passed))
+            case Remembered():
+                remembered.append(offer)
+    return Received(documents=tuple(documents), passed_over=_counted(passed), remembered=tuple(remembered))
 
 
 def _raw(offer: Found, sha256: str, source: str, received: datetime) -> RawDocument:

@@ -15,12 +15,11 @@ from flows.blobs import Blobs
 from flows.ingest import cleaning  # noqa: F401 - so that the forked runs need not import it
 from flows.ingest.readers import plain_text  # noqa: F401
 from flows.ingest.run import Ingested, Means, Order, ingest
-from flows.ingest.sources import Request
 from flows.isolation import Isolated
 from flows.settings import Settings
 from flows.store import Store
 from schemas.run import Outcome
-from tests.records import RECEIVED
+from tests.records import RECEIVED, a_folder_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ DOCUMENTS = {f"{name}.txt": f"{name}: the committee will meet in March, its chai
 
 def run(inbox: Path, desk: Path) -> Ingested:
     settings = Settings(data=desk)
-    order = Order(request=Request(location=str(inbox), patterns=("*.txt",), largest=1000))
+    order = Order(request=a_folder_request(inbox, ("*.txt",), 1000))
     with Store.open(settings) as store, Isolated(settings.limits.parse) as isolated:
         return ingest(order, Means(store, Blobs(desk / "originals"), isolated), received=RECEIVED)
 

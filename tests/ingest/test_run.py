@@ -12,7 +12,6 @@ from flows.calling import directly
 from flows.errors import PluginError, SettingsError, SourceError, StoreError
 from flows.ingest import parsing
 from flows.ingest.run import BATCH, Attempt, Ingested, Means, Order, decide, ingest, receive
-from flows.ingest.sources import Request
 from flows.isolation import Death, Isolated
 from flows.settings import ParseBudget, Settings
 from flows.store import Store
@@ -20,7 +19,8 @@ from flows.workshop import PARSING
 from schemas.failure import Failure
 from schemas.head import ArticleHead
 from schemas.run import DocumentReport, Outcome
-from tests.records import RECEIVED, a_raw, an_article
+from schemas.sources import PluginConfig
+from tests.records import RECEIVED, a_folder_request, a_raw, an_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,7 +51,7 @@ class Desk:
         (self.inbox / name).write_bytes(text if isinstance(text, bytes) else text.encode())
 
     def order(self, *, retry: bool = False, location: Path | None = None) -> Order:
-        request = Request(location=str(location or self.inbox), patterns=("*.txt",), largest=100_000)
+        request = a_folder_request(location or self.inbox, ("*.txt",), 100_000)
         return Order(request=request, retry=retry)
 
     def ingest(self, *, retry: bool = False, days: int = 0) -> Ingested:
@@ -247,13 +247,14 @@ def test_a_source_that_fails_just_now_ends_the_run_in_one_line(desk: Desk) -> No
     with pytest.raises(SourceError) as caught:
         ingest(desk.order(), desk.means, received=RECEIVED, call=call)
     assert str(caught.value) == (
-        f"{desk.inbox}: it cannot be read just now: Input/output error; look to the disk or the network and run again"
+        "inbox: it cannot be read just now: Input/output error; look to the disk or the network and run again"
     )
 
 
 def test_an_unknown_source_ends_the_run(desk: Desk) -> None:
-    order = desk.order().model_copy(update={"source": "feed"})
-    with pytest.raises(PluginError, match="source 'feed': there is no such source; there are folder"):
+    config = PluginConfig(name="wire", plugin="wire")
+    order = Order(request=desk.order().request.model_copy(update={"config": config}))
+    with pytest.raises(PluginError, match="source 'wire': there is no such source; there are folder"):
         ingest(order, desk.means, received=RECEIVED)
 
 

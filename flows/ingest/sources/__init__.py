@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
-from pydantic import PositiveInt
+from pydantic import AwareDatetime, PositiveInt
 
 from flows.plugins import Kind
 from schemas.claims import Claim
 from schemas.record import Record
+from schemas.sources import Remembered, SourceConfig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+C = TypeVar("C", bound=Record)
 
 BUILTIN: dict[str, str] = {"folder": "flows.ingest.sources.folder:SOURCE"}
 """Every source of our own, imported when first asked for."""
@@ -23,14 +26,29 @@ ENTRY_POINTS = "deskbrief.sources"
 class Request(Record):
     """What is asked of a source."""
 
-    location: str
-    """Where to look; for a folder its path."""
-
-    patterns: tuple[str, ...]
-    """Names of what is wanted, with ``*`` and ``?``; case does not matter."""
+    config: SourceConfig
+    """The source as the desk states it; paths in it are absolute."""
 
     largest: PositiveInt
     """Size above which a document is not read, bytes."""
+
+    started: AwareDatetime
+    """Start of the run, UTC."""
+
+    remembered: tuple[Remembered, ...] = ()
+    """What the source gave to be remembered in earlier runs, the last of each address."""
+
+
+def stated(request: Request, kind: type[C]) -> C:
+    """Return the source of a request as the kind that its implementation is for.
+
+    Raises:
+        TypeError: the request is for another kind of source; a fault of ours.
+    """
+    if not isinstance(request.config, kind):
+        msg = f"a source of the kind {request.config.kind!r} was asked as a {kind.__name__}"
+        raise TypeError(msg)
+    return request.config
 
 
 class Found(Record):
@@ -73,11 +91,12 @@ class PassedOver(Record):
     """Where it was found, on one line."""
 
     reason: str
-    """Class of the reason: ``hidden``, ``temporary``, ``readme``, ``other name``."""
+    """Class of the reason: ``hidden``, ``temporary``, ``readme``, ``other name``, ``unchanged``, ``not settled``."""
 
 
-Offer = Found | TurnedAway | PassedOver
-"""All that a source can say of something it finds."""
+Offer = Found | TurnedAway | PassedOver | Remembered
+"""All that a source can say of something it finds. What is to be remembered of a document comes right behind it, and is
+kept when the document's record is."""
 
 
 @runtime_checkable

@@ -11,12 +11,14 @@ import os
 import stat
 from collections import Counter
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import SourceError, UnreadableDocumentError
 from flows.ingest.mediatypes import by_name
-from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway
+from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, stated
+from schemas.sources import FolderConfig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +38,17 @@ _OPEN_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _OPEN_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is read of a folder."""
+
+    patterns: tuple[str, ...]
+    """Names, with ``*`` and ``?``."""
+
+    largest: int
+    """Size above which a file is not read, bytes."""
+
+
 class FolderSource:
     """Offers the files of a folder in the order of their names, folders among them."""
 
@@ -46,10 +59,11 @@ class FolderSource:
             SourceError: there is no such folder, it may not be read, or it holds no document.
             OSError: the disk or the network fails just now.
         """
+        config = stated(request, FolderConfig)
         passed: Counter[str] = Counter()
         documents = 0
-        with root(request.location) as folder:
-            for offer in _below(folder, (), request):
+        with root(config.path) as folder:
+            for offer in _below(folder, (), _Wanted(config.patterns, request.largest)):
                 if isinstance(offer, PassedOver):
                     passed[offer.reason] += 1
                 else:
@@ -57,8 +71,8 @@ class FolderSource:
                 yield offer
         if not documents:
             besides = ", ".join(f"{count} {reason}" for reason, count in sorted(passed.items())) or "nothing"
-            problem = f"no file in this folder matches {', '.join(request.patterns)} (passed over: {besides})"
-            raise SourceError(request.location, f"{problem}; put documents there or set other patterns")
+            problem = f"no file in this folder matches {', '.join(config.patterns)} (passed over: {besides})"
+            raise SourceError(config.path, f"{problem}; put documents there or set other patterns")
 
 
 @contextmanager
@@ -79,13 +93,13 @@ def root(location: str) -> Iterator[int]:
         os.close(folder)
 
 
-def _below(folder: int, above: tuple[str, ...], request: Request) -> Iterator[Offer]:
+def _below(folder: int, above: tuple[str, ...], wanted: _Wanted) -> Iterator[Offer]:
     """Yield what lies in an open folder.
 
     Args:
         folder: Its descriptor.
         above: Names of the folders that lead to it.
-        request: What is wanted.
+        wanted: What is read of it.
     """
     for name in sorted(os.listdir(folder)):
         uri = "/".join(_shown(part) for part in (*above, name))
@@ -94,14 +108,14 @@ def _below(folder: int, above: tuple[str, ...], request: Request) -> Iterator[Of
             if why := _unwanted(name):
                 yield PassedOver(uri=uri, reason=why)
             elif stat.S_ISDIR(mode):
-                yield from _inside(folder, (*above, name), request)
+                yield from _inside(folder, (*above, name), wanted)
             elif stat.S_ISLNK(mode) and _leads_to_folder(name, folder):
                 yield TurnedAway(uri=uri, reason="symlink", detail="a link to a folder; give that folder itself")
-            elif not _wanted(name, request.patterns):
+            elif not _is_wanted(name, wanted.patterns):
                 yield PassedOver(uri=uri, reason="other name")
             else:
                 _check_kind(mode, uri)
-                content = _content(name, folder, uri, request.largest)
+                content = _content(name, folder, uri, wanted.largest)
                 yield Found(uri=uri, media_type=by_name(name), content=content)
         except UnreadableDocumentError as error:
             yield TurnedAway(uri=uri, reason=error.reason, detail=error.detail)
@@ -111,14 +125,14 @@ def _below(folder: int, above: tuple[str, ...], request: Request) -> Iterator[Of
             yield TurnedAway(uri=uri, reason="unreadable", detail="it was removed while the folder was read")
 
 
-def _inside(folder: int, path: tuple[str, ...], request: Request) -> Iterator[Offer]:
+def _inside(folder: int, path: tuple[str, ...], wanted: _Wanted) -> Iterator[Offer]:
     if len(path) > _DEEPEST:
         uri = "/".join(_shown(part) for part in path)
         yield TurnedAway(uri=uri, reason="too-deep", detail=f"folders are read to a depth of {_DEEPEST}")
         return
     inner = os.open(path[-1], _OPEN_FOLDER, dir_fd=folder)
     try:
-        yield from _below(inner, path, request)
+        yield from _below(inner, path, wanted)
     finally:
         os.close(inner)
 
@@ -134,7 +148,7 @@ def _unwanted(name: str) -> str | None:
     return None
 
 
-def _wanted(name: str, patterns: tuple[str, ...]) -> bool:
+def _is_wanted(name: str, patterns: tuple[str, ...]) -> bool:
     return any(fnmatch.fnmatchcase(name.casefold(), pattern.casefold()) for pattern in patterns)
 
 

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from flows.errors import SourceError
-from flows.ingest.sources import BUILTIN, KIND, Found, Offer, PassedOver, Request, TurnedAway
+from flows.ingest.sources import BUILTIN, KIND, Found, Offer, PassedOver, TurnedAway
 from flows.ingest.sources.folder import SOURCE
 from flows.plugins import find
+from tests.records import a_folder_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ PATTERNS = ("*.txt", "*.text", "*.md")
 
 
 def offers(folder: Path | str, patterns: tuple[str, ...] = PATTERNS, largest: int = 1000) -> list[Offer]:
-    return list(SOURCE.offers(Request(location=str(folder), patterns=patterns, largest=largest)))
+    return list(SOURCE.offers(a_folder_request(folder, patterns, largest)))
 
 
 def refusal(location: Path | str, patterns: tuple[str, ...] = PATTERNS) -> str:
@@ -283,7 +284,7 @@ def test_a_folder_that_may_not_be_read_is_told(open_folder: Path, request: pytes
 
 def test_documents_are_read_only_when_their_turn_comes(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "b.txt")
-    found: Iterator[Offer] = SOURCE.offers(Request(location=str(tmp_path), patterns=PATTERNS, largest=1000))
+    found: Iterator[Offer] = SOURCE.offers(a_folder_request(tmp_path, PATTERNS, 1000))
     next(found)
     write(tmp_path, "b.txt", content=b"later")
     last = next(found)
@@ -293,7 +294,7 @@ def test_documents_are_read_only_when_their_turn_comes(tmp_path: Path) -> None:
 
 def test_a_file_removed_meanwhile_is_told(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "b.txt")
-    found = SOURCE.offers(Request(location=str(tmp_path), patterns=PATTERNS, largest=1000))
+    found = SOURCE.offers(a_folder_request(tmp_path, PATTERNS, 1000))
     next(found)
     (tmp_path / "b.txt").unlink()
     assert next(found) == TurnedAway(
@@ -303,7 +304,7 @@ def test_a_file_removed_meanwhile_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_becomes_a_link_meanwhile_is_not_followed(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "b.txt")
-    found = SOURCE.offers(Request(location=str(tmp_path), patterns=PATTERNS, largest=1000))
+    found = SOURCE.offers(a_folder_request(tmp_path, PATTERNS, 1000))
     next(found)
     (tmp_path / "b.txt").unlink()
     (tmp_path / "b.txt").symlink_to("/etc/hostname")
