@@ -19,7 +19,7 @@ digest: $(VENV)/installed ## Print an issue from seeds/ and say where the PDF is
 	$(BIN)/deskbrief run seeds
 
 test: $(VENV)/developing ## Run all tests.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 lint: $(VENV)/developing ## Check form, types and imports.
 	$(BIN)/ruff check .
