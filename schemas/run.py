@@ -10,6 +10,7 @@ from pydantic import AwareDatetime, Field, NonNegativeFloat, NonNegativeInt, Pos
 from schemas.article import ArticleId
 from schemas.raw import Sha256
 from schemas.record import Record
+from schemas.sources import SourceName
 
 
 class Outcome(StrEnum):
@@ -27,6 +28,9 @@ class DocumentReport(Record):
 
     uri: str
     """Where the source found it."""
+
+    source: str | None = None
+    """Name of the source; ``None`` in reports of old."""
 
     outcome: Outcome
     """Taken now; known from an earlier run; the same bytes as another of this run; refused; failed."""
@@ -64,13 +68,46 @@ class PassedOverCount(Record):
     """Things of one kind that a source passed over."""
 
     reason: str
-    """Class of the reason (``hidden``, ``temporary``, ``readme``, ``other name``)."""
+    """Class of the reason (``hidden``, ``temporary``, ``apple-double``, ``readme``, ``other name``, ``unchanged``)."""
 
     number: PositiveInt
     """How many."""
 
     example: str
     """The first of them."""
+
+
+class Asked(StrEnum):
+    """What came of asking a source."""
+
+    ANSWERED = "answered"
+    FAILED = "failed"
+    DEFERRED = "deferred"
+
+
+class SourceReport(Record):
+    """What one source gave in a run."""
+
+    name: SourceName
+    """Name of the source."""
+
+    kind: str
+    """Its kind (``folder``, ``feed``)."""
+
+    outcome: Asked
+    """Answered; failed, for the reason in ``problem``; not asked, because it is to be left alone for a while."""
+
+    documents: NonNegativeInt = 0
+    """How many documents it offered, new and known."""
+
+    passed_over: tuple[PassedOverCount, ...] = ()
+    """What was no document, or not one that was asked for."""
+
+    problem: str | None = None
+    """What went wrong; ``None`` when nothing did."""
+
+    not_before: AwareDatetime | None = None
+    """When it may be asked again, UTC; ``None`` for now."""
 
 
 class Stage(Record):
@@ -140,6 +177,9 @@ class RunReport(Record):
 
     passed_over: tuple[PassedOverCount, ...] = ()
     """What was no document, or not one that was asked for."""
+
+    sources: tuple[SourceReport, ...] = ()
+    """One for each source, in the order of the file that states them."""
 
     themes: NonNegativeInt = 0
     """Number of themes found."""

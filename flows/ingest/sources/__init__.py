@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, PositiveInt
 
 from flows.plugins import Kind
 from schemas.claims import Claim
+from schemas.raw import Sha256
 from schemas.record import Record
 from schemas.sources import Remembered, SourceConfig
 
@@ -36,7 +37,11 @@ class Request(Record):
     """Start of the run, UTC."""
 
     remembered: tuple[Remembered, ...] = ()
-    """What the source gave to be remembered in earlier runs, the last of each address."""
+    """What the source gave to be remembered in earlier runs, the last of each address; of a document only as long as
+    its original is kept."""
+
+    contact: str | None = None
+    """Whom a server's owner can write to, for the user agent; ``None`` when the desk states nobody."""
 
 
 def stated(request: Request, kind: type[C]) -> C:
@@ -91,10 +96,21 @@ class PassedOver(Record):
     """Where it was found, on one line."""
 
     reason: str
-    """Class of the reason: ``hidden``, ``temporary``, ``readme``, ``other name``, ``unchanged``, ``not settled``."""
+    """Class of the reason: ``hidden``, ``temporary``, ``apple-double``, ``readme``, ``other name``, ``folder``,
+    ``unchanged``, ``not settled``."""
 
 
-Offer = Found | TurnedAway | PassedOver | Remembered
+class Unchanged(Record):
+    """A document that is still what an earlier run has kept, so that it was not read again."""
+
+    uri: str
+    """Where it was found, on one line."""
+
+    sha256: Sha256
+    """Its original, as it was remembered."""
+
+
+Offer = Found | Unchanged | TurnedAway | PassedOver | Remembered
 """All that a source can say of something it finds. What is to be remembered of a document comes right behind it, and is
 kept when the document's record is."""
 
