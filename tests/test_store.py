@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,15 +13,16 @@ from sqlalchemy.exc import OperationalError
 from flows.errors import StoreError, UnknownRecordError
 from flows.settings import Settings
 from flows.store import Store
+from flows.store.migrations import MIGRATIONS
 from schemas.failure import Failure
 from schemas.head import ArticleHead
 from schemas.run import DocumentReport, Outcome
+from schemas.sources import Remembered, SourceState
 from schemas.themes import Analysis
 from tests.records import RECEIVED, RULES, a_raw, a_report, an_article, an_issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -239,6 +241,47 @@ def test_runs_come_newest_first_and_one_is_replaced_while_it_goes_on(store: Stor
     assert len(store.runs(100)) == 3
 
 
+# Sources
+
+
+def remembered(uri: str, etag: str = "1", sha256: str | None = None) -> Remembered:
+    return Remembered(uri=uri, etag=etag, fetched=RECEIVED, sha256=sha256)
+
+
+def test_a_source_comes_back_with_how_it_fared_last(store: Store) -> None:
+    assert store.sources() == {}
+    store.put_source(SourceState(name="zulu", tried=RECEIVED), ())
+    store.put_source(SourceState(name="alpha", tried=RECEIVED, failures=1, problem="no answer"), ())
+    mended = SourceState(name="alpha", tried=RECEIVED, succeeded=RECEIVED, documents=3)
+    store.put_source(mended, ())
+    assert list(store.sources()) == ["alpha", "zulu"]
+    assert store.sources()["alpha"] == mended
+
+
+def test_a_source_remembers_the_last_of_each_address_and_none_of_another_source(store: Store) -> None:
+    state = SourceState(name="feed", tried=RECEIVED)
+    store.put_source(state, (remembered("a", "1"), remembered("b"), remembered("a", "2")))
+    store.put_source(state.model_copy(update={"name": "other"}), (remembered("a", "9"),))
+    store.put_source(state, (remembered("b", "3", "0" * 64),))
+    found = sorted(store.remembered("feed"), key=lambda one: one.uri)
+    assert found == [remembered("a", "2"), remembered("b", "3", "0" * 64)]
+    assert store.remembered("never asked") == ()
+
+
+def test_more_addresses_are_remembered_than_a_statement_can_name(store: Store) -> None:
+    many = tuple(remembered(f"https://desk.example/{number}/{'x' * 900}") for number in range(1200))
+    for _ in range(2):
+        store.put_source(SourceState(name="feed", tried=RECEIVED), many)
+    assert len(store.remembered("feed")) == 1200
+
+
+def test_originals_are_told_in_numbers(store: Store) -> None:
+    raws = [a_raw(bytes([number])) for number in range(3)]
+    for raw in raws[:2]:
+        store.put_article(raw, an_article(raw))
+    assert set(store.raws([raw.sha256 for raw in raws])) == set(raws[:2])
+
+
 # The file itself
 
 
@@ -289,26 +332,52 @@ def test_an_old_store_is_brought_up_to_date_step_by_step(tmp_path: Path) -> None
     raw = a_raw()
     with Store.open(here(tmp_path)) as old:
         old.put_article(raw, an_article(raw))
-    with Store.open(here(tmp_path), (add_a_table,)) as newer:
+    with Store.open(here(tmp_path), (*MIGRATIONS, add_a_table)) as newer:
         assert "notes" in tables(newer)
-    with Store.open(here(tmp_path), (add_a_table, fill_it)) as newest:
+    with Store.open(here(tmp_path), (*MIGRATIONS, add_a_table, fill_it)) as newest:
         with newest._engine.connect() as connection:
             assert connection.exec_driver_sql("SELECT text FROM notes").scalars().all() == ["new"]
         assert newest.articles([raw.sha256[:16]]) == (an_article(raw),)
 
 
+def test_a_store_of_the_first_form_opens_with_all_it_holds_and_has_room_for_sources(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "desk.sqlite") as connection:
+        connection.executescript((Path(__file__).parent / "stores" / "form-1.sql").read_text(encoding="utf-8"))
+    connection.close()
+    with Store.open(here(tmp_path)) as store:
+        (waiting,) = store.articles([a_raw().sha256[:16]])
+        assert waiting == an_article(a_raw())
+        assert store.issue("Desk Brief", 1).articles[0].raw == a_raw().sha256
+        assert [one.attempts for one in store.failures([a_raw(b"bad").sha256])] == [1]
+        assert len(store.runs(5)) == 1
+        store.put_source(SourceState(name="feed", tried=RECEIVED), (remembered("a"),))
+        assert store.remembered("feed") == (remembered("a"),)
+        grown = columns(store)
+    with Store.open(here(tmp_path / "new")) as new:
+        assert columns(new) == grown
+
+
+def columns(store: Store) -> dict[str, list[tuple[str, str, bool]]]:
+    with store._engine.connect() as connection:
+        found = inspect(connection)
+        return {
+            table: [(one["name"], str(one["type"]), one["nullable"]) for one in found.get_columns(table)]
+            for table in found.get_table_names()
+        }
+
+
 def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     Store.open(here(tmp_path)).close()
     with pytest.raises(StoreError, match="no such table: nowhere"):
-        Store.open(here(tmp_path), (add_a_table, go_wrong))
+        Store.open(here(tmp_path), (*MIGRATIONS, add_a_table, go_wrong))
     with Store.open(here(tmp_path)) as store:
         assert not tables(store) & {"notes", "more"}
 
 
 def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
-    Store.open(here(tmp_path), (add_a_table,)).close()
+    Store.open(here(tmp_path), (*MIGRATIONS, add_a_table)).close()
     assert refusal(here(tmp_path)) == (
-        f"{tmp_path}/desk.sqlite: a newer program has written it (form 2, this one knows 1); use that program"
+        f"{tmp_path}/desk.sqlite: a newer program has written it (form 3, this one knows 2); use that program"
     )
 
 

@@ -11,40 +11,36 @@ import hashlib
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import (
-    Column,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    inspect,
-    select,
-    update,
-)
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy import delete, func, insert, inspect, select, update
+from sqlalchemy.exc import DBAPIError
 
 from flows.errors import StoreError, UnknownRecordError
+from flows.store.engine import engine_of, problem_of
+from flows.store.migrations import MIGRATIONS, Migration
+from flows.store.tables import (
+    ANALYSES,
+    ARTICLES,
+    FAILURES,
+    ISSUES,
+    LEDGER,
+    META,
+    RAW,
+    REMEMBERED,
+    RUNS,
+    SOURCE_STATES,
+    VERSION,
+)
 from schemas.article import Article
 from schemas.failure import Failure
 from schemas.head import ArticleHead
 from schemas.issue import Issue
 from schemas.raw import RawDocument
 from schemas.run import RunReport
+from schemas.sources import Remembered, SourceState
 from schemas.themes import Analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
-    from sqlite3 import Connection as SqliteConnection
+    from collections.abc import Collection, Iterator, Sequence
     from types import TracebackType
 
     from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select
@@ -53,102 +49,16 @@ if TYPE_CHECKING:
     from schemas.article import ArticleId
     from schemas.raw import Sha256
     from schemas.record import Record
-
-    Migration = Callable[[Connection], None]
+    from schemas.sources import SourceName
 
 R = TypeVar("R", bound="Record")
 
-MIGRATIONS: tuple[Migration, ...] = ()
-"""How a store of version 1 becomes one of version 2, and so on; none is ever taken away. A migration states its SQL
-itself, because the tables below change with the program."""
-
-_META = MetaData()
-_VERSION = Table(
-    "schema_version",
-    _META,
-    Column("version", Integer, primary_key=True, autoincrement=False),
-)
-_RAW = Table(
-    "raw_documents",
-    _META,
-    Column("sha256", String(64), primary_key=True),
-    Column("record", Text, nullable=False),
-)
-_ARTICLES = Table(
-    "articles",
-    _META,
-    Column("number", Integer, primary_key=True),  # counts up, so that the newest is known without a clock
-    Column("raw", String(64), ForeignKey(_RAW.c.sha256), nullable=False),
-    Column("cleaned_by", String(100), nullable=False),
-    Column("article", String(16), nullable=False, index=True),
-    Column("title", Text),
-    Column("kind", String(40), nullable=False),
-    Column("published", String(10), index=True),
-    Column("record", Text, nullable=False),
-    UniqueConstraint("raw", "cleaned_by"),
-)
-_FAILURES = Table(
-    "failures",
-    _META,
-    Column("raw", String(64), ForeignKey(_RAW.c.sha256), primary_key=True),
-    Column("record", Text, nullable=False),
-)
-_ANALYSES = Table(
-    "analyses",
-    _META,
-    Column("sha256", String(64), primary_key=True),
-    Column("record", Text, nullable=False),
-)
-_ISSUES = Table(
-    "issues",
-    _META,
-    Column("series", String(200), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("revision", Integer, primary_key=True, autoincrement=False),
-    Column("inputs", String(64), nullable=False, index=True),
-    Column("pdf", Text, nullable=False),
-    Column("pdf_sha256", String(64), nullable=False),
-    Column("record", Text, nullable=False),
-)
-_LEDGER = Table(
-    "issue_articles",
-    _META,
-    Column("series", String(200), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("revision", Integer, primary_key=True, autoincrement=False),
-    Column("place", Integer, primary_key=True, autoincrement=False),
-    Column("article", String(16), nullable=False, index=True),
-    Column("raw", String(64), nullable=False),
-    Column("cleaned_by", String(100), nullable=False),
-    ForeignKeyConstraint(["series", "number", "revision"], [_ISSUES.c.series, _ISSUES.c.number, _ISSUES.c.revision]),
-    ForeignKeyConstraint(["raw", "cleaned_by"], [_ARTICLES.c.raw, _ARTICLES.c.cleaned_by]),
-)
-_RUNS = Table(
-    "runs",
-    _META,
-    Column("id", String(40), primary_key=True),
-    Column("record", Text, nullable=False),
-)
-
-_UNNAMED = "the store"
 # Beyond some thousands, databases refuse a statement for its number of parameters.
 _AT_ONCE = 500
-_PRAGMAS = ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
-# What SQLite calls it, and what the user can do about it.
-_PROBLEMS = (
-    ("SQLITE_FULL", "the disk is full; make room and run again, nothing is lost"),
-    ("SQLITE_READONLY", "it cannot be written; mend the rights of the file and of its folder"),
-    ("SQLITE_PERM", "it cannot be written; mend the rights of the file and of its folder"),
-    ("SQLITE_CANTOPEN", "it cannot be opened; is its folder there and may you write in it?"),
-    ("SQLITE_CORRUPT", "the file is damaged; put a copy in its place or move it away and run again"),
-    ("SQLITE_NOTADB", "the file is no SQLite database; name another with --store or move it away"),
-    ("SQLITE_BUSY", "another program has been writing in it for half a minute; end that program and run again"),
-    ("SQLITE_IOERR", "the disk cannot be read or written; look to the disk before anything else"),
-)
 
 
 class Store:
-    """Documents, articles, failures, issues and runs."""
+    """Documents, articles, failures, issues, runs and sources."""
 
     def __init__(self, engine: Engine) -> None:
         """Take an engine as it is; use ``open`` instead."""
@@ -164,7 +74,7 @@ class Store:
         Raises:
             StoreError: its address is wrong, it cannot be opened, it is damaged, or a newer program has written it.
         """
-        store = cls(_engine(settings))
+        store = cls(engine_of(settings))
         try:
             store._check()
             store._bring_up_to_date(migrations)
@@ -195,38 +105,38 @@ class Store:
         """
         with self._writing() as connection:
             _put_raw(connection, raw)
-            connection.execute(delete(_FAILURES).where(_FAILURES.c.raw == raw.sha256))
-            stored = select(_ARTICLES.c.number).where(
-                _ARTICLES.c.raw == article.raw, _ARTICLES.c.cleaned_by == article.cleaned_by
+            connection.execute(delete(FAILURES).where(FAILURES.c.raw == raw.sha256))
+            stored = select(ARTICLES.c.number).where(
+                ARTICLES.c.raw == article.raw, ARTICLES.c.cleaned_by == article.cleaned_by
             )
             new = connection.execute(stored).first() is None
             if new:
-                connection.execute(insert(_ARTICLES).values(_article_row(article)))
+                connection.execute(insert(ARTICLES).values(_article_row(article)))
         return new
 
     def put_failure(self, raw: RawDocument, failure: Failure) -> Failure:
         """Keep why an original was not taken, and return it with its attempts counted."""
         with self._writing() as connection:
             _put_raw(connection, raw)
-            mine = _FAILURES.c.raw == failure.sha256
-            before = connection.execute(select(_FAILURES.c.record).where(mine)).scalar()
+            mine = FAILURES.c.raw == failure.sha256
+            before = connection.execute(select(FAILURES.c.record).where(mine)).scalar()
             if before is None:
-                connection.execute(insert(_FAILURES).values(raw=failure.sha256, record=failure.model_dump_json()))
+                connection.execute(insert(FAILURES).values(raw=failure.sha256, record=failure.model_dump_json()))
                 return failure
             attempts = self._record(Failure, before).attempts + 1
             counted = failure.model_copy(update={"attempts": attempts})
-            connection.execute(update(_FAILURES).where(mine).values(record=counted.model_dump_json()))
+            connection.execute(update(FAILURES).where(mine).values(record=counted.model_dump_json()))
             return counted
 
     def heads(self, originals: Collection[Sha256], cleaned_by: str) -> tuple[ArticleHead, ...]:
         """Return what is said of the articles that these rules have made of these originals, in no order."""
-        columns = [_ARTICLES.c[name] for name in ArticleHead.model_fields]
-        rows = self._rows(select(*columns).where(_ARTICLES.c.cleaned_by == cleaned_by), _ARTICLES.c.raw, originals)
+        columns = [ARTICLES.c[name] for name in ArticleHead.model_fields]
+        rows = self._rows(select(*columns).where(ARTICLES.c.cleaned_by == cleaned_by), ARTICLES.c.raw, originals)
         return tuple(ArticleHead.model_validate(row) for row in rows)
 
     def failures(self, originals: Collection[Sha256]) -> tuple[Failure, ...]:
         """Return why originals were not taken, in no order; none for those that never failed."""
-        rows = self._rows(select(_FAILURES.c.record), _FAILURES.c.raw, originals)
+        rows = self._rows(select(FAILURES.c.record), FAILURES.c.raw, originals)
         return tuple(self._record(Failure, row["record"]) for row in rows)
 
     def articles(self, ids: Sequence[ArticleId], cleaned_by: str | None = None) -> tuple[Article, ...]:
@@ -239,10 +149,10 @@ class Store:
         Raises:
             UnknownRecordError: one is not stored.
         """
-        wanted = select(_ARTICLES.c.article, _ARTICLES.c.number, _ARTICLES.c.record)
+        wanted = select(ARTICLES.c.article, ARTICLES.c.number, ARTICLES.c.record)
         if cleaned_by is not None:
-            wanted = wanted.where(_ARTICLES.c.cleaned_by == cleaned_by)
-        rows = sorted(self._rows(wanted, _ARTICLES.c.article, ids), key=lambda row: int(row["number"]))
+            wanted = wanted.where(ARTICLES.c.cleaned_by == cleaned_by)
+        rows = sorted(self._rows(wanted, ARTICLES.c.article, ids), key=lambda row: int(row["number"]))
         newest = {row["article"]: row["record"] for row in rows}
         for one in ids:
             if one not in newest:
@@ -251,10 +161,15 @@ class Store:
 
     def beginning_with(self, start: str) -> tuple[Article, ...]:
         """Return the articles whose ids begin so, the newest record of each, sorted by id."""
-        wanted = select(_ARTICLES.c.article).where(_ARTICLES.c.article.startswith(start, autoescape=True))
+        wanted = select(ARTICLES.c.article).where(ARTICLES.c.article.startswith(start, autoescape=True))
         with self._reading() as connection:
-            ids = tuple(connection.execute(wanted.distinct().order_by(_ARTICLES.c.article)).scalars())
+            ids = tuple(connection.execute(wanted.distinct().order_by(ARTICLES.c.article)).scalars())
         return self.articles(ids)
+
+    def raws(self, originals: Collection[Sha256]) -> tuple[RawDocument, ...]:
+        """Return what is known of originals, in no order; nothing for those that are not stored."""
+        rows = self._rows(select(RAW.c.record), RAW.c.sha256, originals)
+        return tuple(self._record(RawDocument, row["record"]) for row in rows)
 
     def raw(self, sha256: Sha256) -> RawDocument:
         """Return what is known of an original.
@@ -262,7 +177,7 @@ class Store:
         Raises:
             UnknownRecordError: it is not stored.
         """
-        return self._one(RawDocument, select(_RAW.c.record).where(_RAW.c.sha256 == sha256), sha256)
+        return self._one(RawDocument, select(RAW.c.record).where(RAW.c.sha256 == sha256), sha256)
 
     # Issues
 
@@ -279,16 +194,16 @@ class Store:
         key = {"series": digest.series, "number": digest.number, "revision": digest.revision}
         record = issue.model_dump_json()
         with self._writing() as connection:
-            mine = (_ISSUES.c[name] == value for name, value in key.items())
-            stored = connection.execute(select(_ISSUES.c.record).where(*mine)).scalar()
+            mine = (ISSUES.c[name] == value for name, value in key.items())
+            stored = connection.execute(select(ISSUES.c.record).where(*mine)).scalar()
             if stored is not None and stored != record:
                 msg = f"{digest.series} {digest.number}, revision {digest.revision} was printed before, and differently"
                 raise ValueError(msg)
             if stored is None:
                 row = {**key, "inputs": digest.inputs, "pdf": issue.pdf, "pdf_sha256": issue.pdf_sha256}
-                connection.execute(insert(_ISSUES).values(**row, record=record))
+                connection.execute(insert(ISSUES).values(**row, record=record))
                 for place, line in enumerate(issue.articles, start=1):
-                    connection.execute(insert(_LEDGER).values(**key, place=place, **line.model_dump()))
+                    connection.execute(insert(LEDGER).values(**key, place=place, **line.model_dump()))
         return stored is None
 
     def issue(self, series: str, number: int, revision: int | None = None) -> Issue:
@@ -302,9 +217,9 @@ class Store:
         Raises:
             UnknownRecordError: there is none.
         """
-        found = self._issues_of(series).where(_ISSUES.c.number == number)
+        found = self._issues_of(series).where(ISSUES.c.number == number)
         if revision is not None:
-            found = found.where(_ISSUES.c.revision == revision)
+            found = found.where(ISSUES.c.revision == revision)
         return self._one(Issue, found, f"{series} {number}")
 
     def last_issue(self, series: str) -> Issue | None:
@@ -313,15 +228,15 @@ class Store:
 
     def issue_from(self, series: str, inputs: Sha256) -> Issue | None:
         """Return the last issue of a series that was made from exactly these inputs; ``None`` when there is none."""
-        return self._maybe(Issue, self._issues_of(series).where(_ISSUES.c.inputs == inputs))
+        return self._maybe(Issue, self._issues_of(series).where(ISSUES.c.inputs == inputs))
 
     def waiting(self, series: str) -> tuple[ArticleId, ...]:
         """Return the articles that stand in no issue of a series, in the order in which they were stored."""
-        stands = select(_LEDGER.c.article).where(_LEDGER.c.series == series)
-        first = func.min(_ARTICLES.c.number)
-        wanted = select(_ARTICLES.c.article).where(_ARTICLES.c.article.not_in(stands))
+        stands = select(LEDGER.c.article).where(LEDGER.c.series == series)
+        first = func.min(ARTICLES.c.number)
+        wanted = select(ARTICLES.c.article).where(ARTICLES.c.article.not_in(stands))
         with self._reading() as connection:
-            return tuple(connection.execute(wanted.group_by(_ARTICLES.c.article).order_by(first)).scalars())
+            return tuple(connection.execute(wanted.group_by(ARTICLES.c.article).order_by(first)).scalars())
 
     # Analyses
 
@@ -330,8 +245,8 @@ class Store:
         record = analysis.model_dump_json()
         sha256 = hashlib.sha256(record.encode()).hexdigest()
         with self._writing() as connection:
-            if connection.execute(select(_ANALYSES.c.sha256).where(_ANALYSES.c.sha256 == sha256)).first() is None:
-                connection.execute(insert(_ANALYSES).values(sha256=sha256, record=record))
+            if connection.execute(select(ANALYSES.c.sha256).where(ANALYSES.c.sha256 == sha256)).first() is None:
+                connection.execute(insert(ANALYSES).values(sha256=sha256, record=record))
         return sha256
 
     def analysis(self, sha256: Sha256) -> Analysis:
@@ -340,7 +255,7 @@ class Store:
         Raises:
             UnknownRecordError: it is not stored.
         """
-        return self._one(Analysis, select(_ANALYSES.c.record).where(_ANALYSES.c.sha256 == sha256), sha256)
+        return self._one(Analysis, select(ANALYSES.c.record).where(ANALYSES.c.sha256 == sha256), sha256)
 
     # Runs
 
@@ -348,21 +263,50 @@ class Store:
         """Keep the report of a run; one of the same id is replaced, as it grows while the run goes on."""
         record = report.model_dump_json()
         with self._writing() as connection:
-            mine = _RUNS.c.id == report.id
-            if connection.execute(update(_RUNS).where(mine).values(record=record)).rowcount == 0:
-                connection.execute(insert(_RUNS).values(id=report.id, record=record))
+            mine = RUNS.c.id == report.id
+            if connection.execute(update(RUNS).where(mine).values(record=record)).rowcount == 0:
+                connection.execute(insert(RUNS).values(id=report.id, record=record))
 
     def runs(self, most: int) -> tuple[RunReport, ...]:
         """Return the reports of the last runs, the newest first."""
         with self._reading() as connection:
-            rows = connection.execute(select(_RUNS.c.record).order_by(_RUNS.c.id.desc()).limit(most))
+            rows = connection.execute(select(RUNS.c.record).order_by(RUNS.c.id.desc()).limit(most))
             return tuple(self._record(RunReport, row) for row in rows.scalars())
+
+    # Sources
+
+    def put_source(self, state: SourceState, remembered: Sequence[Remembered]) -> None:
+        """Keep how a source has fared, and what it wants to know at its next run in place of what it knew."""
+        latest = {hashlib.sha256(one.uri.encode()).hexdigest(): one.model_dump_json() for one in remembered}
+        rows = [{"source": state.name, "address": address, "record": record} for address, record in latest.items()]
+        mine = REMEMBERED.c.source == state.name
+        with self._writing() as connection:
+            connection.execute(delete(SOURCE_STATES).where(SOURCE_STATES.c.name == state.name))
+            connection.execute(insert(SOURCE_STATES).values(name=state.name, record=state.model_dump_json()))
+            for start in range(0, len(rows), _AT_ONCE):
+                part = rows[start : start + _AT_ONCE]
+                known = REMEMBERED.c.address.in_([row["address"] for row in part])
+                connection.execute(delete(REMEMBERED).where(mine, known))
+                connection.execute(insert(REMEMBERED), part)
+
+    def sources(self) -> dict[str, SourceState]:
+        """Return how every source that was ever asked has fared, by its name."""
+        with self._reading() as connection:
+            rows = connection.execute(select(SOURCE_STATES.c.record).order_by(SOURCE_STATES.c.name)).scalars()
+            states = [self._record(SourceState, row) for row in rows]
+        return {state.name: state for state in states}
+
+    def remembered(self, source: SourceName) -> tuple[Remembered, ...]:
+        """Return what a source wanted to know at its next run, the last of each address, in no order."""
+        wanted = select(REMEMBERED.c.record).where(REMEMBERED.c.source == source)
+        with self._reading() as connection:
+            return tuple(self._record(Remembered, row) for row in connection.execute(wanted).scalars())
 
     # Reading and writing
 
     def _issues_of(self, series: str) -> Select[tuple[str]]:
-        last_first = (_ISSUES.c.number.desc(), _ISSUES.c.revision.desc())
-        return select(_ISSUES.c.record).where(_ISSUES.c.series == series).order_by(*last_first)
+        last_first = (ISSUES.c.number.desc(), ISSUES.c.revision.desc())
+        return select(ISSUES.c.record).where(ISSUES.c.series == series).order_by(*last_first)
 
     def _maybe(self, form: type[R], wanted: Select[tuple[str]]) -> R | None:
         with self._reading() as connection:
@@ -398,7 +342,7 @@ class Store:
             with self._engine.connect() as connection:
                 yield connection
         except DBAPIError as error:
-            raise StoreError(self.name, _problem(error)) from error
+            raise StoreError(self.name, problem_of(error)) from error
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -432,59 +376,22 @@ class Store:
             if version:
                 for migrate in migrations[version - 1 :]:
                     migrate(connection)
-                connection.execute(update(_VERSION).values(version=newest))
+                connection.execute(update(VERSION).values(version=newest))
             else:
-                _META.create_all(connection, checkfirst=False)
-                connection.execute(insert(_VERSION).values(version=newest))
+                META.create_all(connection, checkfirst=False)
+                connection.execute(insert(VERSION).values(version=newest))
 
     def _version(self, connection: Connection) -> int:
         """Return the version of the tables, 0 where there are none."""
         names = inspect(connection).get_table_names()
-        if names and _VERSION.name not in names:
+        if names and VERSION.name not in names:
             raise StoreError(self.name, "it is the database of another program; give the store one of its own")
-        return connection.execute(select(_VERSION.c.version)).scalar_one() if names else 0
-
-
-def _engine(settings: Settings) -> Engine:
-    try:
-        if settings.store is None:
-            settings.data.mkdir(parents=True, exist_ok=True)
-            engine = create_engine(URL.create("sqlite", database=str(settings.database)))
-        else:
-            engine = create_engine(make_url(settings.store))
-    except OSError as error:
-        problem = f"the data folder cannot be made: {error.strerror}; choose another with --data"
-        raise StoreError(str(settings.data), problem) from error
-    except ArgumentError as error:  # the address may hold a password, so it is not repeated
-        problem = "the address is not one of SQLAlchemy's, such as sqlite:////srv/desk.sqlite"
-        if isinstance(error, NoSuchModuleError):
-            problem = "the address names a database that SQLAlchemy does not know; is it misspelt?"
-        raise StoreError(_UNNAMED, problem) from error
-    except ModuleNotFoundError as error:
-        problem = f"this database needs the package {error.name!r}; install it and run again"
-        raise StoreError(_UNNAMED, problem) from error
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare)
-    return engine
-
-
-def _prepare(connection: SqliteConnection, _: object) -> None:
-    connection.isolation_level = None  # we begin and end transactions ourselves
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _problem(error: DBAPIError) -> str:
-    name = getattr(error.orig, "sqlite_errorname", "")
-    for start, problem in _PROBLEMS:
-        if name.startswith(start):
-            return problem
-    return " ".join(str(error.orig).split())
+        return connection.execute(select(VERSION.c.version)).scalar_one() if names else 0
 
 
 def _put_raw(connection: Connection, raw: RawDocument) -> None:
-    if connection.execute(select(_RAW.c.sha256).where(_RAW.c.sha256 == raw.sha256)).first() is None:
-        connection.execute(insert(_RAW).values(sha256=raw.sha256, record=raw.model_dump_json()))
+    if connection.execute(select(RAW.c.sha256).where(RAW.c.sha256 == raw.sha256)).first() is None:
+        connection.execute(insert(RAW).values(sha256=raw.sha256, record=raw.model_dump_json()))
 
 
 def _article_row(article: Article) -> dict[str, str | None]:

@@ -1,0 +1,26 @@
+"""How a store of an older form becomes one of the next; none is ever taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from sqlalchemy import Connection
+
+Migration: TypeAlias = Callable[[Connection], None]
+"""Changes a store within the transaction of a connection."""
+
+
+def remember_sources(connection: Connection) -> None:
+    """Make room for how sources fare, and for what they want to remember."""
+    connection.exec_driver_sql(
+        "CREATE TABLE source_states (name VARCHAR(60) NOT NULL, record TEXT NOT NULL, PRIMARY KEY (name))"
+    )
+    connection.exec_driver_sql(
+        "CREATE TABLE remembered (source VARCHAR(60) NOT NULL, address VARCHAR(64) NOT NULL, record TEXT NOT NULL, "
+        "PRIMARY KEY (source, address))"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (remember_sources,)
+"""How form 1 becomes form 2, and so on. Each states its SQL itself, because the tables change with the program."""
