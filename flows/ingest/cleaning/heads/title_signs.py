@@ -66,6 +66,10 @@ def score(draft: Draft, index: int, place: int) -> float:
     return sum(sign.weight for sign in _SIGNS if sign.holds(line)) - _LOSS_BY_PLACE * place
 
 
+# A menu in one line has more; no title with its site's name has.
+_MOST_PARTS = 10
+
+
 def site_parts(text: str) -> list[str]:
     """Return the parts of a line between the signs with which sites set their name off; one when there are none."""
     return _SITE.split(text)
@@ -74,7 +78,9 @@ def site_parts(text: str) -> list[str]:
 def is_title_with_site(text: str, title: str) -> bool:
     """Tell whether a line is the folded title with the site's name behind it ("Title | Site")."""
     parts = site_parts(text)
-    return len(parts) > 1 and bool(title) and any(key(" ".join(parts[:cut])) == title for cut in range(1, len(parts)))
+    if not title or not 1 < len(parts) <= _MOST_PARTS:
+        return False
+    return any(key(" ".join(parts[:cut])) == title for cut in range(1, len(parts)))
 
 
 class _Line:
