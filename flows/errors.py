@@ -21,7 +21,10 @@ A fault of a document is a record in the run report; a fault of ours is a traceb
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class ProjectError(Exception):
@@ -47,9 +50,11 @@ class SettingsError(ProjectError):
 class SourceError(ProjectError):
     """A source as a whole cannot be read."""
 
-    def __init__(self, uri: str, problem: str) -> None:
-        super().__init__(uri, problem)
+    def __init__(self, uri: str, problem: str, not_before: datetime | None = None) -> None:
+        super().__init__(uri, problem, not_before)
         self.uri, self.problem = uri, problem
+        self.not_before = not_before
+        """When it may be asked again, because it said so, UTC; ``None`` for now."""
 
     def __str__(self) -> str:
         return f"{self.uri}: {self.problem}"

@@ -6,7 +6,7 @@ Nothing is looked up twice by name: what is read is what was opened, and no link
 from __future__ import annotations
 
 import errno
-import fnmatch
+import hashlib
 import os
 import stat
 from collections import Counter
@@ -16,15 +16,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import SourceError, UnreadableDocumentError
+from flows.ingest.filenames import fits, shown, unwanted
 from flows.ingest.mediatypes import by_name
-from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, stated
-from schemas.sources import FolderConfig
+from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, Unchanged, stated
+from schemas.sources import FolderConfig, Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TEMPORARY = ("~", ".part", ".tmp", ".crdownload", ".swp")
 _DEEPEST = 50
+_NOT_SETTLED = "not settled"
+# Seconds; FAT notes changes in steps of two. A file that was changed later may change again and bear the same time.
+_COARSEST_CLOCK = 2.0
 _CHUNK = 1 << 20
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -39,14 +42,43 @@ _OPEN_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What is read of a folder."""
+class _Asked:
+    """What is asked of a folder."""
 
-    patterns: tuple[str, ...]
-    """Names, with ``*`` and ``?``."""
+    config: FolderConfig
+    """As the desk states it."""
 
-    largest: int
-    """Size above which a file is not read, bytes."""
+    request: Request
+    """The whole request."""
+
+    remembered: dict[str, Remembered]
+    """What earlier runs have read, by its place."""
+
+    def has_settled(self, found: os.stat_result) -> bool:
+        """Tell whether a file has been left alone for long enough."""
+        # A time far ahead is that of a wrong clock, and not of somebody who is writing.
+        return abs(self._age(found)) >= self.config.settle
+
+    def unchanged(self, uri: str, found: os.stat_result) -> Unchanged | None:
+        """Return that a file is what an earlier run has read; ``None`` for all others."""
+        before = self.remembered.get(self._place(uri))
+        if before is None or before.sha256 is None or before.etag != _version(found):
+            return None
+        return Unchanged(uri=uri, sha256=before.sha256)
+
+    def to_remember(self, uri: str, found: os.stat_result, content: bytes) -> Iterator[Remembered]:
+        """Yield what tells the next run that a file is the same; nothing while it may change without a trace."""
+        if self._age(found) >= _COARSEST_CLOCK:
+            sha256 = hashlib.sha256(content).hexdigest()
+            fetched = self.request.started
+            yield Remembered(uri=self._place(uri), etag=_version(found), fetched=fetched, sha256=sha256)
+
+    def _place(self, uri: str) -> str:
+        """Return a file's place on the machine: a source may be stated anew for another folder."""
+        return f"{self.config.path}/{uri}"
+
+    def _age(self, found: os.stat_result) -> float:
+        return self.request.started.timestamp() - found.st_mtime
 
 
 class FolderSource:
@@ -60,16 +92,17 @@ class FolderSource:
             OSError: the disk or the network fails just now.
         """
         config = stated(request, FolderConfig)
+        asked = _Asked(config, request, {one.uri: one for one in request.remembered})
         passed: Counter[str] = Counter()
         documents = 0
         with root(config.path) as folder:
-            for offer in _below(folder, (), _Wanted(config.patterns, request.largest)):
+            for offer in _below(folder, (), asked):
                 if isinstance(offer, PassedOver):
                     passed[offer.reason] += 1
-                else:
+                elif not isinstance(offer, Remembered):
                     documents += 1
                 yield offer
-        if not documents:
+        if not documents and not passed[_NOT_SETTLED]:
             besides = ", ".join(f"{count} {reason}" for reason, count in sorted(passed.items())) or "nothing"
             problem = f"no file in this folder matches {', '.join(config.patterns)} (passed over: {besides})"
             raise SourceError(config.path, f"{problem}; put documents there or set other patterns")
@@ -93,30 +126,28 @@ def root(location: str) -> Iterator[int]:
         os.close(folder)
 
 
-def _below(folder: int, above: tuple[str, ...], wanted: _Wanted) -> Iterator[Offer]:
+def _below(folder: int, above: tuple[str, ...], asked: _Asked) -> Iterator[Offer]:
     """Yield what lies in an open folder.
 
     Args:
         folder: Its descriptor.
         above: Names of the folders that lead to it.
-        wanted: What is read of it.
+        asked: What is asked of it.
     """
     for name in sorted(os.listdir(folder)):
-        uri = "/".join(_shown(part) for part in (*above, name))
+        uri = "/".join(shown(part) for part in (*above, name))
         try:
-            mode = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
-            if why := _unwanted(name):
+            found = os.stat(name, dir_fd=folder, follow_symlinks=False)
+            if why := unwanted(name):
                 yield PassedOver(uri=uri, reason=why)
-            elif stat.S_ISDIR(mode):
-                yield from _inside(folder, (*above, name), wanted)
-            elif stat.S_ISLNK(mode) and _leads_to_folder(name, folder):
+            elif stat.S_ISDIR(found.st_mode):
+                yield from _inside(folder, (*above, name), uri, asked)
+            elif stat.S_ISLNK(found.st_mode) and _leads_to_folder(name, folder):
                 yield TurnedAway(uri=uri, reason="symlink", detail="a link to a folder; give that folder itself")
-            elif not _is_wanted(name, wanted.patterns):
+            elif not fits(name, asked.config.patterns):
                 yield PassedOver(uri=uri, reason="other name")
             else:
-                _check_kind(mode, uri)
-                content = _content(name, folder, uri, wanted.largest)
-                yield Found(uri=uri, media_type=by_name(name), content=content)
+                yield from _file(name, folder, uri, asked, found)
         except UnreadableDocumentError as error:
             yield TurnedAway(uri=uri, reason=error.reason, detail=error.detail)
         except PermissionError:
@@ -125,31 +156,37 @@ def _below(folder: int, above: tuple[str, ...], wanted: _Wanted) -> Iterator[Off
             yield TurnedAway(uri=uri, reason="unreadable", detail="it was removed while the folder was read")
 
 
-def _inside(folder: int, path: tuple[str, ...], wanted: _Wanted) -> Iterator[Offer]:
+def _inside(folder: int, path: tuple[str, ...], uri: str, asked: _Asked) -> Iterator[Offer]:
+    if not asked.config.recursive:
+        yield PassedOver(uri=uri, reason="folder")
+        return
     if len(path) > _DEEPEST:
-        uri = "/".join(_shown(part) for part in path)
         yield TurnedAway(uri=uri, reason="too-deep", detail=f"folders are read to a depth of {_DEEPEST}")
         return
     inner = os.open(path[-1], _OPEN_FOLDER, dir_fd=folder)
     try:
-        yield from _below(inner, path, wanted)
+        yield from _below(inner, path, asked)
     finally:
         os.close(inner)
 
 
-def _unwanted(name: str) -> str | None:
-    """Return why a name is never one of a document, or ``None``."""
-    if name.startswith("."):  # also the twins ``._name`` in which macOS keeps what other disks cannot hold
-        return "hidden"
-    if name.endswith(_TEMPORARY) or name.startswith("~$"):
-        return "temporary"
-    if name.partition(".")[0].casefold() == "readme":  # tells of the folder, and is none of its documents
-        return "readme"
-    return None
+def _file(name: str, folder: int, uri: str, asked: _Asked, found: os.stat_result) -> Iterator[Offer]:
+    """Yield what has the name of a document: read only if it has settled, and is not what was read before."""
+    _check_kind(found.st_mode, uri)
+    if stat.S_ISREG(found.st_mode):
+        if not asked.has_settled(found):
+            yield PassedOver(uri=uri, reason=_NOT_SETTLED)
+            return
+        if (same := asked.unchanged(uri, found)) is not None:
+            yield same
+            return
+    content, read = _content(name, folder, uri, asked.request.largest)
+    yield Found(uri=uri, media_type=by_name(name), content=content)
+    yield from asked.to_remember(uri, read, content)
 
 
-def _is_wanted(name: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatch.fnmatchcase(name.casefold(), pattern.casefold()) for pattern in patterns)
+def _version(found: os.stat_result) -> str:
+    return f"{found.st_size}-{found.st_mtime_ns}"
 
 
 def _leads_to_folder(name: str, folder: int) -> bool:
@@ -159,8 +196,8 @@ def _leads_to_folder(name: str, folder: int) -> bool:
         return False
 
 
-def _content(name: str, folder: int, uri: str, largest: int) -> bytes:
-    """Return the bytes of a file.
+def _content(name: str, folder: int, uri: str, largest: int) -> tuple[bytes, os.stat_result]:
+    """Return the bytes of a file, and what the system said of it when they were read.
 
     Raises:
         UnreadableDocumentError: it is no file, is empty or too large, or changes while it is read.
@@ -185,7 +222,7 @@ def _content(name: str, folder: int, uri: str, largest: int) -> bytes:
         os.close(descriptor)
     if len(content) != before.st_size or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise UnreadableDocumentError(uri, "unfinished", "it changed while it was read; the next run takes it")
-    return content
+    return content, after
 
 
 def _check_kind(mode: int, uri: str) -> None:
@@ -212,12 +249,6 @@ def _all_of(descriptor: int, most: int) -> bytes:
         parts.append(part)
         most -= len(part)
     return b"".join(parts)
-
-
-def _shown(name: str) -> str:
-    """Return a name for one line of print: what is no UTF-8, and characters without a shape, as escapes."""
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
 
 
 SOURCE = FolderSource()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import socket
 import stat
@@ -12,10 +13,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from flows.errors import SourceError
-from flows.ingest.sources import BUILTIN, KIND, Found, Offer, PassedOver, TurnedAway
+from flows.ingest.sources import BUILTIN, KIND, Found, Offer, PassedOver, Request, TurnedAway, Unchanged
 from flows.ingest.sources.folder import SOURCE
 from flows.plugins import find
-from tests.records import a_folder_request
+from schemas.sources import FolderConfig, Remembered
+from tests.records import RECEIVED, a_folder_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,12 @@ PATTERNS = ("*.txt", "*.text", "*.md")
 
 
 def offers(folder: Path | str, patterns: tuple[str, ...] = PATTERNS, largest: int = 1000) -> list[Offer]:
-    return list(SOURCE.offers(a_folder_request(folder, patterns, largest)))
+    return list(in_turn(folder, patterns, largest))
+
+
+def in_turn(folder: Path | str, patterns: tuple[str, ...] = PATTERNS, largest: int = 1000) -> Iterator[Offer]:
+    found = SOURCE.offers(a_folder_request(folder, patterns, largest))
+    return (one for one in found if not isinstance(one, Remembered))
 
 
 def refusal(location: Path | str, patterns: tuple[str, ...] = PATTERNS) -> str:
@@ -82,6 +89,8 @@ def test_hidden_temporary_and_other_files_are_passed_over_each_with_its_reason(t
         "c.tmp",
         "d.crdownload",
         "~$e.txt",
+        ".~lock.e.odt#",
+        "d.partial",
         "f.pdf",
         "g.txt",
     ]
@@ -89,15 +98,26 @@ def test_hidden_temporary_and_other_files_are_passed_over_each_with_its_reason(t
     reasons = {one.uri: one.reason for one in offers(tmp_path) if isinstance(one, PassedOver)}
     assert reasons == {
         ".a.txt": "hidden",
-        "._a.txt": "hidden",
+        "._a.txt": "apple-double",
         ".git": "hidden",
         "a.txt~": "temporary",
         "b.part": "temporary",
         "c.tmp": "temporary",
         "d.crdownload": "temporary",
         "~$e.txt": "temporary",
+        ".~lock.e.odt#": "temporary",
+        "d.partial": "temporary",
         "f.pdf": "other name",
     }
+
+
+def test_where_nobody_says_otherwise_every_kind_of_document_is_taken(tmp_path: Path) -> None:
+    write(tmp_path, "a.pdf", "b.DOCX", "c.html", "d.md", "e.eml", "f.epub", "g.xlsx", "h.py")
+    found = offers(tmp_path, FolderConfig(name="inbox", path="x").patterns)
+    assert [one.uri for one in found if isinstance(one, Found)] == [
+        *("a.pdf", "b.DOCX", "c.html", "d.md", "e.eml", "f.epub"),
+    ]
+    assert {one.media_type for one in found if isinstance(one, Found)}.isdisjoint({"application/octet-stream"})
 
 
 def test_a_page_that_tells_of_the_folder_is_none_of_its_documents(tmp_path: Path) -> None:
@@ -284,7 +304,7 @@ def test_a_folder_that_may_not_be_read_is_told(open_folder: Path, request: pytes
 
 def test_documents_are_read_only_when_their_turn_comes(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "b.txt")
-    found: Iterator[Offer] = SOURCE.offers(a_folder_request(tmp_path, PATTERNS, 1000))
+    found = in_turn(tmp_path)
     next(found)
     write(tmp_path, "b.txt", content=b"later")
     last = next(found)
@@ -294,7 +314,7 @@ def test_documents_are_read_only_when_their_turn_comes(tmp_path: Path) -> None:
 
 def test_a_file_removed_meanwhile_is_told(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "b.txt")
-    found = SOURCE.offers(a_folder_request(tmp_path, PATTERNS, 1000))
+    found = in_turn(tmp_path)
     next(found)
     (tmp_path / "b.txt").unlink()
     assert next(found) == TurnedAway(
@@ -304,13 +324,111 @@ def test_a_file_removed_meanwhile_is_told(tmp_path: Path) -> None:
 
 def test_a_file_that_becomes_a_link_meanwhile_is_not_followed(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "b.txt")
-    found = SOURCE.offers(a_folder_request(tmp_path, PATTERNS, 1000))
+    found = in_turn(tmp_path)
     next(found)
     (tmp_path / "b.txt").unlink()
     (tmp_path / "b.txt").symlink_to("/etc/hostname")
     last = next(found)
     assert isinstance(last, TurnedAway)
     assert last.reason == "symlink"
+
+
+# From run to run
+
+
+def aged(path: Path, seconds: float) -> Path:
+    """Let a file be one that was changed so long before the run began."""
+    changed = RECEIVED.timestamp() - seconds
+    os.utime(path, (changed, changed))
+    return path
+
+
+def asked(folder: Path, remembered: tuple[Remembered, ...] = (), **config: object) -> list[Offer]:
+    stated = FolderConfig.model_validate({"name": "inbox", "path": str(folder), "patterns": PATTERNS, **config})
+    return list(SOURCE.offers(Request(config=stated, largest=1000, started=RECEIVED, remembered=remembered)))
+
+
+def to_remember(found: list[Offer]) -> tuple[Remembered, ...]:
+    return tuple(one for one in found if isinstance(one, Remembered))
+
+
+def test_what_is_to_be_remembered_of_a_file_comes_right_behind_it(tmp_path: Path) -> None:
+    write(tmp_path, "in/a.txt")
+    aged(tmp_path / "in" / "a.txt", 60)
+    found, remembered = asked(tmp_path)
+    assert isinstance(found, Found)
+    assert remembered == Remembered(
+        uri=f"{tmp_path}/in/a.txt",
+        etag=f"4-{(tmp_path / 'in' / 'a.txt').stat().st_mtime_ns}",
+        fetched=RECEIVED,
+        sha256=hashlib.sha256(b"text").hexdigest(),
+    )
+
+
+def test_a_file_that_is_the_same_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "a.txt")
+    aged(tmp_path / "a.txt", 60)
+    remembered = to_remember(asked(tmp_path))
+
+    def fail(*_: int) -> bytes:
+        raise AssertionError
+
+    monkeypatch.setattr(os, "read", fail)
+    assert asked(tmp_path, remembered) == [Unchanged(uri="a.txt", sha256=hashlib.sha256(b"text").hexdigest())]
+
+
+def test_a_file_that_has_changed_is_read_again_also_when_it_is_as_long(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    aged(tmp_path / "a.txt", 60)
+    remembered = to_remember(asked(tmp_path))
+    write(tmp_path, "a.txt", content=b"more")
+    aged(tmp_path / "a.txt", 30)
+    found, again = asked(tmp_path, remembered)
+    assert isinstance(found, Found)
+    assert found.content == b"more"
+    assert isinstance(again, Remembered)
+
+
+def test_a_file_that_is_so_new_that_it_may_change_without_a_trace_is_not_remembered(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+    for seconds in (1.9, 0, -30):
+        aged(tmp_path / "a.txt", seconds)
+        assert [type(one) for one in asked(tmp_path)] == [Found]
+
+
+def test_the_same_name_in_another_folder_is_another_file(tmp_path: Path) -> None:
+    for folder, content in (("one", b"text"), ("two", b"more")):
+        write(tmp_path / folder, "a.txt", content=content)
+        aged(tmp_path / folder / "a.txt", 60)
+    found, _ = asked(tmp_path / "two", to_remember(asked(tmp_path / "one")))
+    assert isinstance(found, Found)
+
+
+def test_a_file_that_is_still_being_written_waits_until_it_has_settled(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "b.txt")
+    aged(tmp_path / "a.txt", 4)
+    aged(tmp_path / "b.txt", 6)
+    found = asked(tmp_path, settle=5)
+    assert [(one.uri, getattr(one, "reason", "found")) for one in found[:2]] == [
+        ("a.txt", "not settled"),
+        ("b.txt", "found"),
+    ]
+
+
+def test_a_folder_in_which_nothing_has_settled_is_not_empty_and_a_clock_that_is_wrong_hides_nothing(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, "a.txt")
+    aged(tmp_path / "a.txt", -1)
+    assert asked(tmp_path, settle=5) == [PassedOver(uri="a.txt", reason="not settled")]
+    aged(tmp_path / "a.txt", -1e6)
+    assert [type(one) for one in asked(tmp_path, settle=5)] == [Found]
+
+
+def test_folders_below_can_be_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "in/b.txt")
+    found = [one for one in asked(tmp_path, recursive=False) if not isinstance(one, Remembered)]
+    assert [(one.uri, getattr(one, "reason", "found")) for one in found] == [("a.txt", "found"), ("in", "folder")]
 
 
 def test_every_source_of_the_table_is_there_and_every_module_is_in_the_table() -> None:

@@ -1,0 +1,37 @@
+"""What the name of a file tells: whether it is one of a document, and how it is shown."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BEING_WRITTEN = ("~", ".part", ".partial", ".tmp", ".crdownload", ".download", ".swp", ".lock")
+_LOCKS = ("~$", ".~lock.")
+
+
+def unwanted(name: str) -> str | None:
+    """Return the class of the reason why a name is never one of a document; ``None`` where it may be one."""
+    if name.startswith("._"):  # the twin in which macOS keeps what another disk cannot hold; it bears the same ending
+        return "apple-double"
+    if name.endswith(_BEING_WRITTEN) or name.startswith(_LOCKS):
+        return "temporary"
+    if name.startswith("."):
+        return "hidden"
+    if name.partition(".")[0].casefold() == "readme":  # tells of the folder, and is none of its documents
+        return "readme"
+    return None
+
+
+def fits(name: str, patterns: Iterable[str]) -> bool:
+    """Tell whether a name is one of those that are asked for; case does not matter."""
+    return any(fnmatch.fnmatchcase(name.casefold(), pattern.casefold()) for pattern in patterns)
+
+
+def shown(name: str) -> str:
+    """Return a name for one line of print: what is no UTF-8, and characters without a shape, as escapes."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
