@@ -1,0 +1,247 @@
+"""Asks for documents: politely, within limits, and of servers that may be asked only."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, Self
+
+from flows import __version__
+from flows.ingest.fetching import robots
+from flows.ingest.fetching.addresses import Address, led, parsed, shown
+from flows.ingest.fetching.answers import NOT_MODIFIED, charset, conditions, location, media_type, refusal, validator
+from flows.ingest.fetching.bodies import ACCEPTED, Growth, unpacked
+from flows.ingest.fetching.networks import Allowance
+from flows.ingest.fetching.outcomes import Fetched, FetchingError, NotFetched, Outcome, Unchanged
+from flows.ingest.fetching.politeness import TRIES, WAITED, Manners, Turns, pause
+from flows.ingest.fetching.transport import Answer, Deadline, Line, answer, reached
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from types import TracebackType
+
+    from schemas.sources import Remembered
+
+logger = logging.getLogger(__name__)
+
+NAME: Final = "deskbrief"
+"""Our name, under which robots.txt speaks to us."""
+
+_MOST_REDIRECTS: Final = 5
+_ACCEPT: Final = "text/html, application/xhtml+xml, application/pdf, application/xml;q=0.9, */*;q=0.8"
+# Of robots.txt: what these reasons mean is that its owner has none for us (RFC 9309, 2.3.1.3).
+_NO_ROBOTS: Final = frozenset({"not-found", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost."""
+
+    seconds: float = 60.0
+    """Time from the first request to the last byte, all redirects and tries together; waiting for a turn apart."""
+
+    sent: int = 20_000_000
+    """Bytes that a server may send for one request."""
+
+    growth: Growth = field(default_factory=Growth)
+    """What they may unpack to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What lies outside: time, chance and the net."""
+
+    clock: Callable[[], float] = time.monotonic
+    """Seconds since whenever, never back."""
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    """Time of the day, UTC."""
+
+    sleep: Callable[[float], None] = time.sleep
+    """Waits for seconds."""
+
+    random: random.Random = field(default_factory=random.SystemRandom)
+    """Spreads what is tried again."""
+
+    line: Line = field(default_factory=Line)
+    """How servers are reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Journey:
+    """The way to one document."""
+
+    deadline: Deadline
+    """Its time."""
+
+    known: Mapping[str, Remembered]
+    """What is remembered, by address."""
+
+    robots: bool
+    """Whether robots.txt is honoured on it."""
+
+
+class Fetcher:
+    """Fetches the documents of one source in one run."""
+
+    def __init__(
+        self,
+        manners: Manners,
+        limits: Limits | None = None,
+        *,
+        remembered: Iterable[Remembered] = (),
+        contact: str | None = None,
+        surroundings: Surroundings | None = None,
+    ) -> None:
+        """Make one that has asked nobody yet.
+
+        Args:
+            manners: How servers are treated.
+            limits: What a document may cost.
+            remembered: Of these addresses only what has changed is fetched, also where a redirect leads to them.
+            contact: Where the owner of a server reaches the desk: a page or a mail address.
+            surroundings: What lies outside.
+        """
+        self._manners, self._limits = manners, limits or Limits()
+        self._known = {one.uri: one for one in remembered}
+        self._outside = surroundings or Surroundings()
+        self._allowance = Allowance.of(manners.allow)
+        self._agent = f"{NAME}/{__version__}" + (f" (+{contact})" if contact else "")
+        self._turns = Turns(self._outside.clock, self._outside.sleep)
+        self._robots: dict[str, robots.Robots] = {}
+        self._silenced: dict[str, FetchingError] = {}
+
+    def __enter__(self) -> Self:
+        """Return it; no connection outlives the document it was made for."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Forget what the servers said of this run."""
+        self._robots.clear()
+        self._silenced.clear()
+
+    def get(self, uri: str, known: Remembered | None = None) -> Outcome:
+        """Return the document at an address, or why there is none; nothing that a server does is raised.
+
+        Args:
+            uri: The address.
+            known: What is remembered of it, where it is not among what the fetcher was made with.
+        """
+        remembered = self._known if known is None else {**self._known, known.uri: known}
+        deadline = Deadline(self._limits.seconds, self._outside.clock)
+        try:
+            return self._persistently(uri, _Journey(deadline, remembered, self._manners.robots))
+        except FetchingError as error:
+            return NotFetched(uri=shown(uri), reason=error.reason, detail=error.detail, not_before=error.not_before)
+
+    def _persistently(self, uri: str, journey: _Journey) -> Fetched | Unchanged:
+        attempt = 1
+        while True:
+            try:
+                return self._followed(uri, journey)
+            except FetchingError as error:
+                seconds = self._until_again(error, attempt)
+                if seconds is None:
+                    raise
+            self._outside.sleep(seconds)
+            journey.deadline.moved(seconds)
+            attempt += 1
+
+    def _until_again(self, error: FetchingError, attempt: int) -> float | None:
+        """Return how long to wait before the next attempt, seconds; ``None`` when there is none in this run."""
+        if attempt == TRIES or not error.again:
+            return None
+        if error.not_before is None:
+            return pause(attempt, self._outside.random)
+        seconds = (error.not_before - self._outside.now()).total_seconds()
+        return max(seconds, 0.0) if seconds <= WAITED else None
+
+    def _followed(self, uri: str, journey: _Journey) -> Fetched | Unchanged:
+        address, downgraded = parsed(uri), False
+        for _ in range(_MOST_REDIRECTS + 1):
+            found = self._asked(address, journey)
+            if isinstance(found, Unchanged):
+                return found
+            if isinstance(found, Fetched):
+                return found.model_copy(update={"downgraded": downgraded})
+            if (address.scheme, found.scheme) == ("https", "http"):
+                logger.warning("%s: led from https to http, where anybody on the way may change it", address.uri)
+                downgraded = True
+            address = found
+        raise FetchingError("too-many-redirects", f"it was led on more than {_MOST_REDIRECTS} times")
+
+    def _asked(self, address: Address, journey: _Journey) -> Fetched | Unchanged | Address:
+        """Return what one request brings: a document, or where it is said to be."""
+        self._respect(address, journey)
+        known = conditions(journey.known.get(address.uri))
+        headers = {"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED, **known}
+        wire = reached(address, self._allowance, self._outside.line, journey.deadline, self._limits.sent)
+        with answer(wire, address, headers) as reply:
+            if reply.status == NOT_MODIFIED and known:
+                return Unchanged(uri=address.uri)
+            if target := location(reply):
+                return led(address.uri, target)
+            if problem := refusal(reply, self._outside.now()):
+                self._silence(address, problem)
+                raise problem
+            return self._document(reply, address)
+
+    def _document(self, reply: Answer, address: Address) -> Fetched:
+        content = unpacked(reply.body, reply.headers.get("content-encoding", ""), self._limits.growth)
+        return Fetched(
+            uri=address.uri,
+            content=content,
+            media_type=media_type(reply),
+            charset=charset(reply),
+            etag=validator(reply, "etag"),
+            last_modified=validator(reply, "last-modified"),
+            status=reply.status,
+        )
+
+    def _silence(self, address: Address, problem: FetchingError) -> None:
+        """Keep a host from being asked again in this run when it wants to be left alone for longer than we wait."""
+        if problem.not_before and (problem.not_before - self._outside.now()).total_seconds() > WAITED:
+            self._silenced[address.host] = problem
+
+    def _respect(self, address: Address, journey: _Journey) -> None:
+        """Wait for our turn at a host.
+
+        Raises:
+            FetchingError: its owner does not want it to be asked, or not for this.
+        """
+        if said := self._silenced.get(address.host):
+            raise FetchingError(said.reason, said.detail, said.not_before, again=False)
+        delay = 0.0
+        if journey.robots:
+            rules = self._rules(address, journey)
+            if not rules.allow(address.target):
+                raise FetchingError("robots", f"robots.txt of {address.host} does not let programs fetch it")
+            delay = rules.delay
+        journey.deadline.moved(self._turns.wait(address.host, max(delay, self._manners.seconds_between)))
+
+    def _rules(self, address: Address, journey: _Journey) -> robots.Robots:
+        """Return what the robots.txt of a host says to us; it is fetched once.
+
+        Raises:
+            FetchingError: it cannot be had, so that nobody knows what its owner wants (RFC 9309, 2.3.1.4).
+        """
+        if address.origin not in self._robots:
+            without = replace(journey, known={}, robots=False)
+            try:
+                found = self._persistently(f"{address.origin}/robots.txt", without)
+                rules = robots.parsed(found.content, NAME) if isinstance(found, Fetched) else robots.Robots()
+            except FetchingError as error:
+                if error.reason not in _NO_ROBOTS:
+                    said = FetchingError(
+                        error.reason, f"{error.detail} (asked for robots.txt)", error.not_before, again=False
+                    )
+                    self._silenced[address.host] = said
+                    raise said from error
+                rules = robots.Robots()
+            self._robots[address.origin] = rules
+        return self._robots[address.origin]

@@ -1,0 +1,82 @@
+"""What comes of asking for an address."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from pydantic import AwareDatetime
+
+from schemas.record import Record
+
+UNKNOWN_TYPE: Final = "application/octet-stream"
+"""Media type of an answer that does not say what it is."""
+
+_PASSING: Final = frozenset({"server-error", "unreachable", "truncated", "rate-limited"})
+
+
+class Fetched(Record):
+    """A document and what its server says of it."""
+
+    uri: str
+    """Where it lies: the address to which the last redirect led."""
+
+    content: bytes
+    """Its bytes, unpacked."""
+
+    media_type: str = UNKNOWN_TYPE
+    """As the server says, in small letters, without parameters."""
+
+    charset: str | None = None
+    """Encoding as the server says; nobody has tried it."""
+
+    etag: str | None = None
+    """Version that the server gave it."""
+
+    last_modified: str | None = None
+    """Time of its last change, as the server wrote it."""
+
+    status: int
+    """Status of the answer, from 200 to 299."""
+
+    downgraded: bool = False
+    """Whether a redirect led from https to http, so that anybody on the way may have changed the bytes."""
+
+
+class Unchanged(Record):
+    """The document is the one that is remembered."""
+
+    uri: str
+    """Its address."""
+
+
+class NotFetched(Record):
+    """The document could not be had, or must not."""
+
+    uri: str
+    """The address that was asked for, fit for print: on one line, without a password."""
+
+    reason: str
+    """Class of the reason, such as ``timeout``; docs/fetching.md lists them."""
+
+    detail: str
+    """What exactly, in words for the reader."""
+
+    not_before: AwareDatetime | None = None
+    """Before when the server does not want to be asked again; ``None`` when it did not say."""
+
+
+Outcome = Fetched | Unchanged | NotFetched
+"""What ``Fetcher.get`` returns."""
+
+
+class FetchingError(Exception):
+    """Ends the way to a document; ``Fetcher`` makes a ``NotFetched`` of it."""
+
+    def __init__(
+        self, reason: str, detail: str, not_before: datetime | None = None, *, again: bool | None = None
+    ) -> None:
+        super().__init__(reason, detail, not_before)
+        self.reason, self.detail, self.not_before = reason, detail, not_before
+        self.again = reason in _PASSING if again is None else again
+        """Whether asking again may help within this run."""
