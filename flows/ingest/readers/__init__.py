@@ -14,6 +14,7 @@ from schemas.raw import RawDocument
 from schemas.record import Record
 
 BUILTIN: dict[str, str] = {
+    "message/rfc822": "flows.ingest.readers.mail_message:READER",
     "text/markdown": "flows.ingest.readers.plain_text:READER",
     "text/plain": "flows.ingest.readers.plain_text:READER",
 }
