@@ -178,12 +178,13 @@ class Fetcher:
     def _asked(self, address: Address, journey: _Journey) -> Fetched | Unchanged | Address:
         """Return what one request brings: a document, or where it is said to be."""
         self._respect(address, journey)
-        known = conditions(journey.known.get(address.uri))
-        headers = {"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED, **known}
+        known = journey.known.get(address.uri)
+        asked = conditions(known)
+        headers = {"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED, **asked}
         wire = reached(address, self._allowance, self._outside.line, journey.deadline, self._limits.sent)
         with answer(wire, address, headers) as reply:
-            if reply.status == NOT_MODIFIED and known:
-                return Unchanged(uri=address.uri)
+            if reply.status == NOT_MODIFIED and known and asked:
+                return Unchanged(uri=address.uri, sha256=known.sha256)
             if target := location(reply):
                 return led(address.uri, target)
             if problem := refusal(reply, self._outside.now()):

@@ -7,6 +7,7 @@ from typing import Final
 
 from pydantic import AwareDatetime
 
+from schemas.raw import Sha256
 from schemas.record import Record
 
 UNKNOWN_TYPE: Final = "application/octet-stream"
@@ -48,6 +49,9 @@ class Unchanged(Record):
 
     uri: str
     """Its address."""
+
+    sha256: Sha256 | None
+    """Its bytes, as they are remembered; ``None`` for a page that only leads to documents."""
 
 
 class NotFetched(Record):
