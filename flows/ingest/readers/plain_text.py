@@ -9,13 +9,15 @@ from flows.errors import UnreadableDocumentError
 from flows.ingest.readers import ReadText
 from schemas.raw import RawDocument
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""Byte-order marks, each with the codec that takes it off."""
+
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Text has no such bytes; a dump with a stray one or two is still text. Measured on the 44 AppleDouble twins of a
 # public collection (0.30 and more) and on 6,000 texts (0.00).
@@ -62,28 +64,34 @@ class PlainTextReader:
         found = _read(raw, content)
         # Also a lone byte-order mark or zero-width space has nothing to read.
         if not any(one.isprintable() and not one.isspace() for one in found.text):
-            raise _empty(raw, content)
+            raise empty(raw, content)
         return found
 
 
 def _read(raw: RawDocument, content: bytes) -> ReadText:
     if not content.strip(b" \t\r\n\x00\x0b\x0c"):
-        raise _empty(raw, content)
-    for mark, encoding in _MARKS:
+        raise empty(raw, content)
+    for mark, encoding in MARKS:
         if content.startswith(mark):
-            return _decoded(raw, content, encoding)
-    _refuse_binary(raw, content)
+            return decoded(raw, content, encoding)
+    refuse_binary(raw, content)
     try:
         return ReadText(text=content.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
-        return _guessed(raw, content)
+        return guessed(raw, content)
 
 
-def _empty(raw: RawDocument, content: bytes) -> UnreadableDocumentError:
+def empty(raw: RawDocument, content: bytes) -> UnreadableDocumentError:
+    """Return the refusal of a document in which nothing stands."""
     return UnreadableDocumentError(raw.uri, "empty", f"{len(content)} bytes, nothing to read")
 
 
-def _refuse_binary(raw: RawDocument, content: bytes) -> None:
+def refuse_binary(raw: RawDocument, content: bytes) -> None:
+    """Refuse what is no text.
+
+    Raises:
+        UnreadableDocumentError: it begins as another kind of file does, or is full of control characters.
+    """
     for signature, what in _SIGNATURES:
         if content.startswith(signature):
             raise UnreadableDocumentError(raw.uri, "not-text", f"the file is {what}, whatever its name says")
@@ -104,7 +112,12 @@ def _wide_encoding(sample: bytes) -> str | None:
     return None
 
 
-def _decoded(raw: RawDocument, content: bytes, encoding: str) -> ReadText:
+def decoded(raw: RawDocument, content: bytes, encoding: str) -> ReadText:
+    """Return the text of bytes whose encoding is known.
+
+    Raises:
+        UnreadableDocumentError: they are not valid in it.
+    """
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -113,10 +126,15 @@ def _decoded(raw: RawDocument, content: bytes, encoding: str) -> ReadText:
     return ReadText(text=text, encoding=encoding)
 
 
-def _guessed(raw: RawDocument, content: bytes) -> ReadText:
+def guessed(raw: RawDocument, content: bytes) -> ReadText:
+    """Return the text of bytes that are not valid UTF-8, by what they look like.
+
+    Raises:
+        UnreadableDocumentError: they look like UTF-16 and are not.
+    """
     wide = _wide_encoding(content[:_SAMPLE])
     if wide is not None:
-        return _decoded(raw, content, wide)
+        return decoded(raw, content, wide)
     encoding = "utf-8" if _mostly_utf_8(content) else _eight_bit(content)
     text = content.decode(encoding, errors="replace")
     doubts = [] if encoding == "utf-8" else [f"the bytes are not UTF-8; they were read as {encoding}"]
