@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "ingest": ("flows.cli.run:ingest", "Take in a folder's documents; print nothing."),
     "digest": ("flows.cli.run:digest", "Print the next issue from what was taken in."),
     "show": ("flows.cli.show:show", "Show an issue, a source, a theme, or the words behind a citation."),
+    "themes": ("flows.cli.themes:themes", "List themes, explain why a paragraph belongs, check a taxonomy."),
     "check": ("flows.cli.check:check", "Look every sentence of an issue up again where it says it stands."),
     "serve": ("flows.cli.service:serve", "Print an issue of a folder on a schedule, every Monday by default."),
     "up": ("flows.cli.service:up", "Start a lasting server and worker in the background."),
