@@ -14,7 +14,15 @@ from schemas.raw import RawDocument
 from schemas.record import Record
 
 BUILTIN: dict[str, str] = {
+    "application/epub+zip": "flows.ingest.readers.ebook:READER",
+    "application/rtf": "flows.ingest.readers.rich_text:READER",
+    "application/vnd.oasis.opendocument.text": "flows.ingest.readers.open_document:READER",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
+        "flows.ingest.readers.word_document:READER"
+    ),
+    "application/vnd.ms-outlook": "flows.ingest.readers.outlook_message:READER",
     "message/rfc822": "flows.ingest.readers.mail_message:READER",
+    "application/pdf": "flows.ingest.readers.pdf:READER",
     "text/markdown": "flows.ingest.readers.plain_text:READER",
     "text/plain": "flows.ingest.readers.plain_text:READER",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.ingest.readers import ReadText
-from flows.ingest.readers.mail.letters import Letter, read_letter
+from flows.ingest.readers.mail.letters import read_letter
 from flows.ingest.readers.mail.parts import parts_of
 from schemas.raw import RawDocument
 
@@ -17,8 +17,7 @@ class MailReader:
         Raises:
             UnreadableDocumentError: it is no mail, is encrypted or has no text of its own.
         """
-        parts = parts_of(raw.uri, content)
-        return read_letter(raw, Letter(parts.headers, parts.bodies, parts.attachments))
+        return read_letter(raw, parts_of(raw.uri, content))
 
 
 READER = MailReader()

@@ -19,7 +19,7 @@ from flows.ingest.readers.mail.wrapped import read_plain
 from schemas.claims import Claim, ClaimedField
 
 if TYPE_CHECKING:
-    from flows.ingest.readers.mail.parts import Attachment, Body
+    from flows.ingest.readers.mail.parts import Attachment, Body, Parts
     from schemas.raw import RawDocument
 
 # Not measured on newsletters of a desk, of which no public collection is at hand: what the senders themselves state
@@ -41,21 +41,7 @@ _FIRST = 2048
 _LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """What a mail says of itself, and its text."""
-
-    headers: dict[str, str]
-    """Names in lower case, words decoded: ``from``, ``subject``, ``date``, ``list-id``."""
-
-    bodies: tuple[Body, ...]
-    """Its text, in order."""
-
-    attachments: tuple[Attachment, ...] = ()
-    """Documents that came with it."""
-
-
-def read_letter(raw: RawDocument, letter: Letter) -> ReadText:
+def read_letter(raw: RawDocument, letter: Parts) -> ReadText:
     """Return the text of a mail, its header on top.
 
     Raises:
@@ -118,14 +104,14 @@ class _Text:
         return found.text
 
 
-def _without_text(raw: RawDocument, letter: Letter) -> UnreadableDocumentError:
+def _without_text(raw: RawDocument, letter: Parts) -> UnreadableDocumentError:
     if not letter.attachments:
         return UnreadableDocumentError(raw.uri, "empty", "the mail has no text")
     detail = f"the mail has no text of its own, only {_listed(letter.attachments)}; save that as a file of its own"
     return UnreadableDocumentError(raw.uri, "no-article", detail)
 
 
-def _head(letter: Letter) -> Iterator[Line]:
+def _head(letter: Parts) -> Iterator[Line]:
     """Yield what a mail program shows over the text. Recipients are nobody's business."""
     if subject := letter.headers.get("subject"):
         yield Line(subject, Part(kind=PartKind.HEADING))
@@ -134,7 +120,7 @@ def _head(letter: Letter) -> Iterator[Line]:
             yield Line(f"{label}: {value}", _HEADER)
 
 
-def _doubts(letter: Letter, told: Sorted) -> Iterator[str]:
+def _doubts(letter: Parts, told: Sorted) -> Iterator[str]:
     if letter.attachments:
         yield f"not read with the mail: {_listed(letter.attachments)}"
     if told.forwarded:
@@ -148,7 +134,7 @@ def _listed(attachments: Sequence[Attachment]) -> str:
     return ", ".join(f"{one.name} ({one.media_type}, {len(one.content) / 1000:,.0f} kB)" for one in attachments[:10])
 
 
-def _claims(letter: Letter, told: Sorted) -> Iterator[Claim]:
+def _claims(letter: Parts, told: Sorted) -> Iterator[Claim]:
     headers, lines = letter.headers, {line.text: number for number, line in _numbered(letter)}
     if subject := headers.get("subject"):
         title = bare_subject(subject)
@@ -183,7 +169,9 @@ def _told_apart(sender: Sender) -> tuple[str | None, str | None]:
     parts = _BODY_BEHIND.split(name, maxsplit=1)
     if len(parts) == 2 and len(found := persons(parts[0])) == 1:  # noqa: PLR2004 - a person and where they are
         return found[0].name, parts[1] or None
-    return None, name
+    # One word is a body's name where its address has it too; otherwise it is a given name.
+    known = " " in name or name.casefold() in sender.address.rpartition("@")[2].casefold()
+    return None, name if known else None
 
 
 def _date_claims(headers: dict[str, str], told: Sorted, lines: dict[str, int]) -> Iterator[Claim]:
@@ -211,7 +199,7 @@ def _claim(  # noqa: PLR0913, PLR0917 - the fields of a claim, in order
     return Claim(field=field, value=value, words=words, source=source, confidence=confidence, line=line)
 
 
-def _numbered(letter: Letter) -> Iterator[tuple[int, Line]]:
+def _numbered(letter: Parts) -> Iterator[tuple[int, Line]]:
     """Yield the lines of the header with their numbers in the text."""
     number = 1
     for line in _head(letter):
