@@ -33,7 +33,7 @@ class Blobs:
             StoreError: it cannot be written.
         """
         sha256 = hashlib.sha256(content).hexdigest()
-        path = self._path(sha256)
+        path = self.path(sha256)
         try:
             # One of another size is the work of a failing disk; it is made good as its content is at hand.
             if not (path.is_file() and path.stat().st_size == len(content)):
@@ -42,13 +42,17 @@ class Blobs:
             raise StoreError(str(self.folder), _problem(error)) from error
         return sha256
 
+    def has(self, sha256: Sha256) -> bool:
+        """Tell whether an original is kept; whether it is sound is told when it is read."""
+        return self.path(sha256).is_file()
+
     def read(self, sha256: Sha256) -> bytes:
         """Return an original.
 
         Raises:
             StoreError: it is missing or no longer what it was.
         """
-        path = self._path(sha256)
+        path = self.path(sha256)
         try:
             content = path.read_bytes()
         except FileNotFoundError as error:
@@ -61,7 +65,8 @@ class Blobs:
             raise StoreError(str(path), problem)
         return content
 
-    def _path(self, sha256: Sha256) -> Path:
+    def path(self, sha256: Sha256) -> Path:
+        """Return where an original lies, or would."""
         return self.folder / sha256[:2] / sha256
 
 

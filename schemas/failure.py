@@ -40,3 +40,6 @@ class Failure(Record):
 
     attempts: PositiveInt = 1
     """How often it was tried."""
+
+    released: bool = False
+    """Whether somebody has let it go: the next try is a first one."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,34 @@ def test_a_document_that_is_taken_at_last_has_not_failed(store: Store) -> None:
     store.put_failure(raw, a_failure(raw.sha256))
     store.put_article(raw, an_article(raw))
     assert store.failures([raw.sha256]) == ()
+
+
+def test_a_document_that_is_taken_at_last_is_kept_with_the_media_type_by_which_it_was_read(store: Store) -> None:
+    raw = a_raw()
+    mistaken = raw.model_copy(update={"media_type": "image/png"})
+    store.put_failure(mistaken, a_failure(raw.sha256))
+    store.put_article(raw, an_article(raw))
+    assert store.raw(raw.sha256).media_type == "text/plain"
+
+
+def test_the_quarantine_tells_first_what_was_tried_last(store: Store) -> None:
+    raws = [a_raw(bytes([number])) for number in range(3)]
+    for days, raw in enumerate(raws):
+        failure = a_failure(raw.sha256).model_copy(update={"tried": RECEIVED + timedelta(days=days)})
+        store.put_failure(raw, failure)
+    assert [one.sha256 for one in store.quarantine()] == [raw.sha256 for raw in reversed(raws)]
+    assert [one.sha256 for one in store.quarantine(raws[1].sha256[:8])] == [raws[1].sha256]
+    assert store.quarantine("%") == ()
+
+
+def test_a_failure_that_was_released_counts_its_tries_anew(store: Store) -> None:
+    raw = a_raw()
+    store.put_failure(raw, a_failure(raw.sha256))
+    store.release(store.put_failure(raw, a_failure(raw.sha256)))
+    (released,) = store.failures([raw.sha256])
+    assert (released.attempts, released.released) == (2, True)
+    again = store.put_failure(raw, a_failure(raw.sha256))
+    assert (again.attempts, again.released) == (1, False)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)

@@ -1,4 +1,4 @@
-"""Writes the reference from the code: settings, commands, exit statuses, records.
+"""Writes the reference from the code: settings, commands, exit statuses, reasons, records.
 
 python docs/reference/generate.py
 """
@@ -23,6 +23,7 @@ import schemas  # noqa: E402 - the project's own modules, also where it is not i
 from flows import cli, errors, settings  # noqa: E402
 from flows.cli.check import UNSOUND  # noqa: E402
 from flows.cli.run import SOME_NOT_INCLUDED  # noqa: E402
+from flows.ingest.reasons import REASONS  # noqa: E402
 from schemas.record import Record  # noqa: E402
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _SCHEMAS: Final = {
     "head": "ArticleHead",
     "issue": "Issue",
     "raw": "RawDocument",
+    "relations": "Relation Kin",
     "run": "RunReport",
     "taxonomy": "Taxonomy",
     "themes": "Analysis Theme",
@@ -70,6 +72,7 @@ def pages() -> dict[str, str]:
         "commands.md": _commands_page(),
         "exit-status.md": _exit_status_page(),
         "records.md": _records_page(),
+        "../reasons.md": _reasons_page(),
         **{f"schemas/{record.__name__}.json": _schema(record) for record in documented()},
     }
 
@@ -172,8 +175,7 @@ What a command returns to the shell. Where something is wrong, one line on the e
 to do about it. A traceback is a fault of the program and not of its user; its status is 1."""
     documents = """\
 A fault of one document never ends a run: it is a line of the run's table, a record in the store and in the run's
-report, and a row of the issue's list “Not included”. See
-[documents that were refused](../how-to/refused-documents.md)."""
+report, and a row of the issue's list “Not included”. See [reasons](../reasons.md)."""
     head = _row("status", "when", "class in `flows.errors`")
     rows = [_row(str(status), about, name) for status, about, name in sorted((*_results(), *_errors()))]
     return _page("Exit status", about, "", head, _row("---:", "---", "---"), *rows, "", documents)
@@ -193,6 +195,27 @@ def _errors() -> Iterator[tuple[int, str, str]]:
     for name, one in inspect.getmembers(errors, inspect.isclass):
         if issubclass(one, errors.ProjectError) and one not in (errors.ProjectError, errors.UnreadableDocumentError):
             yield one.exit_status, (inspect.getdoc(one) or "").splitlines()[0], f"`{name}`"
+
+
+# Reasons
+
+
+def _reasons_page() -> str:
+    about = """\
+A document that is not taken is left out for one of these reasons; it stands in the run's table, in its report, in the
+issue's list “Not included” and, where the original was had, in [quarantine](how-to/quarantine.md). Nothing is lost: the
+original is kept. *Refused* is what a document is; *failed* is an attempt that came to grief, which time may mend."""
+    again = """\
+“At every run” are reasons for which there are no bytes yet. “After 1, 2 and 4 days” is counted from each vain try by
+the clock of the run; after the last one somebody has to ask. What “another version” may read is tried again when the
+program or its rules have changed. A reader of another package may bring classes of its own; they are treated like
+refusals."""
+    head = _row("reason", "outcome", "tried again", "what it means, and what to do")
+    rows = [
+        _row(f"`{name}`", one.outcome, one.again.value, f"{one.meaning} {one.remedy}".strip())
+        for name, one in REASONS.items()
+    ]
+    return _page("Reasons", about, "", head, _row(*["---"] * 4), *rows, "", again)
 
 
 # Records

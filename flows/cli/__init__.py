@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
-    "run": ("flows.cli.run:run", "Take in a folder's documents and print the next issue."),
-    "ingest": ("flows.cli.run:ingest", "Take in a folder's documents; print nothing."),
+    "run": ("flows.cli.run:run", "Take in documents and print the next issue."),
+    "ingest": ("flows.cli.run:ingest", "Take in documents; print nothing."),
     "digest": ("flows.cli.run:digest", "Print the next issue from what was taken in."),
     "show": ("flows.cli.show:show", "Show an issue, a source, a theme, or the words behind a citation."),
     "themes": ("flows.cli.themes:themes", "List themes, explain why a paragraph belongs, check a taxonomy."),
     "check": ("flows.cli.check:check", "Look every sentence of an issue up again where it says it stands."),
-    "serve": ("flows.cli.service:serve", "Print an issue of a folder on a schedule, every Monday by default."),
+    "quarantine": (
+        "flows.cli.quarantine:quarantine",
+        "List documents that were not taken; try them again, let them go.",
+    ),
+    "serve": ("flows.cli.service:serve", "Print an issue on a schedule, every Monday by default."),
     "up": ("flows.cli.service:up", "Start a lasting server and worker in the background."),
     "down": ("flows.cli.service:down", "Stop the server and the worker."),
     "doctor": ("flows.cli.doctor:doctor", "Say what this machine lacks, and how to get it."),
@@ -35,7 +39,7 @@ Exit status:
   0  done, everything included
   1  something you can mend, said in one line
   2  a setting, an option or the taxonomy is wrong
-  3  done, but documents were refused or failed
+  3  done, but documents were refused or failed, or a source
   4  the store or the data folder cannot be used
   5  another run is under way
   6  a sentence does not stand where it says

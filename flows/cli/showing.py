@@ -12,7 +12,9 @@ import click
 from schemas.run import Outcome
 
 if TYPE_CHECKING:
-    from schemas.run import DocumentReport, IssueReport, RunReport
+    from collections.abc import Sequence
+
+    from schemas.run import DocumentReport, IssueReport, PassedOverCount, RunReport, SourceReport
 
 _BAR = 30
 # A line of its own for each step would drown a log; one every so often shows that the run is alive.
@@ -55,22 +57,31 @@ class Progress:
 
 def tell(report: RunReport) -> None:
     """Print what a run did."""
+    _tell_sources(report.sources)
     if report.documents:
-        _tell_documents(report)
+        tell_documents(report.documents, report.passed_over)
     if report.issue is not None:
         _tell_issue(report, report.issue)
 
 
-def _tell_documents(report: RunReport) -> None:
-    shown = sorted(report.documents, key=lambda document: document.settled)[:_LONGEST_TABLE]
+def _tell_sources(sources: Sequence[SourceReport]) -> None:
+    wide = max((len(source.name) for source in sources), default=0)
+    for source in sources:
+        told = source.problem or f"{source.documents} document{'' if source.documents == 1 else 's'}"
+        click.echo(f"{source.outcome.value:<10} {source.name:<{wide}}  {told}")
+
+
+def tell_documents(documents: Sequence[DocumentReport], passed_over: Sequence[PassedOverCount] = ()) -> None:
+    """Print what became of documents, those that need a look first, and what was none."""
+    shown = sorted(documents, key=lambda document: document.settled)[:_LONGEST_TABLE]
     wide = max(len(_short(document.uri)) for document in shown)
     for document in shown:
         click.echo(f"{document.outcome.value:<10} {_short(document.uri):<{wide}}  {_told(document)}".rstrip())
-    if len(report.documents) > len(shown):
-        click.echo(f"... and {len(report.documents) - len(shown)} more, all of them in the run's report")
-    for passed in report.passed_over:
+    if len(documents) > len(shown):
+        click.echo(f"... and {len(documents) - len(shown)} more, all of them in the run's report")
+    for passed in passed_over:
         click.echo(f"passed over: {passed.number} {passed.reason}, such as {_short(passed.example)}")
-    counts = Counter(document.outcome for document in report.documents)
+    counts = Counter(document.outcome for document in documents)
     click.echo(
         "Documents: " + ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome])
     )

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Literal
 from flows import __version__, plugins
 from flows.calling import directly
 from flows.errors import SettingsError, SourceError
-from flows.ingest import parsing, sources
+from flows.ingest import parsing, relations, sources
 from flows.ingest.mediatypes import UNKNOWN, told
 from flows.ingest.parsing import Original, Refusal
+from flows.ingest.reasons import is_due, next_try
 from flows.ingest.sources import Found, PassedOver, Request, TurnedAway
 from flows.isolation import Death
 from schemas.failure import Failure
@@ -167,7 +168,7 @@ def ingest(
     raws = [one for one in offered.documents if isinstance(one, RawDocument)]
     if not raws:
         return Ingested(documents=_in_order(offered.documents, ()), passed_over=offered.passed_over)
-    attempt = Attempt(_rules(means.isolated), received)
+    attempt = Attempt(rules_of(means.isolated), received)
     originals = {raw.sha256 for raw in raws}
     heads = means.store.heads(originals, attempt.cleaned_by)
     failures = () if order.retry else means.store.failures(originals)
@@ -230,7 +231,7 @@ def decide(
         attempt: With what the new ones will be tried.
     """
     taken = {head.raw: head for head in heads}
-    failed = {one.sha256: one for one in failures if one.program == attempt.program}
+    failed = {one.sha256: one for one in failures if not is_due(one, attempt.program, attempt.received)}
     first = {raw.sha256: raw for raw in reversed(raws)}
     known: list[DocumentReport] = []
     new: list[RawDocument] = []
@@ -267,7 +268,12 @@ def take(
     return tuple(reports)
 
 
-def _rules(isolated: Isolated) -> str:
+def rules_of(isolated: Isolated) -> str:
+    """Return name and version of the rules, as the children know them.
+
+    Raises:
+        SettingsError: the limits leave no room for the rules.
+    """
     answer = isolated.call(parsing.rules)
     if isinstance(answer, Death):
         problem = f"the cleaning rules cannot even be loaded within them: {answer.detail}; allow more"
@@ -282,7 +288,7 @@ def _kept(raw: RawDocument, outcome: Article | Refusal | Death, store: Store, at
         case Death(kind=reason, detail=told):
             kind, detail = Outcome.FAILED, f"{told}; {_MORE}" if reason in _BUDGETED else told
         case article:
-            store.put_article(raw, article)
+            store.put_article(raw, article, relations.kin(article, store))
             return _taken(raw, article)
     failure = Failure(
         sha256=raw.sha256,
@@ -325,7 +331,9 @@ def _failed(raw: RawDocument, failure: Failure, detail: str) -> DocumentReport:
 def _failed_before(raw: RawDocument, failure: Failure) -> DocumentReport:
     times = "once" if failure.attempts == 1 else f"{failure.attempts} times"
     report = _failed(raw, failure, failure.detail)
-    notice = f"tried {times}, last on {failure.tried:%Y-%m-%d}; not tried again"
+    after = next_try(failure)
+    then = "not tried again" if after is None else f"the next try is due on {after:%Y-%m-%d}"
+    notice = f"tried {times}, last on {failure.tried:%Y-%m-%d}; {then}"
     return report.model_copy(update={"notices": (notice,)})
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, insert, inspect, select, update
 from sqlalchemy.exc import DBAPIError
 
 from flows.errors import StoreError, UnknownRecordError
+from flows.store import kinship
 from flows.store.engine import engine_of, problem_of
 from flows.store.migrations import MIGRATIONS, Migration
 from flows.store.tables import (
@@ -25,6 +26,7 @@ from flows.store.tables import (
     LEDGER,
     META,
     RAW,
+    RELATIONS,
     REMEMBERED,
     RUNS,
     SOURCE_STATES,
@@ -35,6 +37,7 @@ from schemas.failure import Failure
 from schemas.head import ArticleHead
 from schemas.issue import Issue
 from schemas.raw import RawDocument
+from schemas.relations import Relation
 from schemas.run import RunReport
 from schemas.sources import Remembered, SourceState
 from schemas.themes import Analysis
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from schemas.article import ArticleId
     from schemas.raw import Sha256
     from schemas.record import Record
+    from schemas.relations import Kin
     from schemas.sources import SourceName
 
 R = TypeVar("R", bound="Record")
@@ -97,21 +101,30 @@ class Store:
 
     # Documents
 
-    def put_article(self, raw: RawDocument, article: Article) -> bool:
+    def put_article(self, raw: RawDocument, article: Article, kin: Kin | None = None) -> bool:
         """Keep an article and what is known of its original, and forget that the original ever failed.
+
+        Args:
+            raw: Its original.
+            article: The record.
+            kin: What it is to others; ``None`` when nobody has looked.
 
         Returns:
             Whether it is new: not yet stored as made by these rules.
         """
         with self._writing() as connection:
             _put_raw(connection, raw)
-            connection.execute(delete(FAILURES).where(FAILURES.c.raw == raw.sha256))
+            if connection.execute(delete(FAILURES).where(FAILURES.c.raw == raw.sha256)).rowcount:
+                # What refused it may have taken it for another media type, by which nobody could read it again.
+                connection.execute(update(RAW).where(RAW.c.sha256 == raw.sha256).values(record=raw.model_dump_json()))
             stored = select(ARTICLES.c.number).where(
                 ARTICLES.c.raw == article.raw, ARTICLES.c.cleaned_by == article.cleaned_by
             )
             new = connection.execute(stored).first() is None
             if new:
                 connection.execute(insert(ARTICLES).values(_article_row(article)))
+                if kin is not None:
+                    kinship.put_kin(connection, article.id, kin)
         return new
 
     def put_failure(self, raw: RawDocument, failure: Failure) -> Failure:
@@ -123,8 +136,8 @@ class Store:
             if before is None:
                 connection.execute(insert(FAILURES).values(raw=failure.sha256, record=failure.model_dump_json()))
                 return failure
-            attempts = self._record(Failure, before).attempts + 1
-            counted = failure.model_copy(update={"attempts": attempts})
+            last = self._record(Failure, before)
+            counted = failure.model_copy(update={"attempts": 1 if last.released else last.attempts + 1})
             connection.execute(update(FAILURES).where(mine).values(record=counted.model_dump_json()))
             return counted
 
@@ -138,6 +151,19 @@ class Store:
         """Return why originals were not taken, in no order; none for those that never failed."""
         rows = self._rows(select(FAILURES.c.record), FAILURES.c.raw, originals)
         return tuple(self._record(Failure, row["record"]) for row in rows)
+
+    def quarantine(self, start: str = "") -> tuple[Failure, ...]:
+        """Return every failure of an original whose SHA-256 begins so, the one that was tried last first."""
+        wanted = select(FAILURES.c.record).where(FAILURES.c.raw.startswith(start, autoescape=True))
+        with self._reading() as connection:
+            found = [self._record(Failure, record) for record in connection.execute(wanted).scalars()]
+        return tuple(sorted(found, key=lambda one: (-one.tried.timestamp(), one.uri, one.sha256)))
+
+    def release(self, failure: Failure) -> None:
+        """Let a document go: the next run that is offered it tries it as if it had never failed."""
+        record = failure.model_copy(update={"released": True}).model_dump_json()
+        with self._writing() as connection:
+            connection.execute(update(FAILURES).where(FAILURES.c.raw == failure.sha256).values(record=record))
 
     def articles(self, ids: Sequence[ArticleId], cleaned_by: str | None = None) -> tuple[Article, ...]:
         """Return articles in the order of their ids.
@@ -178,6 +204,28 @@ class Store:
             UnknownRecordError: it is not stored.
         """
         return self._one(RawDocument, select(RAW.c.record).where(RAW.c.sha256 == sha256), sha256)
+
+    # Relations
+
+    def sharing(self, fingerprint: Collection[int], most: int) -> tuple[tuple[ArticleId, int, int], ...]:
+        """Return articles whose fingerprints share hashes with this one, those that share most first.
+
+        Args:
+            fingerprint: Hashes.
+            most: How many articles at most.
+
+        Returns:
+            Of each its id, how many hashes it shares, and how many it has.
+        """
+        with self._reading() as connection:
+            return kinship.sharing(connection, fingerprint, most)
+
+    def relations(self, articles: Collection[ArticleId]) -> tuple[Relation, ...]:
+        """Return what these articles and any others are to each other, sorted by their ids."""
+        columns = (RELATIONS.c.first, RELATIONS.c.second)
+        rows = [row for column in columns for row in self._rows(select(RELATIONS), column, articles)]
+        found = {(row["first"], row["second"]): row["record"] for row in rows}
+        return tuple(self._record(Relation, found[pair]) for pair in sorted(found))
 
     # Issues
 
@@ -229,6 +277,11 @@ class Store:
     def issue_from(self, series: str, inputs: Sha256) -> Issue | None:
         """Return the last issue of a series that was made from exactly these inputs; ``None`` when there is none."""
         return self._maybe(Issue, self._issues_of(series).where(ISSUES.c.inputs == inputs))
+
+    def printed(self, series: str, articles: Collection[ArticleId]) -> frozenset[ArticleId]:
+        """Return those of some articles that stand in an issue of a series."""
+        wanted = select(LEDGER.c.article).where(LEDGER.c.series == series)
+        return frozenset(row["article"] for row in self._rows(wanted, LEDGER.c.article, articles))
 
     def waiting(self, series: str) -> tuple[ArticleId, ...]:
         """Return the articles that stand in no issue of a series, in the order in which they were stored."""

@@ -22,5 +22,25 @@ def remember_sources(connection: Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (remember_sources,)
+def relate_articles(connection: Connection) -> None:
+    """Make room for what articles are to each other, and for what they find each other by."""
+    for statement in (
+        "CREATE TABLE fingerprints (hash BIGINT NOT NULL, article VARCHAR(16) NOT NULL, PRIMARY KEY (hash, article))",
+        "CREATE INDEX ix_fingerprints_article ON fingerprints (article)",
+        (
+            "CREATE TABLE relations (first VARCHAR(16) NOT NULL, second VARCHAR(16) NOT NULL, record TEXT NOT NULL, "
+            "PRIMARY KEY (first, second))"
+        ),
+        "CREATE INDEX ix_relations_second ON relations (second)",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+def to_form_2(connection: Connection) -> None:
+    """Bring what came with the second form."""
+    remember_sources(connection)
+    relate_articles(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (to_form_2,)
 """How form 1 becomes form 2, and so on. Each states its SQL itself, because the tables change with the program."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
@@ -115,3 +116,20 @@ REMEMBERED = Table(
     Column("record", Text, nullable=False),
 )
 """What each source wants to know at its next run."""
+
+FINGERPRINTS = Table(
+    "fingerprints",
+    META,
+    Column("hash", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", String(16), primary_key=True, index=True),
+)
+"""Hashes by which articles find those that share their words."""
+
+RELATIONS = Table(
+    "relations",
+    META,
+    Column("first", String(16), primary_key=True),
+    Column("second", String(16), primary_key=True, index=True),
+    Column("record", Text, nullable=False),
+)
+"""What two articles are to each other."""
