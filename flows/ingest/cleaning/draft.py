@@ -102,6 +102,11 @@ class Item:
         return self.part is not None and self.part.kind is PartKind.ROW
 
     @property
+    def is_heading(self) -> bool:
+        """Whether its reader says that it is a heading."""
+        return self.part is not None and self.part.kind is PartKind.HEADING
+
+    @property
     def open(self) -> bool:
         """Whether no rule has claimed it yet."""
         return self.role is Role.TEXT

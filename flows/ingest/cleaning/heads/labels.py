@@ -114,7 +114,7 @@ def drop_leftovers(draft: Draft) -> None:
     left = [index for index, item in draft.open(title + 1, end) if not is_prose(item.text)]
     for index in left:
         text = draft.items[index].text
-        heading = index == left[-1] == end - 1 and _may_open(draft, index, end)
+        heading = index == left[-1] == end - 1 and (draft.items[index].is_heading or _may_open(draft, index, end))
         if not (heading or ends_sentence(text) or text.rstrip().endswith((",", ":", "!")) or turn(text)):
             draft.remove(index, "head line", "stands between title and text: a place, an office, a button")
 

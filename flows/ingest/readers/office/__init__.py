@@ -1,0 +1,1 @@
+"""What the readers of office documents and books share: archives, XML, and the telling of lines."""
