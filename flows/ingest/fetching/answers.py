@@ -67,6 +67,12 @@ def charset(answer: Answer) -> str | None:
     return stated.group(1) if stated else None
 
 
+def declared_size(answer: Answer) -> int:
+    """Return how many bytes an answer announces; 0 when it does not say."""
+    stated = answer.headers.get("content-length", "")
+    return int(stated) if stated.isdecimal() else 0
+
+
 def refusal(answer: Answer, now: datetime) -> FetchingError | None:
     """Return what is wrong with an answer that holds no whole document; ``None`` when it does.
 

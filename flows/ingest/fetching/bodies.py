@@ -105,9 +105,11 @@ class _Brotli:
         return bool(self._stream.is_finished())
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
-        yield self._stream.process(data, output_buffer_limit=_CHUNK)
-        while not self._stream.can_accept_more_data():
-            yield self._stream.process(b"", output_buffer_limit=_CHUNK)
+        part = self._stream.process(data, output_buffer_limit=_CHUNK)
+        # All that was sent may be taken in while most of what it holds is still to come.
+        while part or not self._stream.can_accept_more_data():
+            yield part
+            part = b"" if self._stream.is_finished() else self._stream.process(b"", output_buffer_limit=_CHUNK)
 
 
 def _brotli() -> ModuleType | None:

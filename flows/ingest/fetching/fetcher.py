@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Final, Self
 from flows import __version__
 from flows.ingest.fetching import robots
 from flows.ingest.fetching.addresses import Address, led, parsed, shown
-from flows.ingest.fetching.answers import NOT_MODIFIED, charset, conditions, location, media_type, refusal, validator
+from flows.ingest.fetching.answers import (
+    NOT_MODIFIED,
+    charset,
+    conditions,
+    declared_size,
+    location,
+    media_type,
+    refusal,
+    validator,
+)
 from flows.ingest.fetching.bodies import ACCEPTED, Growth, unpacked
 from flows.ingest.fetching.networks import Allowance
 from flows.ingest.fetching.outcomes import Fetched, FetchingError, NotFetched, Outcome, Unchanged
@@ -193,6 +202,8 @@ class Fetcher:
             return self._document(reply, address)
 
     def _document(self, reply: Answer, address: Address) -> Fetched:
+        if declared_size(reply) > self._limits.sent:
+            raise FetchingError("too-large", f"more than {self._limits.sent / 1e6:,.1f} MB are announced")
         content = unpacked(reply.body, reply.headers.get("content-encoding", ""), self._limits.growth)
         return Fetched(
             uri=address.uri,

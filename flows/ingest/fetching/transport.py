@@ -12,7 +12,8 @@ import socket
 import ssl
 import threading
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import h11
@@ -42,6 +43,12 @@ def resolve(host: str, port: int) -> tuple[str, ...]:
 def connect(ip: str, port: int, seconds: float) -> socket.socket:
     """Return a connection to an address, which is a number: nothing is looked up."""
     return socket.create_connection((ip, port), timeout=seconds)
+
+
+@cache
+def trusting_the_system() -> ssl.SSLContext:
+    """Return what trusts whom the system trusts; reading that takes 40 ms, and is done for the first https only."""
+    return ssl.create_default_context()
 
 
 class Deadline:
@@ -81,8 +88,8 @@ class Line:
     connect: Callable[[str, int, float], socket.socket] = connect
     """Connects to an address and port within seconds."""
 
-    tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
-    """Whom to trust."""
+    tls: Callable[[], ssl.SSLContext] = trusting_the_system
+    """Returns whom to trust."""
 
 
 class Wire:
@@ -279,7 +286,7 @@ def _check_peer(connection: socket.socket, ip: str) -> None:
 def _secured(connection: socket.socket, host: str, line: Line, deadline: Deadline) -> ssl.SSLSocket:
     connection.settimeout(deadline.left())
     try:
-        return line.tls.wrap_socket(connection, server_hostname=host)
+        return line.tls().wrap_socket(connection, server_hostname=host)
     except TimeoutError as error:
         raise deadline.missed() from error
     except ssl.SSLCertVerificationError as error:
