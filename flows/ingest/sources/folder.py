@@ -5,7 +5,6 @@ Nothing is looked up twice by name: what is read is what was opened, and no link
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import stat
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from flows.errors import SourceError, UnreadableDocumentError
 from flows.ingest.filenames import fits, shown, unwanted
+from flows.ingest.files import check_kind, content_of
 from flows.ingest.mediatypes import by_name
 from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, Unchanged, stated
 from schemas.sources import FolderConfig, Remembered
@@ -28,17 +28,7 @@ _DEEPEST = 50
 _NOT_SETTLED = "not settled"
 # Seconds; FAT notes changes in steps of two. A file that was changed later may change again and bear the same time.
 _COARSEST_CLOCK = 2.0
-_CHUNK = 1 << 20
-_KINDS = (
-    (stat.S_ISFIFO, "a named pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISBLK, "a device"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISDIR, "a folder"),
-)
 _OPEN_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
-# Not waiting for the other end of a pipe that has taken a file's place.
-_OPEN_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +162,7 @@ def _inside(folder: int, path: tuple[str, ...], uri: str, asked: _Asked) -> Iter
 
 def _file(name: str, folder: int, uri: str, asked: _Asked, found: os.stat_result) -> Iterator[Offer]:
     """Yield what has the name of a document: read only if it has settled, and is not what was read before."""
-    _check_kind(found.st_mode, uri)
+    check_kind(found.st_mode, uri)
     if stat.S_ISREG(found.st_mode):
         if not asked.has_settled(found):
             yield PassedOver(uri=uri, reason=_NOT_SETTLED)
@@ -180,7 +170,7 @@ def _file(name: str, folder: int, uri: str, asked: _Asked, found: os.stat_result
         if (same := asked.unchanged(uri, found)) is not None:
             yield same
             return
-    content, read = _content(name, folder, uri, asked.request.largest)
+    content, read = content_of(name, folder, uri, asked.request.largest)
     yield Found(uri=uri, media_type=by_name(name), content=content)
     yield from asked.to_remember(uri, read, content)
 
@@ -194,61 +184,6 @@ def _leads_to_folder(name: str, folder: int) -> bool:
         return stat.S_ISDIR(os.stat(name, dir_fd=folder).st_mode)
     except OSError:
         return False
-
-
-def _content(name: str, folder: int, uri: str, largest: int) -> tuple[bytes, os.stat_result]:
-    """Return the bytes of a file, and what the system said of it when they were read.
-
-    Raises:
-        UnreadableDocumentError: it is no file, is empty or too large, or changes while it is read.
-    """
-    try:
-        descriptor = os.open(name, _OPEN_FILE, dir_fd=folder)
-    except (PermissionError, FileNotFoundError):
-        raise
-    except OSError as error:
-        link = error.errno == errno.ELOOP
-        told = ("symlink", "a link; put the file itself there") if link else ("unreadable", _cannot("open", error))
-        raise UnreadableDocumentError(uri, *told) from error
-    try:
-        before = os.fstat(descriptor)
-        _check_kind(before.st_mode, uri)
-        _check_size(before.st_size, uri, largest)
-        content = _all_of(descriptor, before.st_size + 1)
-        after = os.fstat(descriptor)
-    except OSError as error:
-        raise UnreadableDocumentError(uri, "unreadable", _cannot("read", error)) from error
-    finally:
-        os.close(descriptor)
-    if len(content) != before.st_size or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise UnreadableDocumentError(uri, "unfinished", "it changed while it was read; the next run takes it")
-    return content, after
-
-
-def _check_kind(mode: int, uri: str) -> None:
-    for is_kind, what in _KINDS:
-        if is_kind(mode):
-            raise UnreadableDocumentError(uri, "not-a-file", f"{what}, not a file")
-
-
-def _check_size(size: int, uri: str, largest: int) -> None:
-    if size > largest:
-        detail = f"{size / 1e6:,.1f} MB; the limit is {largest / 1e6:,.1f} MB (limits.text)"
-        raise UnreadableDocumentError(uri, "too-large", detail)
-    if not size:
-        raise UnreadableDocumentError(uri, "empty", "the file has 0 bytes")
-
-
-def _cannot(what: str, error: OSError) -> str:
-    return f"the system cannot {what} it: {error.strerror}"
-
-
-def _all_of(descriptor: int, most: int) -> bytes:
-    parts = []
-    while most > 0 and (part := os.read(descriptor, min(most, _CHUNK))):
-        parts.append(part)
-        most -= len(part)
-    return b"".join(parts)
 
 
 SOURCE = FolderSource()

@@ -178,7 +178,7 @@ def test_any_bytes_are_decompressed_to_no_more_than_they_can_stand_for(content: 
 
 @pytest.mark.parametrize("rtf", [b"", b"{\\rtx1}", b"{\\rtf1" + b"{" * 600])
 def test_what_is_no_rtf_or_too_deep_is_not_unwrapped(rtf: bytes) -> None:
-    with pytest.raises(ValueError, match="RTF|nested"):
+    with pytest.raises(ValueError, match=r"RTF|nested"):
         unwrapped(rtf)
 
 
