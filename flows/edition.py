@@ -13,7 +13,7 @@ from prefect.runtime import flow_run
 
 from flows.digest.flow import DigestParameters, digest_flow
 from flows.digest.run import next_issue
-from flows.ingest.flow import IngestParameters, ingest_flow
+from flows.ingest.flow import ingest_flow
 from flows.pipeline import EditionParameters, Journal, day_of_issue, journal, left_out
 from flows.themes.flow import ThemesParameters, themes_flow
 from flows.workshop import Workshop, workshop_of
@@ -25,7 +25,7 @@ JOURNAL: ContextVar[Journal | None] = ContextVar("journal", default=None)
 """Set by a caller in this process that keeps the report of the run itself."""
 
 
-@flow(name="edition", flow_run_name="edition of {parameters.folder}")
+@flow(name="edition", flow_run_name="edition of {parameters.told}")
 async def edition(parameters: EditionParameters) -> IssueReport:
     """Take in documents, find the themes of what waits for an issue, and print it.
 
@@ -49,10 +49,9 @@ def send_rest() -> None:
 async def _edition(parameters: EditionParameters, workshop: Workshop, noted: Journal) -> IssueReport:
     """Run the three flows in order."""
     file, options = parameters.settings, parameters.options
-    if parameters.folder is not None:
+    if parameters.given:
         with noted.stage("ingest"):
-            asked = IngestParameters(settings=file, options=options, folder=parameters.folder, retry=parameters.retry)
-            noted.took(await ingest_flow(asked))
+            noted.took(await ingest_flow(parameters.intake()))
     with noted.stage("themes"):
         articles = next_issue(workshop).articles
         analysis = await themes_flow(ThemesParameters(settings=file, options=options, articles=articles))

@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 from flows import __version__
 from flows.digest.run import issue, next_issue
 from flows.errors import StoreError
-from flows.ingest.run import Ingested, ingest_folder
+from flows.ingest.asking import Intake, take_in
+from flows.ingest.run import Ingested
 from flows.themes.run import analyse_stored
 from flows.whole import write_whole
-from flows.workshop import Configured
-from schemas.run import DocumentReport, IssueReport, PassedOverCount, RunReport, Stage
+from schemas.run import DocumentReport, IssueReport, PassedOverCount, RunReport, SourceReport, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,17 +28,15 @@ if TYPE_CHECKING:
 _RECENT = 50
 
 
-class EditionParameters(Configured):
-    """What an edition is asked for."""
-
-    folder: str | None
-    """Folder of the documents, on the machine that runs the flow; ``None`` for what the store holds already."""
-
-    retry: bool = False
-    """Whether documents that failed are tried again although nothing has changed."""
+class EditionParameters(Intake):
+    """What an edition is asked for; where it asks for nothing to be taken in, what the store holds is printed."""
 
     printed: date | None = None
     """Date of the issue; ``None`` for the day of the run in the zone of the schedule."""
+
+    def intake(self) -> Intake:
+        """Return what is to be taken in, without what is to be printed."""
+        return Intake.model_validate({name: getattr(self, name) for name in Intake.model_fields})
 
 
 @dataclass(slots=True)
@@ -59,6 +57,7 @@ class Journal:
 
     documents: tuple[DocumentReport, ...] = ()
     passed_over: tuple[PassedOverCount, ...] = ()
+    sources: tuple[SourceReport, ...] = ()
     themes: int = 0
     issue: IssueReport | None = None
     stages: list[Stage] = field(default_factory=list)
@@ -75,7 +74,7 @@ class Journal:
 
     def took(self, ingested: Ingested) -> None:
         """Note what became of the documents."""
-        self.documents, self.passed_over = ingested.documents, ingested.passed_over
+        self.documents, self.passed_over, self.sources = ingested.documents, ingested.passed_over, ingested.sources
 
     def report(self, ended: datetime) -> RunReport:
         """Return the report of the run."""
@@ -88,6 +87,7 @@ class Journal:
             recorded=self.recorded,
             documents=self.documents,
             passed_over=self.passed_over,
+            sources=self.sources,
             themes=self.themes,
             issue=self.issue,
             stages=tuple(self.stages),
@@ -126,20 +126,19 @@ def journal(workshop: Workshop, command: str, chance: str, recorded: str | None 
     _keep(kept.report(datetime.now(UTC)), workshop)
 
 
-def ingested(folder: str, workshop: Workshop, noted: Journal, *, retry: bool) -> None:
-    """Take in the documents of a folder.
+def ingested(intake: Intake, workshop: Workshop, noted: Journal) -> None:
+    """Take in what sources offer.
 
     Args:
-        folder: Its path.
+        intake: Which sources.
         workshop: What the run works with.
         noted: Gets what was done.
-        retry: Whether documents that failed are tried again although nothing has changed.
 
     Raises:
         ProjectError: something that the user can mend.
     """
     with noted.stage("ingest"):
-        noted.took(ingest_folder(folder, workshop, retry=retry))
+        noted.took(take_in(intake, workshop))
 
 
 def edition(parameters: EditionParameters, workshop: Workshop, noted: Journal) -> None:
@@ -153,8 +152,8 @@ def edition(parameters: EditionParameters, workshop: Workshop, noted: Journal) -
     Raises:
         ProjectError: something that the user can mend.
     """
-    if parameters.folder is not None:
-        ingested(parameters.folder, workshop, noted, retry=parameters.retry)
+    if parameters.given:
+        ingested(parameters, workshop, noted)
     with noted.stage("themes"):
         analysis, found = analyse_stored(next_issue(workshop).articles, workshop)
         noted.themes = len(found.themes)

@@ -77,7 +77,7 @@ async def _deployed(parameters: EditionParameters, settings: Settings) -> UUID:
         await client.create_work_pool(pool, overwrite=True)
     deployment = await edition.ato_deployment(
         name=settings.series,
-        description=f"Issues of {settings.series}, made from {parameters.folder}",
+        description=f"Issues of {settings.series}, made from {parameters.told}",
         tags=["deskbrief"],
         schedule=Cron(settings.schedule.cron, timezone=settings.schedule.timezone),
         parameters={"parameters": parameters.model_dump(mode="json")},

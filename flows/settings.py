@@ -15,6 +15,7 @@ from pydantic import BeforeValidator, Field, PositiveInt, StringConstraints, Val
 
 from flows.errors import SettingsError
 from schemas.record import Record
+from schemas.sources import DOCUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 FILE = "deskbrief.toml"
 """Name of the settings file in the current folder."""
 
+SOURCES = "sources.yaml"
+"""Name of the file that states sources, in the current folder."""
+
 PREFIX = "DESKBRIEF_"
 """What the names of our environment variables begin with."""
 
@@ -31,7 +35,7 @@ _FILE_VARIABLE = f"{PREFIX}SETTINGS"
 _ENVIRONMENT = "environment"
 _ANY = "--set"
 _COMMAND_LINE = "command line"
-_PATHS = ("data", "reports", "taxonomy")
+_PATHS = ("data", "reports", "taxonomy", "sources")
 _CRON_FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day", 1, 31), ("month", 1, 12), ("weekday", 0, 7))
 
 
@@ -161,8 +165,12 @@ class Settings(Record):
     taxonomy: Path | None = None
     """YAML file of the desk's themes; ``None`` for the one that comes with the program."""
 
-    patterns: Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)] = ("*.txt", "*.text", "*.md")
-    """Names of the files that are documents, with ``*`` and ``?``; case does not matter."""
+    sources: Path | None = None
+    """YAML file of the desk's sources; ``None`` for ``sources.yaml`` in the current folder, where there is one."""
+
+    patterns: Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)] = DOCUMENTS
+    """Names of the files that are documents, with ``*`` and ``?``; case does not matter. For a folder that is given; a
+    source that a file states has its own."""
 
     port: Annotated[int, Field(ge=1024, le=65535)] = 4200
     """Port of Prefect's server on this machine."""
@@ -334,6 +342,8 @@ def _based(given: Mapping[str, _Given], folder: Path, environment: Mapping[str, 
 def _validated(given: Mapping[str, _Given], folder: Path) -> Settings:
     _check_keys(given)
     tables: dict[str, object] = {name: folder / str(Settings.model_fields[name].default) for name in _PATHS[:2]}
+    if (folder / SOURCES).is_file():
+        tables["sources"] = folder / SOURCES
     for key, one in given.items():
         *above, name = key.split(".")
         table = tables
@@ -347,9 +357,10 @@ def _validated(given: Mapping[str, _Given], folder: Path) -> Settings:
         key = ".".join(part for part in first["loc"] if isinstance(part, str))
         one = given[key]
         raise SettingsError(one.where, _named(one, key), _problem(first)) from error
-    if settings.taxonomy is not None and not settings.taxonomy.is_file():
-        one = given["taxonomy"]
-        raise SettingsError(one.where, one.name, f"no such file: {settings.taxonomy}")
+    for key, path in (("taxonomy", settings.taxonomy), ("sources", settings.sources)):
+        if path is not None and not path.is_file():
+            one = given[key]
+            raise SettingsError(one.where, _named(one, key), f"no such file: {path}")
     return settings
 
 

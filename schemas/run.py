@@ -109,6 +109,11 @@ class SourceReport(Record):
     not_before: AwareDatetime | None = None
     """When it may be asked again, UTC; ``None`` for now."""
 
+    @property
+    def failed(self) -> bool:
+        """Whether something went wrong that the user should look at."""
+        return self.outcome is Asked.FAILED
+
 
 class Stage(Record):
     """How long one stage took."""

@@ -39,7 +39,7 @@ Exit status:
   0  done, everything included
   1  something you can mend, said in one line
   2  a setting, an option or the taxonomy is wrong
-  3  done, but documents were refused or failed, or a source
+  3  done, but a document or a source could not be taken
   4  the store or the data folder cannot be used
   5  another run is under way
   6  a sentence does not stand where it says

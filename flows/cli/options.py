@@ -56,7 +56,12 @@ class Given:
         Args:
             settings: The settings in force.
         """
-        paths = {"data": settings.data, "reports": settings.reports, "taxonomy": settings.taxonomy}
+        paths = {
+            "data": settings.data,
+            "reports": settings.reports,
+            "taxonomy": settings.taxonomy,
+            "sources": settings.sources,
+        }
         fixed = [
             Option(key=key, value=str(path.absolute()), flag=f"--{key}")
             for key, path in paths.items()

@@ -17,6 +17,7 @@ from flows.cli.showing import Progress, tell
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flows.ingest.asking import Intake
     from flows.pipeline import Journal
     from flows.settings import Settings
     from flows.workshop import Workshop
@@ -25,11 +26,16 @@ if TYPE_CHECKING:
     _Work = Callable[[Workshop, Journal], None]
 
 SOME_NOT_INCLUDED = 3
-"""Exit status of a run that did what it should, but for documents that it could not take."""
+"""Exit status of a run that did all it should, but for documents that it could not take or sources it could not ask."""
+
+STDIN = "-"
+"""Stands for the standard input where a document is asked for."""
 
 _HINT = "Recorded by a server of its own; for a lasting one with pages to look at: deskbrief up"
+_documents = click.argument("documents", nargs=-1, metavar="[FOLDER | FILE...]")
+_source = click.option("--source", "only", metavar="NAME", multiple=True, help="Ask only this one of the sources.")
 _no_record = click.option("--no-record", is_flag=True, help="Run without Prefect; the run's own report is kept anyway.")
-_retry = click.option("--retry", is_flag=True, help="Try documents again that failed before.")
+_retry = click.option("--retry", is_flag=True, help="Try documents and sources again that failed before.")
 _date = click.option("--date", "printed", type=click.DateTime(["%Y-%m-%d"]), help="Date of the issue. [default: today]")
 
 
@@ -39,35 +45,53 @@ class _Order:
 
     command: Literal["edition", "ingest", "digest"]
     given: Given
-    folder: Path | None = None
+    documents: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     printed: date | None = None
     retry: bool = False
     recorded: bool = True
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@_documents
+@_source
 @_date
 @_retry
 @_no_record
 @settings_options(page=True)
-def run(folder: Path, printed: datetime | None, given: Given, *, retry: bool, no_record: bool) -> None:
-    """Take in the documents of FOLDER and print the next issue.
+def run(  # noqa: PLR0913 - one for each argument and option
+    documents: tuple[str, ...],
+    only: tuple[str, ...],
+    printed: datetime | None,
+    given: Given,
+    *,
+    retry: bool,
+    no_record: bool,
+) -> None:
+    """Take in documents and print the next issue.
+
+    The documents are those of a FOLDER, single FILEs ("-" is the standard input), or what the sources offer that
+    sources.yaml states.
 
     An issue holds every article that no earlier issue of the series has printed. When there is none, the last issue
     stands, or is revised if what it was made from has changed.
     """
-    _do(_Order("edition", given, folder, _day(printed), retry, not no_record))
+    _do(_Order("edition", given, documents, only, _day(printed), retry, not no_record))
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
+@_documents
+@_source
 @_retry
 @_no_record
 @settings_options(page=False)
-def ingest(folder: Path, given: Given, *, retry: bool, no_record: bool) -> None:
-    """Take in the documents of FOLDER; print nothing."""
-    _do(_Order("ingest", given, folder, retry=retry, recorded=not no_record))
+def ingest(documents: tuple[str, ...], only: tuple[str, ...], given: Given, *, retry: bool, no_record: bool) -> None:
+    """Take in documents; print nothing.
+
+    The documents are those of a FOLDER, single FILEs ("-" is the standard input), or what the sources offer that
+    sources.yaml states.
+    """
+    _do(_Order("ingest", given, documents, only, retry=retry, recorded=not no_record))
 
 
 @click.command()
@@ -86,20 +110,41 @@ def _day(printed: datetime | None) -> date | None:
 def _do(order: _Order) -> None:
     """Run what was asked for and say what came of it."""
     settings = order.given.settings()
-    if order.folder is not None:  # what is wrong with it is told before anything is started
-        from flows.ingest.sources.folder import root  # noqa: PLC0415 - not for --help
-
-        with root(str(order.folder)):
-            pass
-    report, hint = _reported(order, settings)
+    intake = _intake(order, settings)
+    report, hint = _reported(order, intake, settings)
     tell(report)
     if hint:
         click.echo(hint)
-    if any(document.left_out for document in report.documents):
+    if any(document.left_out for document in report.documents) or any(one.failed for one in report.sources):
         raise click.exceptions.Exit(SOME_NOT_INCLUDED)
 
 
-def _reported(order: _Order, settings: Settings) -> tuple[RunReport, str | None]:
+def _intake(order: _Order, settings: Settings) -> Intake:
+    """Return what is to be taken in; what is wrong with it is told before anything is started."""
+    from flows.ingest import asking, stated  # noqa: PLC0415 - not for --help
+    from flows.ingest.sources.folder import root  # noqa: PLC0415
+
+    file, options = order.given.lasting(settings)
+    intake = asking.Intake(settings=file, options=options, retry=order.retry)
+    if order.command == "digest":
+        return intake
+    if not order.documents:
+        asking.wanted(stated.read(settings.sources), order.only)
+        return intake.model_copy(update={"stated": True, "only": order.only})
+    if order.only:
+        raise click.UsageError("--source is for the sources of sources.yaml; leave out the folder or the files")
+    if len(order.documents) > 1 or order.documents[0] == STDIN or Path(order.documents[0]).is_file():
+        return intake.model_copy(update={"files": tuple(_placed(one, order) for one in order.documents)})
+    with root(order.documents[0]):
+        return intake.model_copy(update={"folder": _placed(order.documents[0], order)})
+
+
+def _placed(document: str, order: _Order) -> str:
+    """Return where a document is; a server's records need to know it in whole."""
+    return str(Path(document).absolute()) if order.recorded and document != STDIN else document
+
+
+def _reported(order: _Order, intake: Intake, settings: Settings) -> tuple[RunReport, str | None]:
     import schemas.article  # noqa: F401, PLC0415 - before the children are forked, so that all share it
     from flows.workshop import opened  # noqa: PLC0415 - not for --help
 
@@ -109,15 +154,15 @@ def _reported(order: _Order, settings: Settings) -> tuple[RunReport, str | None]
         printing = order.command != "ingest"
         workshop = stack.enter_context(opened(settings, started, progress, printing=printing))
         if not order.recorded:
-            return _journalled(order, workshop, None, _directly(order)), None
+            return _journalled(order, workshop, None, _directly(order, intake)), None
         from flows import serving  # noqa: PLC0415 - only for those who record
 
         if address := serving.reachable(settings):
             serving.prepare(settings, address)
-            return _journalled(order, workshop, address, _through_prefect(order, settings)), None
+            return _journalled(order, workshop, address, _through_prefect(order, intake)), None
         server = stack.enter_context(serving.own(settings))
         serving.prepare(settings, server.address)
-        work = _through_prefect(order, settings)
+        work = _through_prefect(order, intake)
         progress("server", 0, 1)
         server.await_ready()
         progress("server", 1, 1)
@@ -136,42 +181,34 @@ def _journalled(order: _Order, workshop: Workshop, recorded: str | None, work: _
     return noted.report(datetime.now(UTC))
 
 
-def _directly(order: _Order) -> _Work:
+def _directly(order: _Order, intake: Intake) -> _Work:
     from flows import pipeline  # noqa: PLC0415 - not for --help
 
     def work(workshop: Workshop, noted: Journal) -> None:
-        folder = None if order.folder is None else str(order.folder)
         if order.command == "ingest":
-            pipeline.ingested(str(folder), workshop, noted, retry=order.retry)
+            pipeline.ingested(intake, workshop, noted)
         else:
-            asked = pipeline.EditionParameters(folder=folder, retry=order.retry, printed=order.printed)
+            asked = pipeline.EditionParameters(**dict(intake), printed=order.printed)
             pipeline.edition(asked, workshop, noted)
 
     return work
 
 
-def _through_prefect(order: _Order, settings: Settings) -> _Work:
+def _through_prefect(order: _Order, intake: Intake) -> _Work:
     import asyncio  # noqa: PLC0415 - only for those who record
 
     from flows.edition import JOURNAL, edition, send_rest  # noqa: PLC0415 - Prefect: 1 s
-    from flows.ingest.flow import IngestParameters, ingest_flow  # noqa: PLC0415
+    from flows.ingest.flow import ingest_flow  # noqa: PLC0415
     from flows.pipeline import EditionParameters  # noqa: PLC0415
-
-    folder = None if order.folder is None else str(order.folder.absolute())
-    file, options = order.given.lasting(settings)
 
     def work(_: Workshop, noted: Journal) -> None:
         JOURNAL.set(noted)
         try:
             if order.command == "ingest":
-                asked = IngestParameters(settings=file, options=options, folder=str(folder), retry=order.retry)
                 with noted.stage("ingest"):
-                    noted.took(asyncio.run(ingest_flow(asked)))
+                    noted.took(asyncio.run(ingest_flow(intake)))
             else:
-                parameters = EditionParameters(
-                    settings=file, options=options, folder=folder, retry=order.retry, printed=order.printed
-                )
-                asyncio.run(edition(parameters))
+                asyncio.run(edition(EditionParameters(**dict(intake), printed=order.printed)))
         finally:
             send_rest()
 

@@ -33,10 +33,12 @@ def down(given: Given) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), required=False)
 @settings_options(page=True)
-def serve(folder: Path, given: Given) -> None:
-    """Print an issue of FOLDER on a schedule, every Monday at 7 by default.
+def serve(folder: Path | None, given: Given) -> None:
+    """Print an issue on a schedule, every Monday at 7 by default.
+
+    It is made from the documents of FOLDER; without one, from what the sources offer that sources.yaml states.
 
     Starts server and worker where they are not running. The settings given here hold for every issue of the schedule;
     giving others later changes it.
@@ -44,14 +46,21 @@ def serve(folder: Path, given: Given) -> None:
     from flows import serving  # noqa: PLC0415 - not for --help
 
     settings = given.settings()
+    if folder is None:
+        from flows.ingest import asking, stated  # noqa: PLC0415
+
+        asking.wanted(stated.read(settings.sources), ())
     address = serving.up(settings, lambda told: click.echo(told, err=True))
     serving.prepare(settings, address)
     from flows.pipeline import EditionParameters  # noqa: PLC0415
     from flows.schedule import schedule  # noqa: PLC0415 - Prefect: 1 s, and set up by the line above
 
     file, options = given.lasting(settings)
-    due = schedule(EditionParameters(settings=file, options=options, folder=str(folder.absolute())), settings)
-    click.echo(f"{settings.series}, made from {folder}, is due on")
+    asked = EditionParameters(settings=file, options=options, stated=folder is None)
+    if folder is not None:
+        asked = asked.model_copy(update={"folder": str(folder.absolute())})
+    due = schedule(asked, settings)
+    click.echo(f"{settings.series}, made from {folder or asked.told}, is due on")
     for one in due:
         click.echo(f"  {one:%A, %d %B %Y, %H:%M %Z}")
     click.echo(f"Runs and their pages: {address.removesuffix('/api')}")

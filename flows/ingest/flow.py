@@ -17,10 +17,11 @@ from prefect.utilities.annotations import quote
 from flows.blobs import Blobs
 from flows.calling import through
 from flows.ingest import run
+from flows.ingest.asking import Intake, take_in
 from flows.ingest.run import Attempt, Ingested, Means, Order, Received
-from flows.workshop import Configured, workshop_of
+from flows.workshop import workshop_of
 from schemas.raw import RawDocument
-from schemas.run import DocumentReport, Outcome
+from schemas.run import DocumentReport, Outcome, SourceReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,30 +34,24 @@ _LONGEST_TABLE = 500
 _WAITS = (2.0, 15.0)
 
 
-class IngestParameters(Configured):
-    """What a run of the flow is asked for."""
-
-    folder: str
-    """Folder of the documents, on the machine that runs the flow."""
-
-    retry: bool = False
-    """Whether documents that failed are tried again although nothing has changed."""
-
-
-@flow(name="ingest", flow_run_name="ingest {parameters.folder}")
-async def ingest_flow(parameters: IngestParameters) -> Ingested:
-    """Take in the documents of a folder; those that were taken before are left alone.
+@flow(name="ingest", flow_run_name="ingest {parameters.told}")
+async def ingest_flow(parameters: Intake) -> Ingested:
+    """Take in what sources offer; what was taken before is left alone.
 
     Args:
-        parameters: The folder, and by what settings.
+        parameters: Which sources, and by what settings.
     """
     with workshop_of(parameters, datetime.now(UTC)) as workshop:
-        ingested = run.ingest_folder(parameters.folder, workshop, retry=parameters.retry, call=_CALL)
+        ingested = take_in(parameters, workshop, _CALL)
     await acreate_table_artifact(
         key="ingest-documents", table=_rows(ingested.documents), description="What became of each document"
     )
+    if ingested.sources:
+        await acreate_table_artifact(
+            key="ingest-sources", table=_source_rows(ingested.sources), description="What came of asking each source"
+        )
     await acreate_markdown_artifact(
-        key="ingest-summary", markdown=_summary(parameters.folder, ingested), description="Documents by outcome"
+        key="ingest-summary", markdown=_summary(parameters.told, ingested), description="Documents by outcome"
     )
     return ingested
 
@@ -95,6 +90,7 @@ def _rows(documents: Sequence[DocumentReport]) -> list[dict[str, str]]:
     first = sorted(documents, key=lambda report: report.settled)[:_LONGEST_TABLE]
     return [
         {
+            "source": report.source or "",
             "document": report.uri,
             "outcome": report.outcome.value,
             "reason": report.reason or "",
@@ -105,10 +101,23 @@ def _rows(documents: Sequence[DocumentReport]) -> list[dict[str, str]]:
     ]
 
 
-def _summary(folder: str, ingested: Ingested) -> str:
+def _source_rows(sources: Sequence[SourceReport]) -> list[dict[str, str]]:
+    return [
+        {
+            "source": report.name,
+            "kind": report.kind,
+            "outcome": report.outcome.value,
+            "documents": str(report.documents),
+            "problem": report.problem or "",
+        }
+        for report in sources
+    ]
+
+
+def _summary(asked: str, ingested: Ingested) -> str:
     """Return what the run did, in Markdown."""
     counts = Counter(report.outcome for report in ingested.documents)
-    lines = [f"# {len(ingested.documents)} documents in `{folder.replace('`', '')}`", ""]
+    lines = [f"# {len(ingested.documents)} documents of `{asked.replace('`', '')}`", ""]
     lines += [f"* {counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome]]
     lines += [f"* {one.number} passed over: {one.reason}" for one in ingested.passed_over]
     return "\n".join(lines)

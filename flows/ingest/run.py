@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, count
 from typing import TYPE_CHECKING, Literal
 
@@ -19,13 +18,13 @@ from flows.ingest import parsing, relations, sources
 from flows.ingest.mediatypes import UNKNOWN, told
 from flows.ingest.parsing import Original, Refusal
 from flows.ingest.reasons import is_due, next_try
-from flows.ingest.sources import Found, PassedOver, Request, TurnedAway
+from flows.ingest.sources import Found, PassedOver, Request, TurnedAway, Unchanged
 from flows.isolation import Death
 from schemas.failure import Failure
 from schemas.raw import RawDocument
 from schemas.record import Record
-from schemas.run import DocumentReport, Outcome, PassedOverCount
-from schemas.sources import FolderConfig, PluginConfig, Remembered
+from schemas.run import DocumentReport, Outcome, PassedOverCount, SourceReport
+from schemas.sources import PluginConfig, Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from flows.calling import Call
     from flows.isolation import Isolated
     from flows.store import Store
-    from flows.workshop import Workshop
     from schemas.article import Article
     from schemas.head import ArticleHead
 
@@ -62,7 +60,7 @@ class Order(Record):
 class Received(Record):
     """What a source gave, its originals kept."""
 
-    documents: tuple[RawDocument | TurnedAway, ...]
+    documents: tuple[RawDocument | Unchanged | TurnedAway, ...]
     """In the order of the source."""
 
     passed_over: tuple[PassedOverCount, ...]
@@ -80,6 +78,12 @@ class Ingested(Record):
 
     passed_over: tuple[PassedOverCount, ...]
     """What was no document, or not one that was asked for."""
+
+    sources: tuple[SourceReport, ...] = ()
+    """One for each source, where several were asked."""
+
+    remembered: tuple[Remembered, ...] = ()
+    """What the source wants to know at its next run; what it is told of is taken, or refused, by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,27 +120,6 @@ def nowhere(_done: int, _total: int) -> None:
     """Show no progress."""
 
 
-def ingest_folder(folder: str, workshop: Workshop, *, retry: bool = False, call: Call = directly) -> Ingested:
-    """Take in the documents of a folder as the settings say; see :func:`ingest`.
-
-    Args:
-        folder: Its path.
-        workshop: What the run works with.
-        retry: Whether documents that failed are tried again although nothing has changed.
-        call: How the steps are called.
-    """
-    settings = workshop.settings
-    config = FolderConfig(name="inbox", path=folder, patterns=settings.patterns)
-    request = Request(config=config, largest=settings.limits.text, started=workshop.started)
-    return ingest(
-        Order(request=request, retry=retry),
-        Means(workshop.store, workshop.blobs, workshop.parsers),
-        received=workshop.started,
-        call=call,
-        progress=partial(workshop.progress, "documents"),
-    )
-
-
 def ingest(
     order: Order,
     means: Means,
@@ -165,37 +148,57 @@ def ingest(
     except OSError as error:
         problem = f"it cannot be read just now: {error.strerror}; look to the disk or the network and run again"
         raise SourceError(order.request.config.name, problem) from error
-    raws = [one for one in offered.documents if isinstance(one, RawDocument)]
+    documents = _with_known(offered.documents, order.request.config.name, means.store)
+    raws = [one for one in documents if isinstance(one, RawDocument)]
     if not raws:
-        return Ingested(documents=_in_order(offered.documents, ()), passed_over=offered.passed_over)
+        return _ingested(order, offered, _in_order(documents, ()))
     attempt = Attempt(rules_of(means.isolated), received)
     originals = {raw.sha256 for raw in raws}
     heads = means.store.heads(originals, attempt.cleaned_by)
     failures = () if order.retry else means.store.failures(originals)
     known, new = decide(raws, heads, failures, attempt)
-    total = len(offered.documents)
+    total = len(documents)
     ticks = count(total - len(new))
     progress(next(ticks), total)
     taken = [
         call(take, new[start : start + BATCH], means, attempt, lambda: progress(next(ticks), total))
         for start in range(0, len(new), BATCH)
     ]
-    documents = _in_order(offered.documents, (*known, *chain.from_iterable(taken)))
-    return Ingested(documents=documents, passed_over=offered.passed_over)
+    return _ingested(order, offered, _in_order(documents, (*known, *chain.from_iterable(taken))))
+
+
+def _ingested(order: Order, offered: Received, documents: Sequence[DocumentReport]) -> Ingested:
+    source = {"source": order.request.config.name}
+    return Ingested(
+        documents=tuple(report.model_copy(update=source) for report in documents),
+        passed_over=offered.passed_over,
+        remembered=offered.remembered,
+    )
+
+
+def _with_known(
+    documents: Sequence[RawDocument | Unchanged | TurnedAway], source: str, store: Store
+) -> tuple[RawDocument | TurnedAway, ...]:
+    """Return what was offered, with what the store knows of the documents that were not read again."""
+    known = {raw.sha256: raw for raw in store.raws({one.sha256 for one in documents if isinstance(one, Unchanged)})}
+    return tuple(
+        known[one.sha256].model_copy(update={"uri": one.uri, "source": source}) if isinstance(one, Unchanged) else one
+        for one in documents
+    )
 
 
 def receive(order: Order, blobs: Blobs, received: datetime) -> Received:
     """Keep the original of every document that a source offers."""
     config = order.request.config
     source = plugins.find(sources.KIND, config.plugin if isinstance(config, PluginConfig) else config.kind)
-    documents: list[RawDocument | TurnedAway] = []
+    documents: list[RawDocument | Unchanged | TurnedAway] = []
     passed: list[PassedOver] = []
     remembered: list[Remembered] = []
     for offer in source.offers(order.request):
         match offer:
             case Found():
                 documents.append(_raw(offer, blobs.keep(offer.content), config.name, received))
-            case TurnedAway():
+            case TurnedAway() | Unchanged():
                 documents.append(offer)
             case PassedOver():
                 passed.append(offer)

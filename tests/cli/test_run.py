@@ -25,13 +25,13 @@ def one_line(text: str) -> str:
 def test_a_run_says_what_became_of_the_documents_what_was_found_and_where_the_pdf_is(desk: Desk) -> None:
     desk.write("treaty.txt", TREATY)
     desk.write("copy.txt", TREATY)
-    desk.write("page.html", "<p>no text</p>")
+    desk.write("table.xlsx", "no text")
     said = desk.say("run", "inbox", "--no-record", "--date", "2026-11-23")
     assert said.status == 0
     lines = said.out.splitlines()
     assert lines[0] == "duplicate  treaty.txt  duplicate: the same bytes as copy.txt"
     assert re.fullmatch(r"taken      copy\.txt    The treaty has a year to live( \(\d notices?\))?", lines[1])
-    assert lines[2:4] == ["passed over: 1 other name, such as page.html", "Documents: 1 taken, 1 duplicate"]
+    assert lines[2:4] == ["passed over: 1 other name, such as table.xlsx", "Documents: 1 taken, 1 duplicate"]
     assert re.fullmatch(r"Found: \d+ themes; \d+ sentences, each where it says it stands", lines[4])
     assert re.fullmatch(r"Desk Brief No\. 1: \d+ pages, printed", lines[5])
     assert said.pdf == desk.folder / "reports" / "desk-brief-2026-11-23-no-1.pdf"
@@ -63,10 +63,10 @@ def test_refused_documents_are_told_and_change_the_exit_status(desk: Desk) -> No
 
 
 def test_the_reasons_are_told_also_when_every_document_is_refused(desk: Desk) -> None:
-    desk.write("binary.txt", b"%PDF-1.7\n")
+    desk.write("picture.txt", b"\x89PNG\r\n")
     said = desk.say("run", "inbox", "--no-record")
     assert said.status == 7
-    assert said.out.startswith("refused    binary.txt  not-text: the file is a PDF, whatever its name says\n")
+    assert said.out.startswith("refused    picture.txt  unsupported-type: no reader takes image/png\n")
     assert "no issue" in one_line(said.err)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
 from pydantic import ValidationError
 
+from flows import lined
 from flows.errors import TaxonomyError
 from schemas.taxonomy import Taxonomy, TaxonomyTheme
 
@@ -23,8 +23,6 @@ DEFAULT = "built-in taxonomy"
 # A stem shorter than this matches too much ("art*" is in "article" and "artillery").
 SHORTEST_STEM = 3
 _LISTS = ("strong", "hint", "not")
-
-_Plain: TypeAlias = "str | list[_Plain] | dict[str, _Plain]"
 
 
 class Loaded(NamedTuple):
@@ -67,16 +65,13 @@ def parse(text: str, name: str) -> Taxonomy:
     Raises:
         TaxonomyError: with the line on which the fault stands.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(text, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise TaxonomyError(name, mark.line + 1 if mark else None, f"is not YAML: {error.problem}") from error
-    if node is None:
+        form = lined.read(text)
+    except lined.FormError as error:
+        raise TaxonomyError(name, error.line, error.problem) from error
+    plain = form.content
+    if plain is None:
         raise TaxonomyError(name, None, "is empty; it needs 'version: 1' and a list of themes")
-    lines: dict[tuple[str | int, ...], int] = {}
-    plain = _plain(node, (), lines, name)
     if isinstance(plain, dict) and plain.get("version") == "1":
         plain = {**plain, "version": 1}  # type: ignore[dict-item]  # the one number of the file
     try:
@@ -84,26 +79,10 @@ def parse(text: str, name: str) -> Taxonomy:
     except ValidationError as error:
         # A key that is misspelt is missing too; what was written is the better hint.
         first = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
-        raise TaxonomyError(name, _line(first["loc"], lines), _problem(first)) from error
+        raise TaxonomyError(name, form.line(first["loc"]), _problem(first)) from error
     for place, problem in _faults(taxonomy):
-        raise TaxonomyError(name, _line(place, lines), problem)
+        raise TaxonomyError(name, form.line(place), problem)
     return taxonomy
-
-
-def _plain(node: yaml.Node, place: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], name: str) -> _Plain:
-    """Return a node's content as text, lists and tables, and note the line of each part."""
-    lines[place] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        table: dict[str, _Plain] = {}
-        for key, value in node.value:
-            if key.value in table:
-                raise TaxonomyError(name, key.start_mark.line + 1, f"{key.value!r} stands twice; join the two")
-            table[key.value] = _plain(value, (*place, key.value), lines, name)
-            lines[*place, key.value] = key.start_mark.line + 1
-        return table
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(value, (*place, number), lines, name) for number, value in enumerate(node.value)]
-    return str(node.value)
 
 
 def _problem(error: ErrorDetails) -> str:
@@ -118,14 +97,6 @@ def _problem(error: ErrorDetails) -> str:
             return f"the key {key!r} is missing"
         case _:
             return f"{key}: {error['msg'][0].lower()}{error['msg'][1:]}"
-
-
-def _line(place: Sequence[str | int], lines: dict[tuple[str | int, ...], int]) -> int | None:
-    """Return the line of the innermost part of a place that the file has."""
-    for length in range(len(place), 0, -1):
-        if tuple(place[:length]) in lines:
-            return lines[tuple(place[:length])]
-    return None
 
 
 def _faults(taxonomy: Taxonomy) -> Iterator[tuple[tuple[str | int, ...], str]]:

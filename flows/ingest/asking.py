@@ -1,0 +1,266 @@
+"""Asks the sources that are to be asked, one after the other: what one cannot give keeps no other from giving.
+
+How each has fared, and what it wants to know at its next run, is kept when its documents are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from flows.calling import directly
+from flows.errors import PluginError, SettingsError, SourceError
+from flows.ingest import run, stated
+from flows.ingest.run import Ingested, Means, Order
+from flows.ingest.sources import Request
+from flows.workshop import Configured
+from schemas.run import Asked, DocumentReport, Outcome, PassedOverCount, SourceReport
+from schemas.sources import FilesConfig, FolderConfig, SourceConfig, SourceName, SourceState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from flows.calling import Call
+    from flows.ingest.stated import Stated
+    from flows.settings import Settings
+    from flows.workshop import Workshop
+
+GIVEN = "given"
+"""Name of the source that stands on the command line instead of in a file."""
+
+# A server that has been silent so often in a row is not asked at every run.
+_PATIENCE = 3
+_FIRST_WAIT = timedelta(hours=1)
+_LONGEST_WAIT = timedelta(days=1)
+_ELSEWHERE = frozenset({"cloud", "feed", "list", "pages", "sitemap"})
+
+
+class Intake(Configured):
+    """What is to be taken in."""
+
+    folder: str | None = None
+    """Folder of documents, on the machine that runs the flow."""
+
+    files: tuple[str, ...] = ()
+    """Single documents; ``-`` is the standard input."""
+
+    stated: bool = False
+    """Whether the sources are asked that stand in the file of the setting ``sources``."""
+
+    only: tuple[SourceName, ...] = ()
+    """Names of those that are asked; none for all that are enabled."""
+
+    retry: bool = False
+    """Whether documents that failed are tried again although nothing has changed, and sources asked that are to be
+    left alone for a while."""
+
+    @property
+    def given(self) -> bool:
+        """Whether anything is asked at all."""
+        return self.stated or self.folder is not None or bool(self.files)
+
+    @property
+    def told(self) -> str:
+        """What is asked, in a few words."""
+        if self.folder is not None:
+            return self.folder
+        if self.files:
+            return self.files[0] if len(self.files) == 1 else f"{len(self.files)} files"
+        if self.stated:
+            return ", ".join(self.only) or "all sources"
+        return "what was taken in before"
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """One round of asking."""
+
+    intake: Intake
+    workshop: Workshop
+    call: Call
+    contact: str | None
+
+
+def take_in(intake: Intake, workshop: Workshop, call: Call = directly) -> Ingested:
+    """Take in what sources offer; what was taken before is left alone.
+
+    Args:
+        intake: Which sources.
+        workshop: What the run works with.
+        call: How the steps are called.
+
+    Raises:
+        SourceError: the one folder or the files that were given cannot be read. A source that the file states and that
+            cannot be asked is told in its report.
+        SettingsError: the file of the sources is missing or wrong.
+        StoreError: nothing can be kept; what was kept before stays.
+    """
+    if not intake.stated:
+        config = _given(intake, workshop.settings)
+        return _asked(config, _Round(intake, workshop, call, None), "documents")[0]
+    file = stated.read(workshop.settings.sources)
+    states = workshop.store.sources()
+    this = _Round(intake, workshop, call, file.contact)
+    answers = [_answer(config, states.get(config.name), this) for config in wanted(file, intake.only)]
+    return _together(answers)
+
+
+def wanted(file: Stated, only: Sequence[str]) -> tuple[SourceConfig, ...]:
+    """Return the sources that a run asks: those that are named, or all that are enabled.
+
+    Raises:
+        SettingsError: one that is named is not stated, or none is enabled.
+    """
+    names = {config.name for config in file.sources}
+    for name in only:
+        if name not in names:
+            raise SettingsError("command line", "--source", f"there is no source {name!r}; there are {_list(names)}")
+    found = tuple(config for config in file.sources if (config.name in only if only else config.enabled))
+    if not found:
+        raise SettingsError(file.path, "sources", "none is enabled; enable one, or name one with --source")
+    return found
+
+
+def deferred(state: SourceState | None, now: datetime) -> bool:
+    """Tell whether a source is to be left alone for a while."""
+    return state is not None and state.not_before is not None and state.not_before > now
+
+
+def fared(config: SourceConfig, before: SourceState | None, now: datetime, report: SourceReport) -> SourceState:
+    """Return how a source has fared now that it was asked.
+
+    Args:
+        config: The source.
+        before: How it had fared; ``None`` when it is new.
+        now: When it was asked, UTC.
+        report: What it gave.
+    """
+    if report.outcome is Asked.ANSWERED:
+        return SourceState(name=config.name, tried=now, succeeded=now, documents=report.documents)
+    failures = 1 + (before.failures if before else 0)
+    waits = failures >= _PATIENCE and config.kind in _ELSEWHERE
+    wait = min(_FIRST_WAIT * 2 ** min(failures - _PATIENCE, 10), _LONGEST_WAIT) if waits else None
+    return SourceState(
+        name=config.name,
+        tried=now,
+        succeeded=before.succeeded if before else None,
+        failures=failures,
+        problem=report.problem,
+        not_before=report.not_before or (now + wait if wait else None),
+    )
+
+
+def request_of(config: SourceConfig, workshop: Workshop, contact: str | None) -> Request:
+    """Return what a source is asked, with what it wanted to know now.
+
+    What is remembered of a document counts as long as its original is kept, so that one that is lost is read again.
+    """
+    remembered = workshop.store.remembered(config.name)
+    kept = tuple(one for one in remembered if one.sha256 is None or workshop.blobs.has(one.sha256))
+    return Request(
+        config=config,
+        largest=workshop.settings.limits.text,
+        started=workshop.started,
+        remembered=kept,
+        contact=contact,
+    )
+
+
+def _given(intake: Intake, settings: Settings) -> SourceConfig:
+    """Return what stands on the command line as a source."""
+    if intake.folder is not None:
+        return FolderConfig(name=GIVEN, path=intake.folder, patterns=settings.patterns)
+    return FilesConfig(name=GIVEN, paths=intake.files)
+
+
+def _answer(config: SourceConfig, before: SourceState | None, this: _Round) -> tuple[Ingested, SourceReport]:
+    """Return what a source gave, and how that is told; one that fails gives nothing."""
+    now = this.workshop.started
+    if before is not None and deferred(before, now) and not this.intake.retry:
+        problem = f"it is to be left alone until {before.not_before:%Y-%m-%d %H:%M} UTC ({before.problem})"
+        return _NOTHING, SourceReport(
+            name=config.name,
+            kind=config.kind,
+            outcome=Asked.DEFERRED,
+            problem=problem,
+            not_before=before.not_before,
+        )
+    try:
+        return _asked(config, this, config.name)
+    except (SourceError, PluginError) as error:
+        report = SourceReport(
+            name=config.name,
+            kind=config.kind,
+            outcome=Asked.FAILED,
+            problem=str(error),
+            not_before=error.not_before if isinstance(error, SourceError) else None,
+        )
+    state = fared(config, before, now, report)
+    this.workshop.store.put_source(state, ())
+    return _NOTHING, report.model_copy(update={"not_before": state.not_before})
+
+
+def _asked(config: SourceConfig, this: _Round, stage: str) -> tuple[Ingested, SourceReport]:
+    """Ask a source, and keep what it wants to know at its next run."""
+    workshop = this.workshop
+    given = run.ingest(
+        Order(request=request_of(config, workshop, this.contact), retry=this.intake.retry),
+        Means(workshop.store, workshop.blobs, workshop.parsers),
+        received=workshop.started,
+        call=this.call,
+        progress=partial(workshop.progress, stage),
+    )
+    report = SourceReport(
+        name=config.name,
+        kind=config.kind,
+        outcome=Asked.ANSWERED,
+        documents=len(given.documents),
+        passed_over=given.passed_over,
+    )
+    workshop.store.put_source(fared(config, None, workshop.started, report), given.remembered)
+    return given.model_copy(update={"remembered": ()}), report
+
+
+def _together(answers: Sequence[tuple[Ingested, SourceReport]]) -> Ingested:
+    """Return what all sources gave, each document told once."""
+    numbers: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    for given, _ in answers:
+        for passed in given.passed_over:
+            numbers[passed.reason] += passed.number
+            examples.setdefault(passed.reason, passed.example)
+    return Ingested(
+        documents=tuple(_told_once(chain.from_iterable(given.documents for given, _ in answers))),
+        passed_over=tuple(
+            PassedOverCount(reason=reason, number=numbers[reason], example=examples[reason])
+            for reason in sorted(numbers)
+        ),
+        sources=tuple(report for _, report in answers),
+    )
+
+
+def _told_once(reports: Iterable[DocumentReport]) -> Iterable[DocumentReport]:
+    """Yield reports; one that an earlier source of this run gave as well is a duplicate, and not known from before."""
+    first: dict[str, DocumentReport] = {}
+    for report in reports:
+        before = first.get(report.sha256) if report.sha256 else None
+        if before is not None and before.source != report.source and report.outcome is Outcome.KNOWN:
+            detail = f"the same bytes as {before.uri} of {before.source}"
+            told = {"outcome": Outcome.DUPLICATE, "reason": "duplicate", "detail": detail}
+            yield report.model_copy(update=told)
+            continue
+        if report.sha256:
+            first.setdefault(report.sha256, report)
+        yield report
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+_NOTHING = Ingested(documents=(), passed_over=())

@@ -1,0 +1,216 @@
+"""Reads the sources that a desk states in a file, and tells by line what is wrong with it."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from flows import lined
+from flows.errors import SettingsError
+from schemas.record import Record
+from schemas.sources import FilesConfig, FolderConfig, MailConfig, SourceConfig, SourceName, WebAddress, ZipConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from flows.lined import Place
+
+HOW: Final = "docs/how-to/sources.md"
+"""Page that shows such a file."""
+
+_CONFIGS: Final[dict[str, type[Record]]] = {
+    one.model_fields["kind"].default: one for one in get_args(get_args(SourceConfig)[0])
+}
+_NOTHING: Final = frozenset({"", "null", "~"})
+_CONTACT: Final = r"^[A-Za-z0-9.:/@_%+~?=&-]+$"
+
+
+def _pattern(annotation: Any) -> str:  # noqa: ANN401 - what stands in an annotation has no type of its own
+    constraints: StringConstraints = get_args(annotation)[1]
+    return str(constraints.pattern)
+
+
+# What may stand where a pattern is asked for; a pattern itself tells an analyst nothing.
+_ALLOWED: Final = {
+    _pattern(SourceName): "small letters, digits, '.', '_' and '-', first a letter or digit, at most 60",
+    _pattern(WebAddress): "an address that begins with http:// or https://",
+    _CONTACT: "a mail address or the address of a page",
+}
+
+
+class _File(Record):
+    """What the file holds."""
+
+    version: Literal[1]
+    contact: Annotated[str, StringConstraints(pattern=_CONTACT, max_length=200)] | None = None
+    sources: Annotated[tuple[SourceConfig, ...], Field(min_length=1)]
+
+
+class Stated(Record):
+    """The sources of a desk."""
+
+    path: str
+    """The file that states them."""
+
+    contact: str | None
+    """Whom the owner of a server can write to; ``None`` when nobody is stated."""
+
+    sources: tuple[SourceConfig, ...]
+    """In the order of the file; paths in them are absolute."""
+
+
+def read(path: Path | None) -> Stated:
+    """Return the sources that a file states.
+
+    Args:
+        path: The file; ``None`` when the settings name none and there is none in the current folder.
+
+    Raises:
+        SettingsError: the file cannot be read or says something that cannot be, with its line; or there is none.
+    """
+    if path is None:
+        problem = f"no folder was given, and there is no sources.yaml here; give one of them ({HOW})"
+        raise SettingsError("command line", "FOLDER", problem)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise SettingsError(str(path), "sources", f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(str(path), "sources", f"is not UTF-8 at byte {error.start}; save it so") from error
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Stated:
+    """Return the sources that a YAML text states.
+
+    Args:
+        text: The file's content.
+        path: The file: its folder is where relative paths begin, its name stands in errors.
+
+    Raises:
+        SettingsError: with the line on which the fault stands.
+    """
+    try:
+        form = lined.read(text)
+    except lined.FormError as error:
+        raise _wrong(path, error.line, "sources", error.problem) from error
+    content = _with_nothing(form.content)
+    if not isinstance(content, dict):
+        raise _wrong(path, None, "sources", f"needs 'version: 1' and a list of sources ({HOW})")
+    if content.get("version") == "1":
+        content = {**content, "version": 1}
+    try:
+        file = _File.model_validate(content)
+    except ValidationError as error:
+        # A key that is misspelt is missing too; what was written is the better hint.
+        first = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
+        place = _place(first)
+        key = next((part for part in reversed(place) if isinstance(part, str)), "sources")
+        raise _wrong(path, form.line(place), key, _problem(first)) from error
+    based = tuple(_based(config, path.parent) for config in file.sources)
+    for place, problem in chain(_twice(based), _missing(based)):
+        raise _wrong(path, form.line(place), str(place[2]), problem)
+    return Stated(path=str(path), contact=file.contact, sources=based)
+
+
+def _wrong(path: Path, line: int | None, key: str, problem: str) -> SettingsError:
+    return SettingsError(str(path) if line is None else f"{path}:{line}", key, problem)
+
+
+def _with_nothing(content: lined.Plain | None) -> Any:  # noqa: ANN401 - the record says what it may be
+    """Return what a file holds, with nothing where it says so."""
+    match content:
+        case dict():
+            return {key: _with_nothing(value) for key, value in content.items()}
+        case list():
+            return [_with_nothing(value) for value in content]
+        case _:
+            return None if content in _NOTHING else content
+
+
+def _place(error: ErrorDetails) -> Place:
+    """Return where an error is, in the file; Pydantic names the kind of a source as a step of its own."""
+    place = error["loc"]
+    if error["type"].startswith("union_tag"):
+        return (*place, "kind")
+    return (*place[:2], *place[3:]) if place[:1] == ("sources",) else place
+
+
+def _problem(error: ErrorDetails) -> str:
+    """Return in words what is wrong, and what is allowed."""
+    of_source = len(error["loc"]) > 2  # noqa: PLR2004 - the list, the number, the kind
+    record = _CONFIGS[str(error["loc"][2])] if of_source else _File
+    allowed = _allowed(error)
+    match error["type"]:
+        case "extra_forbidden":
+            return f"there is no such key; there are {', '.join(record.model_fields)}"
+        case "missing" | "union_tag_not_found":
+            return f"this key is missing; allowed: {allowed}" if allowed else "this key is missing"
+    given = error["ctx"]["tag"] if error["type"] == "union_tag_invalid" else error["input"]
+    told = f"; allowed: {allowed}" if allowed else f": {error['msg'][0].lower()}{error['msg'][1:]}"
+    return f"{_shown(given)} is not allowed{told}"
+
+
+def _allowed(error: ErrorDetails) -> str | None:
+    """Return what may stand there; ``None`` where the message says it."""
+    match error["type"]:
+        case "union_tag_not_found" | "union_tag_invalid":
+            return ", ".join(_CONFIGS)
+        case "string_pattern_mismatch":
+            return _ALLOWED.get(error["ctx"]["pattern"])
+        case "bool_parsing":
+            return "true, false"
+    return None
+
+
+def _shown(given: object) -> str:
+    match given:
+        case None:
+            return "nothing"
+        case dict():
+            return "a table"
+        case list():
+            return "a list"
+        case _:
+            return repr(given)
+
+
+def _based(config: SourceConfig, folder: Path) -> SourceConfig:
+    """Return a source with its paths below the folder of the file."""
+    match config:
+        case FilesConfig(paths=paths):
+            return config.model_copy(update={"paths": tuple(str(folder / path) for path in paths)})
+        case FolderConfig(path=path) | ZipConfig(path=path) | MailConfig(path=path):
+            return config.model_copy(update={"path": str(folder / path)})
+    return config
+
+
+def _twice(configs: tuple[SourceConfig, ...]) -> Iterator[tuple[Place, str]]:
+    known: set[str] = set()
+    for number, config in enumerate(configs):
+        if config.name in known:
+            yield ("sources", number, "name"), f"{config.name!r} is the name of two sources; give one another"
+        known.add(config.name)
+
+
+def _missing(configs: tuple[SourceConfig, ...]) -> Iterator[tuple[Place, str]]:
+    """Yield the paths of sources that runs ask, where there is nothing."""
+    for number, config in enumerate(configs):
+        if not config.enabled:
+            continue
+        match config:
+            case FilesConfig(paths=paths):
+                for which, path in enumerate(paths):
+                    if not Path(path).is_file():
+                        yield ("sources", number, "paths", which), f"there is no file {path}"
+            case FolderConfig(path=path):
+                if not Path(path).is_dir():
+                    yield ("sources", number, "path"), f"there is no folder {path}"
+            case ZipConfig(path=path) | MailConfig(path=path):
+                if not Path(path).exists():
+                    yield ("sources", number, "path"), f"there is nothing at {path}"

@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import pytest
+
+from flows.errors import SettingsError, SourceError
+from flows.ingest import asking, run
+from flows.ingest.asking import Intake, fared, take_in, wanted
+from flows.ingest.stated import Stated
+from flows.workshop import Workshop, opened
+from schemas.run import Asked, Outcome, SourceReport
+from schemas.sources import FeedConfig, FolderConfig, SourceState
+from tests.desk import GRAIN, TREATY, Desk
+from tests.records import RECEIVED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from flows.ingest.run import Ingested
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ALL = Intake(stated=True)
+FILE = """\
+version: 1
+sources:
+  - {name: first, kind: folder, path: first}
+  - {name: second, kind: folder, path: second}
+  - {name: third, kind: folder, path: third, enabled: false}
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path)
+    for name in ("first", "second", "third"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "sources.yaml").write_text(FILE, encoding="utf-8")
+    return desk
+
+
+@pytest.fixture
+def workshop(desk: Desk) -> Iterator[Workshop]:
+    with opened(desk.settings, RECEIVED, printing=False) as workshop:
+        yield workshop
+
+
+def write(desk: Desk, name: str, text: str | bytes = TREATY) -> Path:
+    """Write a file that nobody has touched for an hour."""
+    path = desk.folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    changed = RECEIVED.timestamp() - 3600
+    os.utime(path, (changed, changed))
+    return path
+
+
+def outcomes(ingested: Ingested) -> list[tuple[str | None, str, str]]:
+    return [(one.source, one.uri, one.outcome.value) for one in ingested.documents]
+
+
+def told(ingested: Ingested) -> list[tuple[str, str, int]]:
+    return [(one.name, one.outcome.value, one.documents) for one in ingested.sources]
+
+
+def test_every_source_that_is_enabled_is_asked_in_the_order_of_the_file(desk: Desk, workshop: Workshop) -> None:
+    write(desk, "first/a.txt")
+    write(desk, "second/b.txt", GRAIN)
+    write(desk, "second/.hidden")
+    write(desk, "third/c.txt")
+    ingested = take_in(ALL, workshop)
+    assert outcomes(ingested) == [("first", "a.txt", "taken"), ("second", "b.txt", "taken")]
+    assert told(ingested) == [("first", "answered", 1), ("second", "answered", 1)]
+    assert [(one.reason, one.example) for one in ingested.passed_over] == [("hidden", ".hidden")]
+    assert ingested.sources[1].passed_over == ingested.passed_over
+    states = workshop.store.sources()
+    assert {name: (one.succeeded, one.failures, one.documents) for name, one in states.items()} == {
+        "first": (RECEIVED, 0, 1),
+        "second": (RECEIVED, 0, 1),
+    }
+
+
+def test_a_source_that_fails_stops_no_other_and_its_state_says_so(desk: Desk, workshop: Workshop) -> None:
+    write(desk, "second/b.txt", GRAIN)
+    ingested = take_in(ALL, workshop)
+    assert told(ingested) == [("first", "failed", 0), ("second", "answered", 1)]
+    assert "no file in this folder matches" in (ingested.sources[0].problem or "")
+    state = workshop.store.sources()["first"]
+    assert (state.failures, state.succeeded, state.problem) == (1, None, ingested.sources[0].problem)
+    write(desk, "first/a.txt")
+    take_in(ALL, workshop)
+    state = workshop.store.sources()["first"]
+    assert (state.failures, state.succeeded, state.problem) == (0, RECEIVED, None)
+
+
+def test_a_source_whose_extra_or_plugin_is_missing_fails_alone(desk: Desk, workshop: Workshop) -> None:
+    write(desk, "first/a.txt")
+    lines = FILE.replace("{name: second, kind: folder, path: second}", "{name: wire, kind: plugin, plugin: agency}")
+    (desk.folder / "sources.yaml").write_text(lines, encoding="utf-8")
+    ingested = take_in(ALL, workshop)
+    assert told(ingested) == [("first", "answered", 1), ("wire", "failed", 0)]
+    assert "there is no such source" in (ingested.sources[1].problem or "")
+
+
+def test_a_disk_that_fails_just_now_costs_one_source(desk: Desk, workshop: Workshop) -> None:
+    write(desk, "second/b.txt", GRAIN)
+
+    def call(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        if step is run.receive and "first" in repr(args[0]):
+            raise OSError(5, "Input/output error")
+        return step(*args, **kwargs)
+
+    ingested = take_in(ALL, workshop, call)
+    assert told(ingested) == [("first", "failed", 0), ("second", "answered", 1)]
+    assert "cannot be read just now: Input/output error" in (ingested.sources[0].problem or "")
+
+
+def test_only_the_sources_that_are_named_are_asked_also_one_that_is_switched_off(
+    desk: Desk, workshop: Workshop
+) -> None:
+    write(desk, "third/c.txt")
+    ingested = take_in(Intake(stated=True, only=("third",)), workshop)
+    assert outcomes(ingested) == [("third", "c.txt", "taken")]
+
+
+def test_the_same_bytes_in_two_sources_are_one_document(desk: Desk, workshop: Workshop) -> None:
+    for name in ("first/a.txt", "second/b.txt"):
+        write(desk, name)
+    first, second = take_in(ALL, workshop).documents
+    assert (second.outcome, second.detail) == (Outcome.DUPLICATE, "the same bytes as a.txt of first")
+    assert second.article == first.article
+    assert first.outcome is Outcome.TAKEN
+
+
+def test_what_has_not_changed_is_known_without_being_read(
+    desk: Desk, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(desk, "first/a.txt")
+    write(desk, "second/b.txt", b"\x89PNG\r\n")
+    before = take_in(ALL, workshop)
+
+    def fail(*_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(workshop.blobs.__class__, "keep", fail)
+    again = take_in(ALL, workshop)
+    assert outcomes(again) == [("first", "a.txt", "known"), ("second", "b.txt", "refused")]
+    assert again.documents[0].article == before.documents[0].article
+    assert told(again) == told(before)
+
+
+def test_a_document_whose_original_is_lost_is_read_again(desk: Desk, workshop: Workshop) -> None:
+    write(desk, "first/a.txt")
+    (report,) = take_in(ALL, workshop).documents
+    assert report.sha256 is not None
+    original = workshop.settings.originals / report.sha256[:2] / report.sha256
+    original.unlink()
+    take_in(ALL, workshop)
+    assert original.is_file()
+
+
+def test_nothing_is_remembered_of_a_document_that_could_not_be_stored(desk: Desk, workshop: Workshop) -> None:
+    write(desk, "first/a.txt")
+
+    def call(step: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        if step is run.take:
+            raise KeyboardInterrupt
+        return step(*args, **kwargs)
+
+    with pytest.raises(KeyboardInterrupt):
+        take_in(ALL, workshop, call)
+    assert workshop.store.remembered("first") == ()
+    assert workshop.store.sources() == {}
+    assert ("first", "a.txt", "taken") in outcomes(take_in(ALL, workshop))
+
+
+def test_a_source_that_is_to_be_left_alone_is_deferred_and_says_until_when(desk: Desk, workshop: Workshop) -> None:
+    write(desk, "first/a.txt")
+    write(desk, "second/b.txt", GRAIN)
+    until = RECEIVED + timedelta(hours=2)
+    state = SourceState(name="second", tried=RECEIVED, failures=1, problem="it asked to wait", not_before=until)
+    workshop.store.put_source(state, ())
+    ingested = take_in(ALL, workshop)
+    assert told(ingested) == [("first", "answered", 1), ("second", "deferred", 0)]
+    assert ingested.sources[1].problem == "it is to be left alone until 2026-11-23 08:00 UTC (it asked to wait)"
+    assert ingested.sources[1].not_before == until
+    assert workshop.store.sources()["second"] == state
+    again = take_in(ALL.model_copy(update={"retry": True}), workshop)
+    assert told(again)[1] == ("second", "answered", 1)
+
+
+def test_a_folder_that_is_given_fails_the_run_and_needs_no_file(desk: Desk, workshop: Workshop) -> None:
+    (desk.folder / "sources.yaml").unlink()
+    write(desk, "first/a.txt")
+    ingested = take_in(Intake(folder=str(desk.folder / "first")), workshop)
+    assert outcomes(ingested) == [(asking.GIVEN, "a.txt", "taken")]
+    assert ingested.sources == ()
+    with pytest.raises(SourceError, match="no file in this folder matches"):
+        take_in(Intake(folder=str(desk.folder / "second")), workshop)
+
+
+def feed(**changed: object) -> FeedConfig:
+    return FeedConfig.model_validate({"name": "feed", "url": "https://desk.example/feed", **changed})
+
+
+def failed(**changed: object) -> SourceReport:
+    return SourceReport.model_validate(
+        {"name": "feed", "kind": "feed", "outcome": Asked.FAILED, "problem": "no answer", **changed}
+    )
+
+
+def test_a_server_that_stays_silent_is_asked_less_and_less_often_but_once_a_day() -> None:
+    state, waits = None, []
+    for _ in range(10):
+        state = fared(feed(), state, RECEIVED, failed())
+        waits.append((state.not_before - RECEIVED).total_seconds() / 3600 if state.not_before else None)
+    assert waits == [None, None, 1, 2, 4, 8, 16, 24, 24, 24]
+    assert state is not None
+    assert (state.failures, state.problem) == (10, "no answer")
+
+
+def test_a_folder_is_asked_at_every_run_however_often_it_has_failed() -> None:
+    state = SourceState(name="inbox", tried=RECEIVED, failures=9)
+    report = failed(name="inbox", kind="folder")
+    assert fared(FolderConfig(name="inbox", path="inbox"), state, RECEIVED, report).not_before is None
+
+
+def test_when_a_source_says_itself_how_long_to_wait_that_holds() -> None:
+    until = RECEIVED + timedelta(minutes=5)
+    assert fared(feed(), None, RECEIVED, failed(not_before=until)).not_before == until
+
+
+def test_a_name_that_is_not_stated_is_told_with_those_that_are() -> None:
+    file = Stated(path="sources.yaml", contact=None, sources=(feed(enabled=False),))
+    with pytest.raises(SettingsError, match="--source: there is no source 'fed'; there are feed"):
+        wanted(file, ("fed",))
+    with pytest.raises(SettingsError, match=r"sources\.yaml: sources: none is enabled"):
+        wanted(file, ())
+
+
+@pytest.mark.parametrize(
+    ("intake", "words", "given"),
+    [
+        (Intake(), "what was taken in before", False),
+        (Intake(folder="inbox"), "inbox", True),
+        (Intake(files=("-",)), "-", True),
+        (Intake(files=("a.pdf", "b.pdf")), "2 files", True),
+        (Intake(stated=True), "all sources", True),
+        (Intake(stated=True, only=("a", "b")), "a, b", True),
+    ],
+)
+def test_what_is_asked_is_told_in_a_few_words(intake: Intake, words: str, *, given: bool) -> None:
+    assert (intake.told, intake.given) == (words, given)
