@@ -134,17 +134,11 @@ class Fetcher:
         self._robots.clear()
         self._silenced.clear()
 
-    def get(self, uri: str, known: Remembered | None = None) -> Outcome:
-        """Return the document at an address, or why there is none; nothing that a server does is raised.
-
-        Args:
-            uri: The address.
-            known: What is remembered of it, where it is not among what the fetcher was made with.
-        """
-        remembered = self._known if known is None else {**self._known, known.uri: known}
+    def get(self, uri: str) -> Outcome:
+        """Return the document at an address, or why there is none; nothing that a server does is raised."""
         deadline = Deadline(self._limits.seconds, self._outside.clock)
         try:
-            return self._persistently(uri, _Journey(deadline, remembered, self._manners.robots))
+            return self._persistently(uri, _Journey(deadline, self._known, self._manners.robots))
         except FetchingError as error:
             return NotFetched(uri=shown(uri), reason=error.reason, detail=error.detail, not_before=error.not_before)
 

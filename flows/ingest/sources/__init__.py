@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", bound=Record)
 
-BUILTIN: dict[str, str] = {"folder": "flows.ingest.sources.folder:SOURCE"}
+BUILTIN: dict[str, str] = {
+    "folder": "flows.ingest.sources.folder:SOURCE",
+    "list": "flows.ingest.sources.page_list:SOURCE",
+    "pages": "flows.ingest.sources.web_pages:SOURCE",
+}
 """Every source of our own, imported when first asked for."""
 
 ENTRY_POINTS = "deskbrief.sources"

@@ -496,7 +496,7 @@ def test_what_has_not_changed_is_not_sent_again(server: HostileServer) -> None:
 def test_what_is_remembered_in_a_form_that_no_header_has_is_not_sent(server: HostileServer) -> None:
     known = Remembered(uri=server.uri(), etag='"a"\r\nX-Injected: 1', fetched=NOW)
     server.at("/", page(TEXT))
-    assert isinstance(fetcher().get(server.uri(), known), Fetched)
+    assert isinstance(fetcher(remembered=[known]).get(server.uri()), Fetched)
     assert "x-injected" not in server.asked[0].headers
 
 
