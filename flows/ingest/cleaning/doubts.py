@@ -9,7 +9,7 @@ from itertools import islice
 from flows.ingest.cleaning.draft import Draft, Role
 from flows.ingest.cleaning.shape import words as words_of
 from flows.language import datewords, dictionary, relative, sentences
-from flows.language.identify import FUNCTION_WORDS
+from flows.language.identify import FUNCTION_WORDS, of_another
 from schemas.article import Block, BlockKind, Notice, Table
 
 _WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]{5,}(?![\w-])")
@@ -81,6 +81,15 @@ def _counted_from(text: str, words: relative.RelativeDate, *, dated: bool) -> st
     if years:
         return f"is counted from {years[-1].when.first.year}, which its sentence names before it"
     return "is counted from the date of publication" if dated else "cannot be resolved without a date of publication"
+
+
+def about_languages(blocks: Sequence[Block], language: str) -> tuple[Notice, ...]:
+    """Return notices on paragraphs in another language than the document's: residue of a site, or a quotation."""
+    return tuple(
+        Notice(code="other-language", text=f"The paragraph is in another language: {found.code}.", block=block.id)
+        for block in blocks
+        if block.kind in _BODY and (found := of_another(block.text, language)) is not None
+    )
 
 
 def about_removed(draft: Draft) -> tuple[Notice, ...]:

@@ -134,6 +134,7 @@ def _doubts(draft: Draft, blocks: Sequence[Block], tables: Sequence[Table], code
         *doubts.about_words(facts.title, blocks, code),
         *doubts.about_signs(draft),
         *doubts.about_dates(draft, blocks, dated=facts.published is not None),
+        *doubts.about_languages(blocks, code),
         *doubts.about_tables(tables),
         *doubts.about_removed(draft),
         *((Notice(code="no-title", text="No title is printed."),) if facts.title is None else ()),
