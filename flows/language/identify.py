@@ -91,7 +91,8 @@ _ENOUGH_WORDS = 40
 # the model takes none of those for another language.
 _OWN_SHARE = 0.15
 _FEWEST_WORDS = 12
-_LONGEST_WORD = 15
+# German words have 6 letters on average.
+_LONG_WORDS = 10
 _SURE_OF_ANOTHER = 0.95
 # Characters by which the script is told.
 _SAMPLE = 2000
@@ -146,7 +147,7 @@ def of_another(text: str, language: str) -> Identified | None:
     words = _WORD.findall(text.lower())
     own = FUNCTION_WORDS.get(language)
     # A script without spaces has a word a sentence.
-    long_enough = len(words) >= _FEWEST_WORDS or sum(map(len, words)) >= _LONGEST_WORD * len(words)
+    long_enough = len(words) >= _FEWEST_WORDS or sum(map(len, words)) >= _LONG_WORDS * len(words)
     if own is None or not words or not long_enough:
         return None
     if sum(word in own for word in words) >= _OWN_SHARE * len(words):
