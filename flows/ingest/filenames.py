@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,3 +36,16 @@ def shown(name: str) -> str:
     """Return a name for one line of print: what is no UTF-8, and characters without a shape, as escapes."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
+
+
+class Names:
+    """Keeps documents of one name apart."""
+
+    def __init__(self) -> None:
+        """Know no name yet."""
+        self._counts: Counter[str] = Counter()
+
+    def given(self, name: str) -> str:
+        """Return a name, from its second time on with a number behind."""
+        self._counts[name] += 1
+        return name if self._counts[name] == 1 else f"{name} ({self._counts[name]})"

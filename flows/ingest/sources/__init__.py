@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound=Record)
 
 BUILTIN: dict[str, str] = {
+    "files": "flows.ingest.sources.single_files:SOURCE",
     "folder": "flows.ingest.sources.folder:SOURCE",
+    "mail": "flows.ingest.sources.mailbox_folder:SOURCE",
     "list": "flows.ingest.sources.page_list:SOURCE",
     "pages": "flows.ingest.sources.web_pages:SOURCE",
+    "zip": "flows.ingest.sources.zip_archive:SOURCE",
 }
 """Every source of our own, imported when first asked for."""
 
