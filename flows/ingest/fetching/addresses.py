@@ -88,9 +88,12 @@ def _host(parts: SplitResult) -> str:
     host = (parts.hostname or "").removesuffix(".")
     if ":" in host:
         try:
-            return str(ipaddress.IPv6Address(host))
+            address = ipaddress.IPv6Address(host)
         except ValueError as error:
-            raise _bad(f"its host is no address: {error}") from error
+            raise _bad(f"it cannot be taken apart: {error}") from error
+        if address.scope_id is not None:
+            raise _bad("its host is one of a local link")
+        return str(address)
     if not host.isascii() and len(host) <= _LONGEST_HOST:
         try:
             host = idna.encode(host, uts46=True).decode("ascii")
