@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound=Record)
 
 BUILTIN: dict[str, str] = {
+    "cloud": "flows.ingest.sources.cloud_folder:SOURCE",
     "files": "flows.ingest.sources.single_files:SOURCE",
     "folder": "flows.ingest.sources.folder:SOURCE",
     "mail": "flows.ingest.sources.mailbox_folder:SOURCE",
