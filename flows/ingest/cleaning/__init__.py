@@ -62,9 +62,8 @@ _SURROUNDINGS: tuple[Rule, ...] = (
     tails.drop_disclaimers,
     tails.drop_remarks,
 )
-# What is left is the text: told line by line, or by the reader.
-_LINES: tuple[Rule, ...] = (lists.read_list_items, flow.join_paragraphs, flow.read_headings)
-_MARKED: tuple[Rule, ...] = (
+# What is left is the text: told by the reader, and line by line.
+_TEXT: tuple[Rule, ...] = (
     marked.claim_marked,
     marked.claim_lists,
     marked.claim_headings,
@@ -90,13 +89,15 @@ def clean(read: ReadText, raw: RawDocument) -> Article:
     """
     draft = Draft(Original(read.text), raw.uri, read.parts)
     claims = (*read.claims, *raw.claims)
-    _apply((marked.drop_marked,) if read.parts else _PAGES, draft)
+    # Nobody but the rules knows what pages have left in a plain text, or in one that a program made of pages.
+    untold = read.converted or not read.parts
+    _apply((*(_PAGES if untold else ()), marked.drop_marked), draft)
     claimed.take_titles(draft, claims)
     grids = tables.read_tables(draft)
     _apply(_SURROUNDINGS, draft)
     advice = lists.read_recommendations(draft)
     quotes = pullquotes.read_set_quotes(draft)
-    _apply((*(_MARKED if read.parts else _LINES), *_REST), draft)
+    _apply((*_TEXT, *((flow.read_headings,) if untold else ()), *_REST), draft)
     claimed.settle(draft, claims)
     return make_record(draft, read, raw, Found(VERSION, lay(draft), tuple(grids), tuple(advice), tuple(quotes)))
 

@@ -23,7 +23,7 @@ BUILTIN: dict[str, str] = {
     "application/vnd.ms-outlook": "flows.ingest.readers.outlook_message:READER",
     "message/rfc822": "flows.ingest.readers.mail_message:READER",
     "application/pdf": "flows.ingest.readers.pdf:READER",
-    "text/markdown": "flows.ingest.readers.plain_text:READER",
+    "text/markdown": "flows.ingest.readers.markdown_text:READER",
     "text/plain": "flows.ingest.readers.plain_text:READER",
 }
 """Reader of each media type, imported when first asked for."""
@@ -109,6 +109,9 @@ class ReadText(Record):
 
     mends: tuple[Mend, ...] = ()
     """What the reader changed inside the text, in order."""
+
+    converted: bool = False
+    """Whether it may be what a program made of pages: metadata in front, running heads, headings without a mark."""
 
 
 @runtime_checkable

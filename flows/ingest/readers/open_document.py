@@ -26,8 +26,6 @@ _SIGNS: Final = {"tab": " ", "line-break": " "}
 # What holds no words of the text: pronunciation marks, descriptions of pictures, forms, scripts.
 _PASSED: Final = frozenset({"ruby-text", "title", "desc", "forms", "script", "tracked-changes", "sequence-decls"})
 _HIDDEN: Final = frozenset({"hidden-text", "hidden-paragraph"})
-# A row that says it is repeated a million times is how spreadsheets fill a page.
-_MOST_REPEATED: Final = 64
 
 
 class OpenDocumentReader:
@@ -226,8 +224,7 @@ class _Document:
     def _cells(self, row: ET.Element, depth: int) -> Iterator[Sequence[Told]]:
         for cell in children(row, "table-cell", "covered-table-cell"):
             lines = self._apart(cell, depth) if local(cell) == "table-cell" else []
-            yield lines
-            yield from [()] * (min(_MOST_REPEATED, spanned(attribute(cell, "number-columns-repeated"))) - 1)
+            yield from [lines] * spanned(attribute(cell, "number-columns-repeated"))
 
     def _apart(self, element: ET.Element, depth: int) -> list[Told]:
         """Return the lines of what stands apart from the text: a cell, a box, a note."""
