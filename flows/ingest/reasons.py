@@ -113,6 +113,7 @@ REASONS: Final[Mapping[str, Reason]] = {
     "truncated": _kept_out("The connection ended before the document did.", "A later run takes it."),
     "too-many-redirects": _kept_out("The address leads on and on.", "Name the last address."),
     "unreachable": _kept_out("There is no server at that address now.", "Look to the network and to the name."),
+    "bad-answer": _kept_out("The server does not keep to HTTP, or to what its answer says.", "Save it by hand."),
     "tls": _kept_out("The server's certificate is not to be trusted.", "Tell whoever runs the server."),
     # The attempt came to grief.
     "crash": _failed("The process that parsed it died.", "Please report it."),
@@ -129,6 +130,7 @@ REASONS: Final[Mapping[str, Reason]] = {
     ),
     "unchanged": _passed_over("The server says that it is what was fetched before."),
     "folder": _passed_over("It is a folder, and the source does not look into folders."),
+    "too old": _passed_over("It was published before the days that the source asks for."),
     "over the limit": _passed_over("The source names more documents than it may at once."),
     "not settled": _passed_over("It was changed a moment ago and may still be written; a later run takes it."),
     "apple-double": _passed_over("It is what macOS keeps beside a file on other systems, and no document."),

@@ -12,7 +12,7 @@ from schemas.run import Outcome
 from tests.records import RECEIVED
 
 FLOWS = Path(__file__).parents[2] / "flows"
-NAMED = {"UnreadableDocumentError": 1, "TurnedAway": 1, "Refusal": 0, "PassedOver": 1}
+NAMED = {"UnreadableDocumentError": 1, "TurnedAway": 1, "Refusal": 0, "PassedOver": 1, "FetchingError": 0}
 """What leaves a document out, and where its reason stands among the arguments."""
 
 
