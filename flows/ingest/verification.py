@@ -36,8 +36,9 @@ def _printed(block: Block, text: str, repairs: Sequence[Repair]) -> str:
     printed = "".join(_bare(_MARKUP.sub(r"\1", text[place.start : place.end])) for place in block.places)
     for repair in repairs:
         if any(repair.place.start < place.end and place.start < repair.place.end for place in block.places):
-            old = _bare(repair.before.replace(_BETWEEN, ""))
-            printed = printed.replace(old, _bare(repair.after)) if old else printed
+            old, new = _bare(repair.before.replace(_BETWEEN, "")), _bare(repair.after)
+            # A reader has put letters back already, and what it had ("inal" for "final") may stand in other words.
+            printed = printed.replace(old, new) if old and old not in new else printed
     return printed
 
 

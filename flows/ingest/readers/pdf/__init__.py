@@ -1,0 +1,101 @@
+"""Reads PDFs: PDFium gives characters and boxes, the layout is told here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from flows.errors import UnreadableDocumentError
+from flows.ingest.readers import ReadText
+from flows.ingest.readers.pdf.claims import claims_of
+from flows.ingest.readers.pdf.handles import Fonts
+from flows.ingest.readers.pdf.layout import HIDDEN, Laid, laid
+from flows.ingest.readers.pdf.opening import opened
+from flows.ingest.readers.pdf.page import Page, read_page
+from flows.ingest.readers.pdf.paragraphs import Paragraph
+from flows.ingest.readers.pdf.writing import Sheet
+from schemas.raw import RawDocument
+
+# Above this share a font lacks the table that says which letters its signs are.
+_MOST_BROKEN = 0.05
+# Fewer letters than these on a page with a picture are a stamp or a page number on a scan.
+_FEWEST_LETTERS = 20
+# Controls, what could not be decoded, and signs of private use but for the bullets that office programs leave there.
+_BROKEN = re.compile(
+    "[\x00\x01\x03-\x08\x0b-\x1f\ufffd\ue000-\uf06d\uf06f-\uf075\uf077-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf0d7\uf0d9-\uf0fb"
+    "\uf0fd-\uf8ff]"
+)
+
+
+class PdfReader:
+    """Reads documents whose pages hold text; scans are refused, or read by a program for them where that is set."""
+
+    def read(self, raw: RawDocument, content: bytes) -> ReadText:
+        """Return the text in reading order.
+
+        Raises:
+            UnreadableDocumentError: ``empty``, ``too-large``, ``encrypted``, ``corrupt``, ``needs-ocr`` or
+                ``garbled-text``.
+        """
+        document = opened(raw, content)
+        try:
+            fonts: Fonts = {}
+            found = [read_page(document, number, fonts) for number in range(1, len(document) + 1)]
+            information: Mapping[str, str] = document.get_metadata_dict()
+        finally:
+            document.close()
+        pages = [page for page in found if page is not None]
+        _refuse_unreadable(raw, pages, len(found))
+        return _written(laid(pages), len(found), [at for at, page in enumerate(found, 1) if page is None], information)
+
+
+def _refuse_unreadable(raw: RawDocument, pages: Sequence[Page], count: int) -> None:
+    if not pages:
+        raise UnreadableDocumentError(raw.uri, "corrupt", f"none of its {count} pages can be read")
+    text = "".join(run.text for page in pages for run in page.runs)
+    letters = sum(map(str.isalnum, text))
+    drawn = sum(page.shapes.drawn for page in pages)
+    pictures = sum(bool(page.shapes.images) for page in pages)
+    if letters == 0 and not drawn:
+        raise UnreadableDocumentError(raw.uri, "empty", "nothing is printed on its pages")
+    if letters == 0 or (letters < _FEWEST_LETTERS * len(pages) and pictures == len(pages)):
+        detail = "its pages are pictures without text; they can be read with the extra “ocr”"
+        raise UnreadableDocumentError(raw.uri, "needs-ocr", detail)
+    broken = len(_BROKEN.findall(text)) / len(text)
+    if broken > _MOST_BROKEN:
+        detail = f"{broken:.0%} of its characters have no meaning: a font does not say which letters its signs are"
+        raise UnreadableDocumentError(raw.uri, "garbled-text", detail)
+
+
+def _written(found: Laid, count: int, lost: Sequence[int], information: Mapping[str, str]) -> ReadText:
+    sheet = Sheet()
+    numbered: list[tuple[Paragraph, int]] = []
+    page = 1
+    for paragraph in found.paragraphs:
+        while page < paragraph.page:
+            sheet.break_page()
+            page += 1
+        number = sheet.write(paragraph)
+        if number is not None:
+            numbered.append((paragraph, number))
+    return ReadText(
+        text=sheet.written(),
+        encoding="utf-8",
+        doubts=tuple(_doubts(found, count, lost)),
+        parts=tuple(sheet.parts),
+        claims=tuple(claims_of(numbered, information, found.size)),
+        mends=tuple(sheet.mends),
+    )
+
+
+def _doubts(found: Laid, count: int, lost: Sequence[int]) -> list[str]:
+    hidden = sum(one.rule == HIDDEN for one in found.paragraphs)
+    doubts = []
+    if hidden:
+        doubts.append(f"the document holds text that nobody sees on its pages ({hidden} places); it was left out")
+    if lost:
+        doubts.append(f"{len(lost)} of its {count} pages cannot be read, the first of them page {lost[0]}")
+    return doubts
+
+
+READER = PdfReader()

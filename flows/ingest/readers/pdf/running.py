@@ -1,0 +1,119 @@
+"""What is printed on every page: running heads, running feet and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from flows.ingest.readers.pdf.page import Page, Run
+
+# Running matter stands in this share of the page's height, at its top or its foot.
+_ZONE = 0.13
+_SAME_HEIGHT = 8.0
+_LONGEST = 25
+# On a page of its own, larger type than this many times that of the text is a title, even if a head repeats it.
+_TITLE = 1.5
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"^\W*(\d{1,4})\W*$")
+_TOKEN = re.compile(r"[^\W_]+")
+_PAGE_WORD = re.compile(
+    r"(?:page|seite|pp?|pág|pagina|página|side|sida|strona|стр|of|von|de|sur|di|av|af|\d{1,4}|[ivxlc]{1,6})",
+    re.IGNORECASE,
+)
+# "25-02642 (E) 180225", "*2502642*", "2/2 25-02642": numbers of a document register.
+_REGISTER_PART = re.compile(r"\d+|[A-Z]")
+_LONGEST_NUMBER = 40
+_HEAD, _NUMBERED = "running head", "page number"
+REASONS = {
+    _HEAD: "stands at the same place on other pages",
+    _NUMBERED: "numbers the page",
+}
+
+
+def part_running(pages: Sequence[Page], body_size: float) -> None:
+    """Move running matter from the runs of pages to their margins."""
+    repeated = _repeated(pages, body_size)
+    offset = _offset(pages)
+    for page in pages:
+        for run in list(page.runs):
+            rule = _rule(run, page, repeated, offset)
+            if rule and not _is_title(run, page, body_size):
+                page.runs.remove(run)
+                page.margins.append((run, rule))
+
+
+def _rule(run: Run, page: Page, repeated: set[tuple[str, int]], offset: int | None) -> str:
+    if not _in_zone(run, page):
+        return ""
+    number = _NUMBER.match(run.text)
+    if number is not None and int(number[1]) - page.number == offset:
+        return _NUMBERED
+    if any((_key(run), _height(run) + step) in repeated for step in (-1, 0, 1)):
+        return _NUMBERED if _is_number(run) else _HEAD
+    if _is_number(run) and _is_outermost(run, page):
+        return _NUMBERED
+    return ""
+
+
+def _repeated(pages: Sequence[Page], body_size: float) -> set[tuple[str, int]]:
+    """Return the texts, figures aside, that stand at the same height on two pages and more, with that height."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({(_key(run), _height(run)) for run in _zone_runs(page)})
+    found = {key for key, count in seen.items() if count > 1}
+    # A line may stand a point or two higher on the next page.
+    near = {key for key in seen if any((key[0], key[1] + step) in seen for step in (-1, 1))}
+    return {key for key in found | near if key[0].strip("# ") or body_size}
+
+
+def _zone_runs(page: Page) -> Iterator[Run]:
+    for run in page.runs:
+        if _in_zone(run, page) and len(run.words) <= _LONGEST:
+            yield run
+
+
+def _in_zone(run: Run, page: Page) -> bool:
+    return run.area.bottom < _ZONE * page.height or run.area.top > (1 - _ZONE) * page.height
+
+
+def _key(run: Run) -> str:
+    return _DIGITS.sub("#", run.text)
+
+
+def _height(run: Run) -> int:
+    return round(run.base / _SAME_HEIGHT)
+
+
+def _offset(pages: Sequence[Page]) -> int | None:
+    """Return what the printed numbers are ahead of the count of pages; ``None`` when pages are not numbered."""
+    found: Counter[int] = Counter()
+    for page in pages:
+        numbers = {int(match[1]) - page.number for run in _zone_runs(page) if (match := _NUMBER.match(run.text))}
+        found.update(numbers)
+    if not found:
+        return None
+    offset, count = found.most_common(1)[0]
+    return offset if count > 1 and count >= len(pages) / 3 else None
+
+
+def _is_number(run: Run) -> bool:
+    """Tell whether a run is made of figures, and of words that stand with the number of a page."""
+    if len(run.text) > _LONGEST_NUMBER:
+        return False
+    parts = _TOKEN.findall(run.text)
+    if not any(part.isdecimal() for part in parts) and len(parts) != 1:
+        return False
+    return bool(parts) and any(all(map(kind.fullmatch, parts)) for kind in (_PAGE_WORD, _REGISTER_PART))
+
+
+def _is_outermost(run: Run, page: Page) -> bool:
+    """Tell whether nothing but its like stands between a run and the edge of the page, and the text keeps away."""
+    others = [one for one in page.runs if one is not run and not _is_number(one)]
+    if run.area.top > page.height / 2:
+        return all(one.area.bottom < run.area.top - run.size / 2 or one.base < run.base - 2 for one in others)
+    return all(one.area.top > run.area.bottom + run.size / 2 for one in others)
+
+
+def _is_title(run: Run, page: Page, body_size: float) -> bool:
+    return page.number == 1 and run.size > _TITLE * body_size
