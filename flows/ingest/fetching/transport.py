@@ -202,7 +202,7 @@ def _event(speech: h11.Connection, wire: Wire, hung_up: str) -> object:
     except h11.RemoteProtocolError as error:
         if wire.ended:
             raise FetchingError(hung_up, "the server hung up before the answer was whole") from error
-        raise FetchingError("bad-answer", f"the server does not keep to HTTP: {error}") from error
+        raise FetchingError("bad-answer", f"the server does not keep to HTTP: {str(error)[:200]}") from error
     return event
 
 
@@ -286,7 +286,8 @@ def _check_peer(connection: socket.socket, ip: str) -> None:
 def _secured(connection: socket.socket, host: str, line: Line, deadline: Deadline) -> ssl.SSLSocket:
     connection.settimeout(deadline.left())
     try:
-        return line.tls().wrap_socket(connection, server_hostname=host)
+        # Without a length, only the proper end of TLS tells a whole body from one that somebody cut off.
+        return line.tls().wrap_socket(connection, server_hostname=host, suppress_ragged_eofs=False)
     except TimeoutError as error:
         raise deadline.missed() from error
     except ssl.SSLCertVerificationError as error:

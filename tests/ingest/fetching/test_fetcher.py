@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 
 import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.ingest.fetching import Fetched, Line, NotFetched, Unchanged
 from flows.ingest.fetching.bodies import Growth
 from flows.ingest.fetching.outcomes import UNKNOWN_TYPE
+from flows.ingest.reasons import REASONS
 from schemas.sources import Remembered
 from tests.hostile_server import Answer, HostileServer, endlessly, packed, page, redirect, silently, slowly
 from tests.ingest.fetching.desk import (
@@ -265,6 +268,27 @@ def test_a_connection_that_is_reset_amidst_a_body_is_no_document() -> None:
         found = refused(fetcher().get(f"http://{HERE}:{listening.getsockname()[1]}/"))
         thread.join()
     assert found.reason == "truncated"
+
+
+PIECES = [
+    *(b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 Found\r\n", b"HTTP/1.1 100 Continue\r\n", b"HTTP/1.1 503 No\r\n"),
+    *(b"Content-Length: 5\r\n", b"Transfer-Encoding: chunked\r\n", b"Content-Encoding: gzip\r\n", b"Location: /\r\n"),
+    *(b"Retry-After: 1\r\n", b'ETag: "\x1b"\r\n', b"Content-Type: text/\xff; charset=\x85\r\n", b" folded\r\n"),
+    *(b"\r\n", b"\n", b"5\r\n", b"0\r\n\r\n", b"hello", gzip.compress(b"hello"), b"\x00", b"\xff"),
+]
+
+
+@pytest.fixture(scope="module")
+def babbler() -> Iterator[HostileServer]:
+    with HostileServer() as one:
+        yield one
+
+
+@given(said=st.lists(st.sampled_from(PIECES) | st.binary(max_size=20), max_size=12))
+def test_whatever_a_server_says_is_a_document_or_a_reason(babbler: HostileServer, said: list[bytes]) -> None:
+    outcome = fetcher(limits=within(2.0)).get(babbler.at("/", b"".join(said)))
+    if not isinstance(outcome, Fetched):
+        assert refused(outcome).reason in REASONS
 
 
 # Where requests go
