@@ -124,6 +124,17 @@ def test_a_printed_day_stands_against_a_claim_of_the_same_month() -> None:
     assert (article.published.when.iso, article.published.origin) == ("2021-05-03", DateOrigin.PRINTED)
 
 
+def test_a_heading_over_the_text_is_no_subtitle_when_there_are_others_of_its_level() -> None:
+    sure = (claim(ClaimedField.TITLE, "The strait will not wait"),)
+    title = ("The strait will not wait", part(KIND.HEADING))
+    heading = ("What was agreed on the coast", part(KIND.HEADING, level=2))
+    alone = told(title, heading, (PROSE, part()), claims=sure)
+    other = ("What comes next on the coast", part(KIND.HEADING, level=2))
+    among = told(title, heading, (PROSE, part()), other, (MORE, part()), claims=sure)
+    assert (alone.subtitle, among.subtitle) == (heading[0], None)
+    assert [one.heading for one in among.sections if one.heading] == [heading[0], other[0]]
+
+
 def test_what_the_reader_mended_stands_among_the_repairs() -> None:
     mend = Mend(rule="lost ligature", before="deinition", after="definition", line=1)
     article = told((PROSE, part()), mends=(mend,))

@@ -54,7 +54,7 @@ def lines(content: bytes) -> list[tuple[str, str]]:
     found = read(content)
     words = [line for line in found.text.split("\n") if line]
     told = [(part.rule or part.kind.value, line) for part, line in zip(found.parts, words, strict=True)]
-    return [one for one in told if one[0] != "mail header"][found.text.startswith("The strait") :]
+    return told[max(at for at, (kind, _) in enumerate(told, start=1) if kind == "mail header") :]
 
 
 def text(content: bytes) -> list[str]:

@@ -77,12 +77,20 @@ def _can_be_subtitle(draft: Draft, index: int, text: str) -> bool:
         and not _below_byline(draft, index)
         and not OFFICE.match(text)
         and not _is_labelled(draft, index)
+        and not _heads_a_section(draft, index)
         and key(text) not in _NO_SUBTITLE
         and not CAPTION.search(text)
         and read_series(text) is None
         and not datewords.impossible(text)
         and not _ENDS_WITH_DATE.search(text)
     )
+
+
+def _heads_a_section(draft: Draft, index: int) -> bool:
+    """Tell whether the reader has told a heading and others of its level: a subtitle has no equals."""
+    item = draft.items[index]
+    levels = [one.part.level for one in draft.items if one.part is not None and one.is_heading]
+    return item.part is not None and item.is_heading and levels.count(item.part.level) > 1
 
 
 def _is_labelled(draft: Draft, index: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from flows.errors import UnreadableDocumentError
-from flows.ingest.cleaning.names import persons
+from flows.ingest.cleaning.names import is_body, persons
 from flows.ingest.readers import Part, PartKind, ReadText, plain_text
 from flows.ingest.readers.mail.headers import Sender, bare_subject, codec, day_of, is_forward, list_name, sender_of
 from flows.ingest.readers.mail.lines import Line, composed, is_seen
@@ -39,6 +39,7 @@ _PGP = re.compile(r"^\s*-----BEGIN PGP MESSAGE-----", re.MULTILINE)
 _META = re.compile(rb"<meta[^<>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _FIRST = 2048
 _LONGEST_NAME = 120
+_SHORTEST_OF_DOMAIN = 4
 
 
 def read_letter(raw: RawDocument, letter: Parts) -> ReadText:
@@ -169,8 +170,11 @@ def _told_apart(sender: Sender) -> tuple[str | None, str | None]:
     parts = _BODY_BEHIND.split(name, maxsplit=1)
     if len(parts) == 2 and len(found := persons(parts[0])) == 1:  # noqa: PLR2004 - a person and where they are
         return found[0].name, parts[1] or None
-    # One word is a body's name where its address has it too; otherwise it is a given name.
-    known = " " in name or name.casefold() in sender.address.rpartition("@")[2].casefold()
+    # What is neither a person nor named in its own address may be anybody's given name.
+    domain = sender.address.rpartition("@")[2].casefold()
+    known = is_body(name) or any(
+        len(word) >= _SHORTEST_OF_DOMAIN and word in domain for word in name.casefold().split()
+    )
     return None, name if known else None
 
 
