@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "run": ("flows.cli.run:run", "Take in documents and print the next issue."),
     "ingest": ("flows.cli.run:ingest", "Take in documents; print nothing."),
+    "sources": ("flows.cli.sources:sources", "Tell how the desk's sources fare; try them; take over a list of feeds."),
     "digest": ("flows.cli.run:digest", "Print the next issue from what was taken in."),
     "show": ("flows.cli.show:show", "Show an issue, a source, a theme, or the words behind a citation."),
     "themes": ("flows.cli.themes:themes", "List themes, explain why a paragraph belongs, check a taxonomy."),

@@ -6,6 +6,7 @@ How each has fared, and what it wants to know at its next run, is kept when its 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -16,10 +17,10 @@ from flows.calling import directly
 from flows.errors import PluginError, SettingsError, SourceError
 from flows.ingest import run, stated
 from flows.ingest.run import Ingested, Means, Order
-from flows.ingest.sources import Request
+from flows.ingest.sources import PassedOver, Request
 from flows.workshop import Configured
 from schemas.run import Asked, DocumentReport, Outcome, PassedOverCount, SourceReport
-from schemas.sources import FilesConfig, FolderConfig, SourceConfig, SourceName, SourceState
+from schemas.sources import FilesConfig, FolderConfig, Remembered, SourceConfig, SourceName, SourceState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -169,6 +170,23 @@ def request_of(config: SourceConfig, workshop: Workshop, contact: str | None) ->
         remembered=kept,
         contact=contact,
     )
+
+
+def tried(config: SourceConfig, request: Request) -> str:
+    """Ask a source for the first thing that it has, keep nothing, and say what that was.
+
+    Raises:
+        SourceError: it cannot be asked.
+        PluginError: its plugin, or a package that it needs, is missing.
+        OSError: it cannot be asked just now.
+    """
+    offers = run.source_of(config).offers(request)
+    try:
+        first = next((one for one in offers if not isinstance(one, PassedOver | Remembered)), None)
+    finally:
+        if isinstance(offers, Generator):
+            offers.close()
+    return "it answers; nothing in it is a document" if first is None else f"it answers, first with {first.uri}"
 
 
 def _given(intake: Intake, settings: Settings) -> SourceConfig:

@@ -18,13 +18,13 @@ from flows.ingest import parsing, relations, sources
 from flows.ingest.mediatypes import UNKNOWN, told
 from flows.ingest.parsing import Original, Refusal
 from flows.ingest.reasons import is_due, next_try
-from flows.ingest.sources import Found, PassedOver, Request, TurnedAway, Unchanged
+from flows.ingest.sources import Found, PassedOver, Request, Source, TurnedAway, Unchanged
 from flows.isolation import Death
 from schemas.failure import Failure
 from schemas.raw import RawDocument
 from schemas.record import Record
 from schemas.run import DocumentReport, Outcome, PassedOverCount, SourceReport
-from schemas.sources import PluginConfig, Remembered
+from schemas.sources import PluginConfig, Remembered, SourceConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -190,11 +190,10 @@ def _with_known(
 def receive(order: Order, blobs: Blobs, received: datetime) -> Received:
     """Keep the original of every document that a source offers."""
     config = order.request.config
-    source = plugins.find(sources.KIND, config.plugin if isinstance(config, PluginConfig) else config.kind)
     documents: list[RawDocument | Unchanged | TurnedAway] = []
     passed: list[PassedOver] = []
     remembered: list[Remembered] = []
-    for offer in source.offers(order.request):
+    for offer in source_of(config).offers(order.request):
         match offer:
             case Found():
                 documents.append(_raw(offer, blobs.keep(offer.content), config.name, received))
@@ -205,6 +204,15 @@ def receive(order: Order, blobs: Blobs, received: datetime) -> Received:
             case Remembered():
                 remembered.append(offer)
     return Received(documents=tuple(documents), passed_over=_counted(passed), remembered=tuple(remembered))
+
+
+def source_of(config: SourceConfig) -> Source:
+    """Return what asks a source.
+
+    Raises:
+        PluginError: its plugin, or a package that it needs, is missing.
+    """
+    return plugins.find(sources.KIND, config.plugin if isinstance(config, PluginConfig) else config.kind)
 
 
 def _raw(offer: Found, sha256: str, source: str, received: datetime) -> RawDocument:

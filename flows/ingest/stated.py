@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
+import json
+import re
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
 
@@ -11,10 +13,19 @@ from pydantic import Field, StringConstraints, ValidationError
 from flows import lined
 from flows.errors import SettingsError
 from schemas.record import Record
-from schemas.sources import FilesConfig, FolderConfig, MailConfig, SourceConfig, SourceName, WebAddress, ZipConfig
+from schemas.sources import (
+    FeedConfig,
+    FilesConfig,
+    FolderConfig,
+    MailConfig,
+    SourceConfig,
+    SourceName,
+    WebAddress,
+    ZipConfig,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pydantic_core import ErrorDetails
 
@@ -26,6 +37,8 @@ HOW: Final = "docs/how-to/sources.md"
 _CONFIGS: Final[dict[str, type[Record]]] = {
     one.model_fields["kind"].default: one for one in get_args(get_args(SourceConfig)[0])
 }
+_BEGINNING: Final = "version: 1\nsources:\n"
+_FIRST_ITEM: Final = re.compile(r"^sources:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ ]*)- ", re.MULTILINE)
 _NOTHING: Final = frozenset({"", "null", "~"})
 _CONTACT: Final = r"^[A-Za-z0-9.:/@_%+~?=&-]+$"
 
@@ -76,13 +89,21 @@ def read(path: Path | None) -> Stated:
     if path is None:
         problem = f"no folder was given, and there is no sources.yaml here; give one of them ({HOW})"
         raise SettingsError("command line", "FOLDER", problem)
+    return parse(text_of(path), path)
+
+
+def text_of(path: Path) -> str:
+    """Return the text of the file.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise SettingsError(str(path), "sources", f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(str(path), "sources", f"is not UTF-8 at byte {error.start}; save it so") from error
-    return parse(text, path)
 
 
 def parse(text: str, path: Path) -> Stated:
@@ -116,6 +137,46 @@ def parse(text: str, path: Path) -> Stated:
     for place, problem in chain(_twice(based), _missing(based)):
         raise _wrong(path, form.line(place), str(place[2]), problem)
     return Stated(path=str(path), contact=file.contact, sources=based)
+
+
+def with_feeds(text: str | None, feeds: Iterable[FeedConfig], path: Path) -> tuple[str, tuple[FeedConfig, ...]]:
+    """Return the text of a file that states some feeds as well, and those that are new in it.
+
+    Nothing that stands there is changed. A feed whose address is stated already is left out, one whose name is taken
+    gets a number.
+
+    Args:
+        text: What the file holds; ``None`` when there is none yet.
+        feeds: What is to be stated.
+        path: The file.
+
+    Raises:
+        SettingsError: the file is wrong, or its list of sources is not at its end.
+    """
+    stated = parse(text, path).sources if text is not None else ()
+    known = {one.url for one in stated if isinstance(one, FeedConfig)}
+    names = {one.name for one in stated}
+    new: list[FeedConfig] = []
+    for feed in feeds:
+        if feed.url not in known:
+            new.append(feed.model_copy(update={"name": _free(feed.name, names)}))
+            names.add(new[-1].name)
+    before = f"{(text or _BEGINNING).rstrip()}\n"
+    indent = match.group(1) if (match := _FIRST_ITEM.search(before)) else "  "
+    items = (f"{indent}- name: {one.name}\n{indent}  kind: feed\n{indent}  url: {json.dumps(one.url)}\n" for one in new)
+    grown = before + "".join(items)
+    if new:
+        try:
+            whole = parse(grown, path).sources == (*stated, *new)
+        except SettingsError:
+            whole = False
+        if not whole:
+            raise SettingsError(str(path), "sources", "must be the last key, one source below the other; move it there")
+    return grown, tuple(new)
+
+
+def _free(name: str, names: set[str]) -> str:
+    return next(one for number in count(1) if (one := name if number == 1 else f"{name}-{number}") not in names)
 
 
 def _wrong(path: Path, line: int | None, key: str, problem: str) -> SettingsError:
