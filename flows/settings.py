@@ -159,6 +159,9 @@ class Settings(Record):
     excerpts: Literal["paragraph", "sentence"] = "paragraph"
     """How much of a cited text an issue reprints: the paragraph, or only the cited sentence."""
 
+    copies: Literal["first", "longest", "latest"] = "first"
+    """Which of several copies of a text stands in an issue; of two versions the newer one always does."""
+
     store: str | None = None
     """SQLAlchemy address of the store; ``None`` for the SQLite file ``desk.sqlite`` in the data folder."""
 

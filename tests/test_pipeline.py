@@ -219,3 +219,36 @@ def test_an_issue_names_what_the_last_run_with_documents_left_out(tmp_path: Path
         assert left_out(Journal("r", "digest", MONDAY, None), store) == ()
         own = Journal("r", "edition", MONDAY, None, documents=(failed,))
         assert left_out(own, store) == (failed,)
+
+
+COPY = TREATY.replace("The treaty has a year to live", "Time runs out").replace("Ada Miller", "Bo Larsen")
+
+
+def test_a_copy_is_no_source_of_its_own_and_the_issue_says_what_stands_for_it(desk: Desk, workshop: Workshop) -> None:
+    desk.write("grain.txt", GRAIN)
+    desk.write("treaty-again.txt", COPY)
+    report = made(desk, workshop)
+    notices = {one.uri: one.notices[0] for one in report.documents if one.notices}
+    assert "copy of treaty" in notices["treaty.txt"] + notices["treaty-again.txt"]
+    issue = workshop.store.last_issue("Desk Brief")
+    assert issue is not None
+    assert len(issue.articles) == 2
+    rows = [row for section in issue.digest.sections if section.kind == "not-included" for row in section.rows]
+    assert [(row.name, row.outcome) for row in rows] == [("treaty.txt", "the same again")]
+    assert rows[0].reason.startswith("exact copy of S")
+    again = made(desk, workshop, chance="0a1b2d").issue
+    assert again is not None
+    assert not again.new
+
+
+def test_the_setting_chooses_which_copy_stands_and_a_copy_is_not_printed_later(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("a.txt", TREATY)
+    desk.write("b.txt", COPY)
+    with opened(desk.set(copies="latest"), MONDAY) as workshop:
+        made(desk, workshop)
+        desk.write("grain.txt", GRAIN)
+        made(desk, workshop, chance="0a1b2d")
+        first, second = (workshop.store.issue("Desk Brief", number) for number in (1, 2))
+        titles = [[one.title for one in workshop.store.articles(issue.digest.articles)] for issue in (first, second)]
+    assert titles == [["Time runs out"], ["Grain must leave the ports"]]

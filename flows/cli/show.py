@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 
 _CITATION = re.compile(r"\[?S([1-9]\d*)(?:\s*[¶#p]?\s*([1-9]\d*))?\]?", re.IGNORECASE)
 _WIDTH = 100
+_TWO = 2
 
 
 @click.command()
 @click.argument("what", nargs=-1)
 @click.option("--issue", "number", type=click.IntRange(min=1), help="Number of the issue. [default: the last]")
 @click.option("--json", "as_json", is_flag=True, help="The whole record as JSON.")
+@click.option("--diff", "compared", is_flag=True, help="How two articles differ, the older one first.")
 @settings_options(page=True)
-def show(what: tuple[str, ...], number: int | None, given: Given, *, as_json: bool) -> None:
+def show(what: tuple[str, ...], number: int | None, given: Given, *, as_json: bool, compared: bool) -> None:
     """Show an issue, a source, a theme, or the words behind a citation.
 
     WHAT is a citation as printed ("S2 ¶5"; the sign may be left out), a source ("S2"), a theme's id or the beginning
@@ -44,6 +46,9 @@ def show(what: tuple[str, ...], number: int | None, given: Given, *, as_json: bo
     settings = given.settings()
     with Store.open(settings) as store:
         issue = store.last_issue(settings.series) if number is None else store.issue(settings.series, number)
+        if compared:
+            click.echo(_visible("\n".join(_difference(what, store, issue))))
+            return
         record, lines = _found(" ".join(what).strip(), store, partial(_original, settings, store), issue)
         click.echo(_visible(record.model_dump_json(indent=1) if as_json else "\n".join(lines)))
 
@@ -62,13 +67,13 @@ def _found(what: str, store: Store, original: _Read, issue: Issue | None) -> tup
     if issue is not None and citation:
         article = _source(issue, int(citation.group(1)), store)
         if citation.group(2) is None:
-            return article, _of_article(article)
+            return article, _of_article(article, store)
         return _cited(article, citation.group(2), issue, original, what)
     if issue is not None and (theme := _theme(what, issue, store)):
         return theme, _of_theme(theme, issue)
     found = store.beginning_with(what) if what else ()
     if len(found) == 1:
-        return found[0], _of_article(found[0])
+        return found[0], _of_article(found[0], store)
     known = "there are citations (S2 ¶5), sources (S2), ids of themes, and first letters of an article's id"
     raise UnknownRecordError(what or "an issue", f"{len(found)} articles begin so" if found else known)
 
@@ -100,7 +105,7 @@ def _of_issue(issue: Issue) -> Iterator[str]:
     yield from (f"  S{number}  {line.article}" for number, line in enumerate(issue.articles, start=1))
 
 
-def _of_article(article: Article) -> Iterator[str]:
+def _of_article(article: Article, store: Store) -> Iterator[str]:
     yield f"{article.title or 'Untitled'}"
     yield f"{_by(article)}"
     yield f"{article.kind.value}, {article.language.code}, {len(article.blocks)} paragraphs, {article.words} words"
@@ -112,12 +117,49 @@ def _of_article(article: Article) -> Iterator[str]:
         for block in article.blocks:
             if block.section == section.id:
                 yield from _paragraph(f"¶{block.id[1:]:<4}{block.text}", "     ")
+    if related := _related(article, store):
+        yield from ("", "Shares its words:", *related)
     if article.removed:
         yield from ("", "Taken out:")
         yield from (f"  {cut.rule}, line {cut.place.line}: {_short(cut.text)}" for cut in article.removed)
     if article.notices:
         yield from ("", "Notes:")
         yield from (f"  {notice.text}" for notice in article.notices)
+
+
+def _related(article: Article, store: Store) -> list[str]:
+    from flows.ingest.relations import sentence  # noqa: PLC0415 - not for --help
+
+    relations = store.relations([article.id])
+    others = store.articles([one.second if one.first == article.id else one.first for one in relations])
+    return [f"  {sentence(one, article.id, other)}" for one, other in zip(relations, others, strict=True)]
+
+
+def _difference(what: tuple[str, ...], store: Store, issue: Issue | None) -> Iterator[str]:
+    """Yield how two articles differ, paragraph by paragraph.
+
+    Raises:
+        UnknownRecordError: one of them is not stored.
+    """
+    from flows.ingest.relations import differences  # noqa: PLC0415 - not for --help
+
+    if len(what) != _TWO:
+        raise click.UsageError("--diff needs two articles: --diff S1 S2, or the beginnings of two ids")
+    old, new = (_article(one, store, issue) for one in what)
+    lines = differences(old, new)
+    yield from lines or ("Their paragraphs are the same.",)
+
+
+def _article(what: str, store: Store, issue: Issue | None) -> Article:
+    from flows.errors import UnknownRecordError  # noqa: PLC0415 - not for --help
+
+    citation = _CITATION.fullmatch(what)
+    if issue is not None and citation:
+        return _source(issue, int(citation.group(1)), store)
+    found = store.beginning_with(what)
+    if len(found) != 1:
+        raise UnknownRecordError(what, f"{len(found)} articles begin so")
+    return found[0]
 
 
 def _of_theme(theme: Theme, issue: Issue) -> Iterator[str]:

@@ -11,6 +11,7 @@ from flows import __version__, plugins
 from flows.calling import directly
 from flows.digest import channels
 from flows.digest.composition import compose, digest_of
+from flows.digest.copies import chosen, reports
 from flows.digest.material import Material, in_order
 from flows.digest.printing import PrintedIssue, print_issue
 from flows.digest.proof import prove
@@ -45,9 +46,14 @@ def next_issue(workshop: Workshop) -> Selection:
         EmptyIssueError: nothing was ever taken in.
     """
     store, series = workshop.store, workshop.settings.series
-    selection = select(series, store.waiting(series), store.last_issue(series))
+    waiting = store.waiting(series)
+    relations = store.relations(waiting)
+    others = {one for relation in relations for one in (relation.first, relation.second)} - set(waiting)
+    printed = store.printed(series, others)
+    articles, copies = chosen(store.articles(waiting), relations, printed, workshop.settings.copies)
+    selection = select(series, articles, store.last_issue(series))
     ordered = in_order(store.articles(selection.articles))
-    return selection.model_copy(update={"articles": tuple(article.id for article in ordered)})
+    return selection.model_copy(update={"articles": tuple(article.id for article in ordered), "copies": copies})
 
 
 def issue(
@@ -105,6 +111,9 @@ def _material(
     found = workshop.store.analysis(analysis)
     if found.articles != selection.articles:
         raise EmptyIssueError(selection.series, "the analysis is of other articles than the next issue; run it again")
+    copies = workshop.store.articles([copy.article for copy in selection.copies])
+    numbers = {article: f"S{number}" for number, article in enumerate(selection.articles, start=1)}
+    repeated = reports(selection.copies, {article.id: article.uri for article in copies}, numbers)
     return Material(
         series=selection.series,
         number=selection.number,
@@ -112,7 +121,7 @@ def _material(
         printed=printed,
         articles=workshop.store.articles(selection.articles),
         analysis=found,
-        left_out=left_out,
+        left_out=(*left_out, *repeated),
         excerpts=workshop.settings.excerpts,
     )
 

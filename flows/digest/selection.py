@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import PositiveInt
 
+from flows.digest.copies import Copy
 from flows.errors import EmptyIssueError
 from schemas.article import ArticleId
 from schemas.record import Record
@@ -30,6 +31,9 @@ class Selection(Record):
 
     articles: tuple[ArticleId, ...]
     """What it is of."""
+
+    copies: tuple[Copy, ...] = ()
+    """Documents that wait for an issue and repeat one that is printed."""
 
 
 def select(series: str, waiting: Sequence[ArticleId], last: Issue | None) -> Selection:

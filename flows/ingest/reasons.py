@@ -84,6 +84,9 @@ REASONS: Final[Mapping[str, Reason]] = {
     ),
     "not-found-page": _refused("The page says that the document is not there.", "Mend the address."),
     "cookie-wall": _refused("Instead of the document the page asks for consent.", "Save the page after answering."),
+    "access-check": _refused(
+        "Instead of the document the page asks whether a person reads it.", "Save the page by hand."
+    ),
     "login-wall": _refused("Instead of the document the page asks to log in or subscribe.", "Save it logged in."),
     "unfaithful": _refused("The rules made a record that does not say what the text says.", "Please report it."),
     # What stands in it is meant to harm, or costs too much.

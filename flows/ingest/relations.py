@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from flows.store import Store
-    from schemas.article import Article
+    from schemas.article import Article, ArticleId
 
 _WORDS_TOGETHER: Final = 5
 # Scripts without spaces between words: each of their letters counts as one.
@@ -82,6 +82,30 @@ def related(first: Article, second: Article) -> Relation | None:
         second: The other.
     """
     return _related(_text(first), _text(second))
+
+
+def told(kin: Kin, article: Article, store: Store) -> tuple[str, ...]:
+    """Return what an article is to others, a sentence each."""
+    return tuple(
+        sentence(one, article.id, other)
+        for one in kin.relations
+        for other in store.articles([one.second if one.first == article.id else one.first])
+    )
+
+
+def sentence(relation: Relation, article: ArticleId, other: Article) -> str:
+    """Say what an article is to another.
+
+    Args:
+        relation: Between the two.
+        article: The one of which it is said.
+        other: The other.
+    """
+    kind = relation.kind.value
+    named = f"{other.uri} ({other.id})"
+    if relation.second == article:
+        return f"{kind} of {named}: {relation.overlap:.0%} of its words stand there"
+    return f"{named} is its {kind}: {relation.overlap:.0%} of the words there stand here"
 
 
 def fingerprint(sequences: AbstractSet[int]) -> tuple[int, ...]:

@@ -299,8 +299,9 @@ def _kept(raw: RawDocument, outcome: Article | Refusal | Death, store: Store, at
         case Death(kind=reason, detail=told):
             kind, detail = Outcome.FAILED, f"{told}; {_MORE}" if reason in _BUDGETED else told
         case article:
-            store.put_article(raw, article, relations.kin(article, store))
-            return _taken(raw, article)
+            kin = relations.kin(article, store)
+            store.put_article(raw, article, kin)
+            return _taken(raw, article, relations.told(kin, article, store))
     failure = Failure(
         sha256=raw.sha256,
         uri=raw.uri,
@@ -313,14 +314,14 @@ def _kept(raw: RawDocument, outcome: Article | Refusal | Death, store: Store, at
     return _failed(raw, store.put_failure(raw, failure), detail)
 
 
-def _taken(raw: RawDocument, article: Article) -> DocumentReport:
+def _taken(raw: RawDocument, article: Article, related: tuple[str, ...]) -> DocumentReport:
     return DocumentReport(
         uri=raw.uri,
         outcome=Outcome.TAKEN,
         sha256=raw.sha256,
         article=article.id,
         title=article.title,
-        notices=tuple(notice.text for notice in article.notices),
+        notices=(*related, *(notice.text for notice in article.notices)),
     )
 
 

@@ -151,3 +151,20 @@ def test_an_issue_that_is_not_there_is_said(printed: Desk) -> None:
     said = printed.say("check", "--issue", "7")
     assert said.status == 1
     assert said.err.startswith("deskbrief: Desk Brief 7: nothing of that name is stored")
+
+
+def test_a_source_shows_what_it_shares_with_others_and_how_two_versions_differ(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("treaty.txt", TREATY)
+    assert desk.say("ingest", "inbox", "--no-record").status == 0
+    desk.write("treaty.txt", TREATY.replace("four more battalions", "five more battalions"))
+    told = desk.say("run", "inbox", "--no-record")
+    assert told.status == 0
+    source = shown(desk, "S1").out
+    earlier = re.search(r"Shares its words:\n  update of treaty\.txt \(([0-9a-f]{16})\): \d\d% of its words", source)
+    assert earlier is not None
+    difference = shown(desk, "--diff", earlier.group(1), "S1").out
+    assert re.search(r"^-NATO will send four more.*\n\+NATO will send five more", difference, re.MULTILINE)
+    assert shown(desk, "--diff", "S1", "S1").out == "Their paragraphs are the same.\n"
+    assert "--diff needs two articles" in desk.say("show", "--diff", "S1").err
+    assert "0 articles begin so" in desk.say("show", "--diff", "S1", "zz").err

