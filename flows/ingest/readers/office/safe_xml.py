@@ -11,7 +11,7 @@ from flows.errors import UnreadableDocumentError
 
 # A tag takes some 200 bytes in memory, and a document of 1,000 pages has about half a million of them.
 _MOST_TAGS: Final = 2_000_000
-DEEPEST: Final = 200
+DEEPEST: Final = 100
 """How deep elements may stand in each other; office programs nest some 30 deep, tables in tables included."""
 
 _ENTITY: Final = re.compile(rb"<!ENTITY\s")

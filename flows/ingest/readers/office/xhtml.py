@@ -13,7 +13,7 @@ from typing import Final
 from flows.errors import UnreadableDocumentError
 from flows.ingest.readers import Part, PartKind
 from flows.ingest.readers.office.numerals import numeral
-from flows.ingest.readers.office.safe_xml import below, child, children, local, parse_xml
+from flows.ingest.readers.office.safe_xml import DEEPEST, below, child, children, local, parse_xml
 from flows.ingest.readers.office.telling import Telling, Told, spanned
 
 _BLOCKS: Final = frozenset(
@@ -37,8 +37,10 @@ _DECLARED: Final = re.compile(rb"\A\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za
 _DOCTYPE: Final = re.compile(r"\A(?:\s|<!--.*?-->)*<!DOCTYPE\s[^>\[]*>", re.IGNORECASE | re.DOTALL)
 _ENTITY: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 _OF_XML: Final = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
-# The parser that mends broken markup takes about a second for so many bytes.
-_MOST_TO_MEND: Final = 1_000_000
+# The parser that mends broken markup takes about a second for so many bytes, and far more where marks of emphasis are
+# left open: it opens all of them anew in each paragraph.
+_MOST_TO_MEND: Final = 500_000
+_EMPHASIS: Final = re.compile(r"<(/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s>/]", re.IGNORECASE)
 
 
 def parse_xhtml(content: bytes, uri: str, part: str) -> ET.Element:
@@ -53,6 +55,8 @@ def parse_xhtml(content: bytes, uri: str, part: str) -> ET.Element:
     except UnreadableDocumentError as error:
         if error.reason != "corrupt" or len(content) > _MOST_TO_MEND:
             raise
+    if sum(-1 if closes else 1 for closes in _EMPHASIS.findall(text)) > DEEPEST:
+        raise UnreadableDocumentError(uri, "too-deep", f"its part {part} leaves more than {DEEPEST} marks open")
     import tinyhtml5  # type: ignore[import-untyped]  # noqa: PLC0415 - comes without types; for the few broken pages
 
     root: ET.Element = tinyhtml5.parse(text, namespace_html_elements=False)
