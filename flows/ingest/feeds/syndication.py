@@ -20,6 +20,8 @@ _DECLARED = re.compile(rb"^[^<]{0,20}<\?xml[^>]{0,100}encoding")
 # Expat takes a declaration at the very beginning only; many templates print an empty line before it.
 _BEFORE = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t\r\n]+(?=<[?!\w])")
 _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|/")
+_OF_PAGE = frozenset({"alternate", "self", "related"})
 _MARKUP = frozenset({HTML, "application/xhtml+xml", "application/xml", "text/xml"})
 _FEEDS_OF_PAGE = re.compile(
     rb"<link\b(?=[^<>]*\btype\s*=\s*[\"']?application/(?:rss|atom|feed)\+(?:xml|json))"
@@ -40,7 +42,8 @@ def parse(content: bytes, address: str, charset: str | None = None) -> Feed:
     if not content.strip():
         raise UnreadableDocumentError(address, "not-a-feed", "there is nothing in it")
     declared = "" if charset is None or _DECLARED.match(content) else f"; charset={charset}"
-    headers = {"content-location": address, "content-type": f"application/xml{declared}"}
+    # It is not told where the feed lies: it would make addresses of identifiers that are none.
+    headers = {"content-type": f"application/xml{declared}"}
     # Of bytes alone it would try whether they are the name of a file.
     found = feedparser.parse(
         io.BytesIO(_BEFORE.sub(b"", content)),
@@ -104,8 +107,9 @@ def _words(of: Told, key: str) -> str | None:
 
 
 def _authors(of: Told) -> list[str]:
+    """Return the authors as written; one alone with the address of mail, which feedparser does not always part."""
     listed = [str(one.get("name") or "") for one in of.get("authors") or ()]
-    return listed if any(listed) else [str(of.get("author") or "")]
+    return listed if len(listed) > 1 else [str(of.get("author") or "")]
 
 
 def _stamp(entry: Told, key: str) -> Stamp | None:
@@ -117,12 +121,13 @@ def _stamp(entry: Told, key: str) -> Stamp | None:
 
 def _link(entry: Told, base: str) -> str | None:
     """Return the address of an entry's page: what a service that counts readers has put in its place, undone."""
-    links = [one.get("href") for one in entry.get("links") or () if one.get("rel") in {"alternate", "self", "related"}]
-    for candidate in (entry.get("feedburner_origlink"), entry.get("link"), *links):
-        if candidate and (found := whole(base, str(candidate))):
-            return found
+    links = [one.get("href") for one in entry.get("links") or () if one.get("rel") in _OF_PAGE]
     named = str(entry.get("id") or "")
-    return whole(base, named) if named.startswith(("http://", "https://")) else None
+    for candidate in (entry.get("feedburner_origlink"), entry.get("link"), *links, named):
+        # feedparser takes an identifier for a link where nothing is said against it.
+        if candidate and (candidate != named or _ADDRESS.match(named)) and (found := whole(base, str(candidate))):
+            return found
+    return None
 
 
 def _categories(entry: Told) -> tuple[str, ...]:

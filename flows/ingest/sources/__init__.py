@@ -19,11 +19,13 @@ C = TypeVar("C", bound=Record)
 
 BUILTIN: dict[str, str] = {
     "cloud": "flows.ingest.sources.cloud_folder:SOURCE",
+    "feed": "flows.ingest.sources.feed:SOURCE",
     "files": "flows.ingest.sources.single_files:SOURCE",
     "folder": "flows.ingest.sources.folder:SOURCE",
     "mail": "flows.ingest.sources.mailbox_folder:SOURCE",
     "list": "flows.ingest.sources.page_list:SOURCE",
     "pages": "flows.ingest.sources.web_pages:SOURCE",
+    "sitemap": "flows.ingest.sources.sitemap:SOURCE",
     "zip": "flows.ingest.sources.zip_archive:SOURCE",
 }
 """Every source of our own, imported when first asked for."""
