@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Self
@@ -41,6 +42,11 @@ NAME: Final = "deskbrief"
 
 _MOST_REDIRECTS: Final = 5
 _ACCEPT: Final = "text/html, application/xhtml+xml, application/pdf, application/xml;q=0.9, */*;q=0.8"
+# A server that leaves every request without an answer would cost a list of pages an hour.
+_SILENT_AFTER: Final = 3
+_NO_ANSWER: Final = frozenset({"timeout", "unreachable"})
+# What ails the host, and not its robots.txt.
+_OF_THE_HOST: Final = _NO_ANSWER | {"forbidden-address", "tls"}
 # Of robots.txt: what these reasons mean is that its owner has none for us (RFC 9309, 2.3.1.3).
 _NO_ROBOTS: Final = frozenset({"not-found", "denied"})
 
@@ -122,6 +128,7 @@ class Fetcher:
         self._turns = Turns(self._outside.clock, self._outside.sleep)
         self._robots: dict[str, robots.Robots] = {}
         self._silenced: dict[str, FetchingError] = {}
+        self._unanswered: Counter[str] = Counter()
 
     def __enter__(self) -> Self:
         """Return it; no connection outlives the document it was made for."""
@@ -133,20 +140,21 @@ class Fetcher:
         """Forget what the servers said of this run."""
         self._robots.clear()
         self._silenced.clear()
+        self._unanswered.clear()
 
     def get(self, uri: str) -> Outcome:
         """Return the document at an address, or why there is none; nothing that a server does is raised."""
         deadline = Deadline(self._limits.seconds, self._outside.clock)
         try:
-            return self._persistently(uri, _Journey(deadline, self._known, self._manners.robots))
+            return self._persistently(parsed(uri), _Journey(deadline, self._known, self._manners.robots))
         except FetchingError as error:
             return NotFetched(uri=shown(uri), reason=error.reason, detail=error.detail, not_before=error.not_before)
 
-    def _persistently(self, uri: str, journey: _Journey) -> Fetched | Unchanged:
+    def _persistently(self, start: Address, journey: _Journey) -> Fetched | Unchanged:
         attempt = 1
         while True:
             try:
-                return self._followed(uri, journey)
+                return self._followed(start, journey)
             except FetchingError as error:
                 seconds = self._until_again(error, attempt)
                 if seconds is None:
@@ -164,8 +172,8 @@ class Fetcher:
         seconds = (error.not_before - self._outside.now()).total_seconds()
         return max(seconds, 0.0) if seconds <= WAITED else None
 
-    def _followed(self, uri: str, journey: _Journey) -> Fetched | Unchanged:
-        address, downgraded = parsed(uri), False
+    def _followed(self, address: Address, journey: _Journey) -> Fetched | Unchanged:
+        downgraded = False
         for _ in range(_MOST_REDIRECTS + 1):
             found = self._asked(address, journey)
             if isinstance(found, Unchanged):
@@ -181,6 +189,15 @@ class Fetcher:
     def _asked(self, address: Address, journey: _Journey) -> Fetched | Unchanged | Address:
         """Return what one request brings: a document, or where it is said to be."""
         self._respect(address, journey)
+        try:
+            found = self._answered(address, journey)
+        except FetchingError as problem:
+            self._note(address.origin, problem)
+            raise
+        self._unanswered.pop(address.origin, None)
+        return found
+
+    def _answered(self, address: Address, journey: _Journey) -> Fetched | Unchanged | Address:
         known = journey.known.get(address.uri)
         asked = conditions(known)
         headers = {"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED, **asked}
@@ -191,7 +208,6 @@ class Fetcher:
             if target := location(reply):
                 return led(address.uri, target)
             if problem := refusal(reply, self._outside.now()):
-                self._silence(address, problem)
                 raise problem
             return self._document(reply, address)
 
@@ -209,10 +225,14 @@ class Fetcher:
             status=reply.status,
         )
 
-    def _silence(self, address: Address, problem: FetchingError) -> None:
-        """Keep a host from being asked again in this run when it wants to be left alone for longer than we wait."""
+    def _note(self, origin: str, problem: FetchingError) -> None:
+        """Keep a server from being asked again in this run that does not answer, or wants to be left alone for long."""
+        self._unanswered[origin] = self._unanswered[origin] + 1 if problem.reason in _NO_ANSWER else 0
+        if self._unanswered[origin] == _SILENT_AFTER:
+            detail = f"{origin} has left {_SILENT_AFTER} requests in a row without an answer: {problem.detail}"
+            self._silenced[origin] = FetchingError(problem.reason, detail)
         if problem.not_before and (problem.not_before - self._outside.now()).total_seconds() > WAITED:
-            self._silenced[address.host] = problem
+            self._silenced[origin] = problem
 
     def _respect(self, address: Address, journey: _Journey) -> None:
         """Wait for our turn at a host.
@@ -220,7 +240,7 @@ class Fetcher:
         Raises:
             FetchingError: its owner does not want it to be asked, or not for this.
         """
-        if said := self._silenced.get(address.host):
+        if said := self._silenced.get(address.origin):
             raise FetchingError(said.reason, said.detail, said.not_before, again=False)
         delay = 0.0
         if journey.robots:
@@ -239,14 +259,13 @@ class Fetcher:
         if address.origin not in self._robots:
             without = replace(journey, known={}, robots=False)
             try:
-                found = self._persistently(f"{address.origin}/robots.txt", without)
+                found = self._persistently(address._replace(target="/robots.txt"), without)
                 rules = robots.parsed(found.content, NAME) if isinstance(found, Fetched) else robots.Robots()
             except FetchingError as error:
                 if error.reason not in _NO_ROBOTS:
-                    said = FetchingError(
-                        error.reason, f"{error.detail} (asked for robots.txt)", error.not_before, again=False
-                    )
-                    self._silenced[address.host] = said
+                    where = "" if error.reason in _OF_THE_HOST else " (asked for robots.txt)"
+                    said = FetchingError(error.reason, error.detail + where, error.not_before, again=False)
+                    self._silenced[address.origin] = said
                     raise said from error
                 rules = robots.Robots()
             self._robots[address.origin] = rules

@@ -31,14 +31,19 @@ class PagesSource:
             SourceError: not one of them could be had.
         """
         config = stated(request, PagesConfig)
-        missed: list[NotFetched] = []
+        missed: list[NotFetched] | None = []
         with fetcher_for(request, config, self.surroundings) as fetcher:
             for url in config.urls:
                 outcome = fetcher.get(url)
-                if isinstance(outcome, NotFetched):
+                if missed is not None and isinstance(outcome, NotFetched):
                     missed.append(outcome)
+                    continue
+                # As long as nothing was had, it may be the source that has failed.
+                for one in missed or ():
+                    yield from offers_for(one, request)
+                missed = None
                 yield from offers_for(outcome, request)
-        if len(missed) == len(config.urls):
+        if missed:
             raise _failed(missed)
 
 

@@ -450,6 +450,33 @@ def test_a_redirect_to_itself_ends(server: HostileServer) -> None:
 # Asking again
 
 
+def test_a_server_that_answers_nothing_is_left_alone_after_three_requests(server: HostileServer) -> None:
+    one = fetcher(limits=within(0.1))
+    paths = [f"/{number}" for number in range(5)]
+    found = [refused(one.get(server.at(path, silently()))) for path in paths]
+    assert {outcome.reason for outcome in found} == {"timeout"}
+    assert server.paths() == paths[:3]
+    assert "has left 3 requests in a row without an answer" in found[-1].detail
+
+
+def test_an_answer_between_them_counts(server: HostileServer) -> None:
+    one = fetcher(limits=within(0.1))
+    paths = [f"/{number}" for number in range(6)]
+    for path in paths:
+        one.get(server.at(path, page(TEXT) if path == "/2" else silently()))
+    assert server.paths() == paths
+
+
+def test_one_server_that_answers_nothing_does_not_silence_another(server: HostileServer) -> None:
+    server.at("/", page(TEXT))
+    one = fetcher(limits=within(2.0))
+    with socket.create_server((HERE, 0)) as free:
+        port = free.getsockname()[1]
+    one.get(f"http://{HERE}:{port}/")
+    assert "in a row" in refused(one.get(f"http://{HERE}:{port}/other")).detail
+    assert isinstance(one.get(server.uri()), Fetched)
+
+
 def test_a_server_that_fails_is_asked_three_times_with_growing_pauses(server: HostileServer) -> None:
     world = World()
     assert refused(fetcher(world).get(server.at("/", page(b"", status=502)))).reason == "server-error"

@@ -36,6 +36,8 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
         .not_valid_after(NOW + timedelta(days=36500))
         .add_extension(x509.SubjectAlternativeName([x509.DNSName(HOST)]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key()), critical=False)
         .sign(key, hashes.SHA256())
     )
     form = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -57,6 +59,7 @@ def server(certificate: Path) -> Iterator[HostileServer]:
 def trusting(certificate: Path | None) -> World:
     """Return a world where that certificate is trusted besides those of the system."""
     context = ssl.create_default_context(cafile=certificate)
+    context.verify_flags |= ssl.VERIFY_X509_STRICT  # what later releases of Python do by themselves
     return World(line=Line(resolve=everywhere_here, tls=lambda: context))
 
 

@@ -114,8 +114,9 @@ def test_a_page_above_the_desk_s_limit_is_turned_away(server: HostileServer) -> 
 
 
 def test_when_no_page_can_be_had_the_source_has_failed(server: HostileServer) -> None:
+    found = PagesSource(World().surroundings()).offers(a_request(server.uri("/a"), server.uri("/b")))
     with pytest.raises(SourceError) as caught:
-        offers(a_request(server.uri("/a"), server.uri("/b")))
+        next(found)
     assert str(caught.value) == (
         f"{server.uri('/a')}: all 2 pages, this the first, could not be fetched: "
         "not-found: there is no such page (status 404)"
