@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from flows.errors import UnreadableDocumentError
 from flows.ingest.readers import ReadText
+from flows.ingest.readers.pdf import ocr
 from flows.ingest.readers.pdf.claims import claims_of
 from flows.ingest.readers.pdf.handles import Fonts
 from flows.ingest.readers.pdf.layout import HIDDEN, Laid, laid
@@ -18,6 +19,7 @@ from schemas.raw import RawDocument
 
 # Above this share a font lacks the table that says which letters its signs are.
 _MOST_BROKEN = 0.05
+_BY_MACHINE = "its pages are pictures; the words were read off them by Tesseract and may be wrong"
 # Fewer letters than these on a page with a picture are a stamp or a page number on a scan.
 _FEWEST_LETTERS = 20
 # Controls, what could not be decoded, and signs of private use but for the bullets that office programs leave there.
@@ -45,29 +47,44 @@ class PdfReader:
         finally:
             document.close()
         pages = [page for page in found if page is not None]
+        scanned = _is_scan(pages)
+        if scanned and (wanted := ocr.languages()) is not None:
+            pages = list(ocr.recognised(raw, content, wanted))
+        elif scanned:
+            detail = f"its pages are pictures without text; {ocr.SETTING} says in which languages such are read"
+            raise UnreadableDocumentError(raw.uri, "needs-ocr", detail)
         _refuse_unreadable(raw, pages, len(found))
-        return _written(laid(pages), len(found), [at for at, page in enumerate(found, 1) if page is None], information)
+        doubts = [_BY_MACHINE] if scanned else []
+        doubts += _lost_pages(found)
+        return _written(laid(pages), doubts, information)
+
+
+def _is_scan(pages: Sequence[Page]) -> bool:
+    """Tell whether pages are pictures, or drawings of letters, without text."""
+    letters = sum(map(str.isalnum, "".join(run.text for page in pages for run in page.runs)))
+    if letters == 0:
+        return any(page.shapes.drawn for page in pages)
+    return letters < _FEWEST_LETTERS * len(pages) and all(page.shapes.images for page in pages)
 
 
 def _refuse_unreadable(raw: RawDocument, pages: Sequence[Page], count: int) -> None:
     if not pages:
         raise UnreadableDocumentError(raw.uri, "corrupt", f"none of its {count} pages can be read")
     text = "".join(run.text for page in pages for run in page.runs)
-    letters = sum(map(str.isalnum, text))
-    drawn = sum(page.shapes.drawn for page in pages)
-    pictures = sum(bool(page.shapes.images) for page in pages)
-    if letters == 0 and not drawn:
-        raise UnreadableDocumentError(raw.uri, "empty", "nothing is printed on its pages")
-    if letters == 0 or (letters < _FEWEST_LETTERS * len(pages) and pictures == len(pages)):
-        detail = "its pages are pictures without text; they can be read with the extra “ocr”"
-        raise UnreadableDocumentError(raw.uri, "needs-ocr", detail)
+    if not text:
+        raise UnreadableDocumentError(raw.uri, "empty", "nothing can be seen on its pages")
     broken = len(_BROKEN.findall(text)) / len(text)
     if broken > _MOST_BROKEN:
         detail = f"{broken:.0%} of its characters have no meaning: a font does not say which letters its signs are"
         raise UnreadableDocumentError(raw.uri, "garbled-text", detail)
 
 
-def _written(found: Laid, count: int, lost: Sequence[int], information: Mapping[str, str]) -> ReadText:
+def _lost_pages(found: Sequence[Page | None]) -> list[str]:
+    lost = [number for number, page in enumerate(found, 1) if page is None]
+    return [f"{len(lost)} of its {len(found)} pages cannot be read, the first of them page {lost[0]}"] if lost else []
+
+
+def _written(found: Laid, doubts: Sequence[str], information: Mapping[str, str]) -> ReadText:
     sheet = Sheet()
     numbered: list[tuple[Paragraph, int]] = []
     page = 1
@@ -81,21 +98,17 @@ def _written(found: Laid, count: int, lost: Sequence[int], information: Mapping[
     return ReadText(
         text=sheet.written(),
         encoding="utf-8",
-        doubts=tuple(_doubts(found, count, lost)),
+        doubts=(*doubts, *_hidden(found)),
         parts=tuple(sheet.parts),
         claims=tuple(claims_of(numbered, information, found.size)),
         mends=tuple(sheet.mends),
     )
 
 
-def _doubts(found: Laid, count: int, lost: Sequence[int]) -> list[str]:
-    hidden = sum(one.rule == HIDDEN for one in found.paragraphs)
-    doubts = []
-    if hidden:
-        doubts.append(f"the document holds text that nobody sees on its pages ({hidden} places); it was left out")
-    if lost:
-        doubts.append(f"{len(lost)} of its {count} pages cannot be read, the first of them page {lost[0]}")
-    return doubts
+def _hidden(found: Laid) -> list[str]:
+    places = sum(one.rule == HIDDEN for one in found.paragraphs)
+    what = f"the document holds text that nobody sees on its pages ({places} places); it was left out"
+    return [what] if places else []
 
 
 READER = PdfReader()

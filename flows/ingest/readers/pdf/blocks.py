@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -48,6 +49,9 @@ class Block:
     """Lines under each other, all of one size."""
 
     lines: list[Line] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    """What its lines are made of."""
+
     table: Table | None = None
     """The table that stands here instead of lines."""
 
@@ -85,9 +89,10 @@ def blocks_of(items: Sequence[Run | Table]) -> list[Block]:
             continue
         home = next((one for one in recent if one.lines and _is_next(one.lines[-1], run)), None)
         if home is None:
-            blocks.append(Block([line_of(run)]))
+            blocks.append(Block([line_of(run)], [run]))
         else:
             home.lines.append(line_of(run))
+            home.runs.append(run)
     return blocks
 
 
@@ -104,6 +109,7 @@ def _continue_line(block: Block, run: Run) -> bool:
     marked = len(line.text) < len(run.text) and most == _BEHIND_MARKER
     style = run.style if marked else line.style
     text = f"{line.text} {run.text}"
+    block.runs.append(run)
     block.lines[-1] = Line(text, line.area.joined(run.area), line.base, style, line.first_word)
     return True
 
@@ -128,19 +134,34 @@ def ordered(blocks: list[Block]) -> list[Block]:
 
 def _score(blocks: list[Block]) -> float:
     """Return how well the blocks follow each other: sentences that go on, less those cut off and jumps back."""
-    prose = [block for block in blocks if sum(line.text.count(" ") for line in block.lines) >= _FEWEST_WORDS]
-    return sum(_fit(before, after) for before, after in pairwise(prose))
+    words = Counter[float]()
+    for block in blocks:
+        words[block.size] += _words(block)
+    most = words.most_common(1)[0][0] if words else 0.0
+    prose = [
+        one for one in blocks if one.size == most and sum(line.text.count(" ") for line in one.lines) >= _FEWEST_WORDS
+    ]
+    jumps = sum(_jumps_back(before.area, after.area) for before, after in pairwise(blocks))
+    return sum(_fit(before, after) for before, after in pairwise(prose)) - jumps / 2
+
+
+def _words(block: Block) -> int:
+    return sum(line.text.count(" ") for line in block.lines)
+
+
+def _jumps_back(before: Area, after: Area) -> bool:
+    """Tell whether reading goes back: up in a column, or to the column on the left at the same height."""
+    if before.overlap(after) > 0:
+        return after.bottom < before.top
+    beside = min(before.bottom, after.bottom) > max(before.top, after.top)
+    return after.right < before.left and (beside or after.bottom < before.top)
 
 
 def _fit(before: Block, after: Block) -> float:
-    score = -0.5 if before.area.overlap(after.area) > 0 and after.area.bottom < before.area.top else 0.0
-    if max(before.size, after.size) > _SIZES_ALIKE * min(before.size, after.size):
-        return score
-    ends = bool(_ENDS.search(before.lines[-1].text))
     goes_on = after.lines[0].text[:1].islower()
-    if ends:
-        return score - 2 * goes_on
-    return score + (2 if goes_on else -0.5)
+    if _ENDS.search(before.lines[-1].text):
+        return -2.0 * goes_on
+    return 2.0 if goes_on else -0.5
 
 
 def _by_place(blocks: list[Block], depth: int) -> list[Block]:

@@ -20,6 +20,7 @@ _FEWEST_WORDS = 4
 _ALIKE = 0.06
 _FURTHEST = 14
 _ONE_COLUMN = 0.9
+_CANDIDATES = 3
 
 
 def join_breaks(paragraphs: list[Paragraph], size: float) -> list[Paragraph]:
@@ -54,23 +55,20 @@ def _is_open(one: Paragraph, size: float) -> bool:
 
 
 def _continuation(one: Paragraph, others: Sequence[Paragraph], size: float) -> Paragraph | None:
-    """Return the next paragraph of the text when the sentence goes on there."""
-    for other in others:
-        if other is one or other.kind not in (PartKind.TEXT, PartKind.NOTE) or other.page > one.page + 2:
-            if (
-                other.kind in (PartKind.LIST_ITEM, PartKind.HEADING)
-                and other.size == one.size
-                and other.page == one.page
-                and one.kind is PartKind.LIST_ITEM
-            ):
-                return None
-            continue
-        if (other.kind is PartKind.NOTE) != (one.kind is PartKind.NOTE) or abs(other.size - one.size) > _ALIKE * size:
-            continue
-        if other.style.bold != one.style.bold or other.follows is not None:
-            continue
-        return other if _goes_on(one, other) else None
-    return None
+    """Return the next paragraph of the text when the sentence goes on there, one in a small letter first of all."""
+    candidates = [other for other in others if _may_continue(one, other, size)][:_CANDIDATES]
+    small = next((other for other in candidates if other.text[:1].islower()), None)
+    if small is not None:
+        return small
+    return next((other for other in candidates[:1] if _goes_on(one, other)), None)
+
+
+def _may_continue(one: Paragraph, other: Paragraph, size: float) -> bool:
+    if other is one or other.kind not in (PartKind.TEXT, PartKind.NOTE) or other.follows is not None:
+        return False
+    if (other.kind is PartKind.NOTE) != (one.kind is PartKind.NOTE) or other.page > one.page + 2:
+        return False
+    return abs(other.size - one.size) <= _ALIKE * size and other.style.bold == one.style.bold
 
 
 def _goes_on(one: Paragraph, other: Paragraph) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from flows.ingest.readers.pdf.blocks import Block, blocks_of
 from flows.ingest.readers.pdf.frame import Area
 from flows.ingest.readers.pdf.grids import NUMBER, Table, ruled_tables
 from flows.ingest.readers.pdf.page import Page, Run
@@ -21,6 +22,9 @@ _WORDS_OF_CELL = 9
 _MARKER = re.compile(r"^(?:[•·▪◦‣●■□○*–—-]|\(?\d{1,3}[.)]|\(?[a-z]{1,4}[.)]|\d{1,2})$")
 _LEADERS = re.compile(r"(?:\.\s?){5,}|…{2,}")
 _GUTTER = 2.0
+_ROWS_APART = 2.5
+# So many lines of so many words are prose, even beside a table.
+_FEWEST_LINES, _WORDS_OF_LINE = 3, 4.5
 _FEWEST_STEPS = 4
 _PLAIN = re.compile(r"^[-+]?\d+(?:\.\d+)?$")
 
@@ -56,12 +60,29 @@ def rows_of(runs: Sequence[Run]) -> list[Row]:
 def _aligned_tables(page: Page) -> tuple[list[Table], set[int]]:
     found: list[Table] = []
     used: set[int] = set()
-    for zone in _zones(rows_of([run for run in page.runs if not run.style.angle]), page):
+    prose = [block for block in blocks_of(page.runs) if _is_prose(block)]
+    lines = {id(run) for block in prose for run in block.runs}
+    runs = [run for run in page.runs if not run.style.angle and id(run) not in lines and not _is_between(run, prose)]
+    for zone in _zones(rows_of(runs), page):
         table = _aligned(zone, page)
         if table is not None:
             found.append(table)
             used.update(id(run) for row in zone for run in row)
     return found, used
+
+
+def _is_prose(block: Block) -> bool:
+    """Tell whether lines are those of paragraphs: several in a row, full of words."""
+    words = sum(line.text.count(" ") + 1 for line in block.lines)
+    return len(block.lines) >= _FEWEST_LINES and words >= _WORDS_OF_LINE * len(block.lines)
+
+
+def _is_between(run: Run, prose: Sequence[Block]) -> bool:
+    """Tell whether a line stands right between paragraphs of its column: their heading, or a short last line."""
+    near = _ROWS_APART * run.size
+    column = [block.area for block in prose if abs(block.area.left - run.area.left) < _GUTTER + 1]
+    above = any(0 <= run.area.top - area.bottom < near for area in column)
+    return above and any(0 <= area.top - run.area.bottom < near for area in column)
 
 
 def _zones(rows: list[Row], page: Page) -> list[list[Row]]:
