@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]  # comes without types; see ``Told``
+from charset_normalizer import from_bytes
 
 from flows.errors import UnreadableDocumentError
 from flows.ingest.feeds import HTML, MOST_ENTRIES, PLAIN, Entry, Feed
@@ -19,6 +21,7 @@ from flows.ingest.mediatypes import UNKNOWN, told
 _DECLARED = re.compile(rb"^[^<]{0,20}<\?xml[^>]{0,100}encoding")
 # Expat takes a declaration at the very beginning only; many templates print an empty line before it.
 _BEFORE = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t\r\n]+(?=<[?!\w])")
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|/")
 _OF_PAGE = frozenset({"alternate", "self", "related"})
@@ -41,7 +44,8 @@ def parse(content: bytes, address: str, charset: str | None = None) -> Feed:
     """
     if not content.strip():
         raise UnreadableDocumentError(address, "not-a-feed", "there is nothing in it")
-    declared = "" if charset is None or _DECLARED.match(content) else f"; charset={charset}"
+    charset = None if _DECLARED.match(content) else charset or _guessed(content)
+    declared = f"; charset={charset}" if charset else ""
     # It is not told where the feed lies: it would make addresses of identifiers that are none.
     headers = {"content-type": f"application/xml{declared}"}
     # Of bytes alone it would try whether they are the name of a file.
@@ -60,6 +64,16 @@ def parse(content: bytes, address: str, charset: str | None = None) -> Feed:
         entries=tuple(_entry(one, address, found.version, authors) for one in found.entries[:MOST_ENTRIES]),
         doubts=tuple(_doubts(found)),
     )
+
+
+def _guessed(content: bytes) -> str | None:
+    """Return the encoding of a feed that does not say it and is not UTF-8: feedparser guesses by what is installed."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        best = None if content.startswith(_WIDE) else from_bytes(content).best()
+        return best.encoding if best is not None else None
+    return None
 
 
 def _what_it_is(content: bytes, address: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from flows.ingest.fetching.addresses import resolved
 from flows.ingest.mediatypes import by_name
+from flows.language.persons import RUN
 
 # With quoted values, in which signs of tags may stand; then without, for a quotation mark that nothing closes.
 _TAG = re.compile(r"<!--.*?(?:-->|$)|</?[a-zA-Z!](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|</?[a-zA-Z!][^<>]*>", re.DOTALL)
@@ -25,9 +26,8 @@ _ACCOUNTS = frozenset(
     "admin administrator anonymous author blog editor editorial guest n/a news noreply none null redaktion root staff "
     "team test unknown user web webadmin webmaster wordpress".split()
 )
-# One of them joins the last two of several names; a comma alone may part family name and first name.
-_AND = re.compile(r"\s*(?:;|\s(?:and|&|und|et|y|og)\s)\s*")
-_LIST_OF_NAMES = re.compile(r"^[^,]+\s[^,]+(?:,\s*[^,\s]+\s[^,]+)+$")
+# A comma alone may part family name and first name.
+_AND = re.compile(r"\s*(?:;|,?\s(?:and|&|und|et|y|og)\s)\s*")
 
 # What only counts readers: the campaign variables of several services.
 _COUNTS = re.compile(
@@ -72,9 +72,11 @@ def _without_mail(text: str) -> str:
 
 
 def _parted(text: str) -> Iterable[str]:
+    """Return the names of a list, without what people are ("vice president") behind a comma."""
     for part in _AND.split(text):
-        several = part.split(",") if _LIST_OF_NAMES.match(part) else [part]
-        yield from (one.strip(" ,") for one in several if one.strip(" ,"))
+        pieces = [piece.strip() for piece in part.split(",")]
+        persons = [piece for piece in pieces if " " in piece and RUN.fullmatch(piece)]
+        yield from persons if " " in pieces[0] and persons else [part.strip(" ,")] if part.strip(" ,") else []
 
 
 def address(base: str, link: str | None) -> str | None:

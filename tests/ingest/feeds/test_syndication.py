@@ -147,6 +147,12 @@ def test_the_transport_tells_the_encoding_where_the_feed_does_not() -> None:
     assert parse(content, ADDRESS, "koi8-r").entries[0].title == "Пролив"
 
 
+def test_an_encoding_that_nobody_tells_is_guessed() -> None:
+    text = "Пролив закрыт девятый день, суда стоят у причала и ждут лоцманов, сообщили в управлении порта."
+    content = RSS.format(f"<item><title>Пролив</title><description>{text * 5}</description></item>").encode("cp1251")
+    assert parse(content, ADDRESS).entries[0].title == "Пролив"
+
+
 def test_the_feed_tells_its_encoding_better_than_the_transport() -> None:
     content = ('<?xml version="1.0" encoding="utf-8"?>' + RSS.format("<item><title>Пролив</title></item>")).encode()
     assert parse(content, ADDRESS, "iso-8859-1").entries[0].title == "Пролив"
