@@ -145,17 +145,24 @@ def _read_head(lines: Sequence[Line]) -> dict[str, str]:
 
 def _mark_footer(lines: list[Line]) -> list[Line]:
     """Remove the lines on the subscription, and what little stands below the first of those at the end."""
-    found = [
-        at
-        for at, line in enumerate(lines)
-        if line.open and len(line.text) <= _LONGEST and phrases.LEAVING.search(line.text)
-    ]
-    for at in found:
-        below = [line for line in lines[at:] if line.open]
-        if len(below) <= _MOST_BELOW and sum(len(line.text.split()) for line in below) <= _MOST_WORDS_BELOW:
-            return lines[:at] + [line.removed(*_UNSUBSCRIBE) for line in lines[at:]]
-        lines[at] = lines[at].removed(*_UNSUBSCRIBE)
+    last = _first_of_end(lines)
+    for at, line in enumerate(lines):
+        if line.open and len(line.text) <= _LONGEST and phrases.LEAVING.search(line.text):
+            if at >= last:
+                return lines[:at] + [one.removed(*_UNSUBSCRIBE) for one in lines[at:]]
+            lines[at] = line.removed(*_UNSUBSCRIBE)
     return lines
+
+
+def _first_of_end(lines: Sequence[Line]) -> int:
+    """Return from which line on there is no more than a footer holds."""
+    count = words = 0
+    for at in range(len(lines) - 1, -1, -1):
+        if lines[at].open:
+            count, words = count + 1, words + len(lines[at].text.split())
+        if count > _MOST_BELOW or words > _MOST_WORDS_BELOW:
+            return at + 1
+    return 0
 
 
 def _with_headings(lines: Sequence[Line]) -> list[Line]:
