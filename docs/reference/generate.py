@@ -36,6 +36,7 @@ _SCHEMAS: Final = {
     "digest": "Digest",
     "failure": "Failure",
     "head": "ArticleHead",
+    "inspection": "Inspection",
     "issue": "Issue",
     "raw": "RawDocument",
     "relations": "Relation Kin",

@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "digest": ("flows.cli.run:digest", "Print the next issue from what was taken in."),
     "show": ("flows.cli.show:show", "Show an issue, a source, a theme, or the words behind a citation."),
     "themes": ("flows.cli.themes:themes", "List themes, explain why a paragraph belongs, check a taxonomy."),
+    "inspect": ("flows.cli.inspection:inspection", "Show what is kept of a file, what is removed and why."),
     "check": ("flows.cli.check:check", "Look every sentence of an issue up again where it says it stands."),
     "quarantine": (
         "flows.cli.quarantine:quarantine",
