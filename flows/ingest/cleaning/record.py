@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.ingest.cleaning import assemble, doubts, kinds, quotations
 from flows.ingest.cleaning.draft import Draft, Facts
+from flows.ingest.cleaning.endings import about_ending
 from flows.ingest.cleaning.lists import Advice
 from flows.ingest.cleaning.pullquotes import SetQuote
 from flows.ingest.cleaning.tables import Grid
@@ -137,6 +138,7 @@ def _doubts(draft: Draft, blocks: Sequence[Block], tables: Sequence[Table], code
         *doubts.about_languages(blocks, code),
         *doubts.about_tables(tables),
         *doubts.about_removed(draft),
+        *about_ending(blocks),
         *((Notice(code="no-title", text="No title is printed."),) if facts.title is None else ()),
         *((Notice(code="no-publisher", text="The publisher is not stated."),) if facts.publisher is None else ()),
     )
