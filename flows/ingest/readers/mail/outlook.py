@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from email import message_from_string, policy
 from email.utils import format_datetime
 
-import olefile
+import olefile  # type: ignore[import-untyped]  # it comes without types; wrapped here and nowhere else
 
 from flows.errors import UnreadableDocumentError
 from flows.ingest.mediatypes import UNKNOWN, by_name, told
