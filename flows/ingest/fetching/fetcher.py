@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Literal, Self, overload
 
 from flows import __version__
 from flows.ingest.fetching import robots
@@ -142,11 +142,23 @@ class Fetcher:
         self._silenced.clear()
         self._unanswered.clear()
 
-    def get(self, uri: str) -> Outcome:
-        """Return the document at an address, or why there is none; nothing that a server does is raised."""
+    @overload
+    def get(self, uri: str) -> Outcome: ...
+
+    @overload
+    def get(self, uri: str, *, afresh: Literal[True]) -> Fetched | NotFetched: ...
+
+    def get(self, uri: str, *, afresh: bool = False) -> Outcome:
+        """Return the document at an address, or why there is none; nothing that a server does is raised.
+
+        Args:
+            uri: The address.
+            afresh: Whether the document is wanted also when it is the one that is remembered.
+        """
         deadline = Deadline(self._limits.seconds, self._outside.clock)
+        known = {} if afresh else self._known
         try:
-            return self._persistently(parsed(uri), _Journey(deadline, self._known, self._manners.robots))
+            return self._persistently(parsed(uri), _Journey(deadline, known, self._manners.robots))
         except FetchingError as error:
             return NotFetched(uri=shown(uri), reason=error.reason, detail=error.detail, not_before=error.not_before)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flows.errors import SourceError
-from flows.ingest.fetching import Fetched, NotFetched
+from flows.ingest.fetching import NotFetched
 from flows.ingest.fetching.documents import fetcher_for, offers_for
 from flows.ingest.fetching.links import links_of
 from flows.ingest.sources import Offer, PassedOver, Request, stated
@@ -22,7 +22,7 @@ from schemas.sources import ListConfig
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.ingest.fetching import Fetcher, Surroundings
+    from flows.ingest.fetching import Fetched, Fetcher, Surroundings
 
 # A page of the size below takes a second.
 _BUDGET = ParseBudget(cpu=5, wall=15)
@@ -57,11 +57,10 @@ class ListSource:
 
 
 def _page(fetcher: Fetcher, url: str) -> Fetched:
-    page = fetcher.get(url)
+    # One of its links may have led back to it, so that it is remembered as a document.
+    page = fetcher.get(url, afresh=True)
     if isinstance(page, NotFetched):
         raise SourceError(page.uri, f"the page could not be fetched: {page.reason}: {page.detail}", page.not_before)
-    if not isinstance(page, Fetched):
-        raise SourceError(page.uri, "the page is itself one of the documents that it lists; state it as `pages`")
     return page
 
 

@@ -86,6 +86,15 @@ def test_at_the_next_run_only_what_is_new_or_changed_is_sent(server: HostileServ
     assert "if-none-match" not in server.asked[2].headers
 
 
+def test_a_list_that_is_remembered_as_a_document_is_read_all_the_same(server: HostileServer) -> None:
+    server.at("/list", page(b"<a href=/home>1</a>", 'ETag: "1"'))
+    server.at("/home", redirect("/list"))
+    kept = tuple(one for one in offers(a_request(server.uri("/list"))) if isinstance(one, Remembered))
+    assert [one.uri for one in kept] == [server.uri("/list")]
+    offers(a_request(server.uri("/list"), remembered=kept))
+    assert [asked.headers.get("if-none-match") for asked in server.asked[-3:]] == [None, None, '"1"']
+
+
 def test_a_link_that_leads_to_nothing_is_turned_away_and_the_others_come(server: HostileServer) -> None:
     server.at("/list", page(b"<a href=/gone>1</a><a href=http://127.0.0.2/>2</a><a href=/a>3</a>"))
     server.at("/a", page(PAGE))
