@@ -50,7 +50,7 @@ _SKIPPED: Final = frozenset(
     "colortbl filetbl listtable listoverridetable rsidtbl revtbl pict object nonshppict fldinst themedata datastore "
     "colorschememapping latentstyles xmlnstbl generator bkmkstart bkmkend sp sn sv shprslt mmathPr wgrffmtfilter "
     "ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn atnid atnauthor atndate atnref atrfstart atrfend atnparent "
-    "atntime atnicn pgptbl userprops docvar private upr subject doccomm operator company manager category keywords "
+    "atntime atnicn pgptbl userprops docvar private subject doccomm operator company manager category keywords "
     "comment hlinkbase buptim printim revtim passwordhash pnseclvl do falt panose fname".split()
 )
 # Groups that hold words of another kind than the text, by what they are.
@@ -68,7 +68,7 @@ _APART: Final = {
     "fonttbl": "fonts",
     "stylesheet": "styles",
 }
-_TRANSPARENT: Final = frozenset({"shpinst", "shppict", "ud", "bkmkcolf", "moMath", "mr", "oldcprops"})
+_TRANSPARENT: Final = frozenset({"shpinst", "shppict", "bkmkcolf", "moMath", "mr", "oldcprops"})
 _RUNNING: Final = {"head": 0, "foot": 1}
 _LONGEST_MARKER: Final = 6
 _LAST_UNICODE: Final = 0xFFFF
@@ -113,9 +113,9 @@ class _Flow:
     rows: list[list[Sequence[Told]]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _State:
-    """What is in force inside a group."""
+    """What is in force inside a group; each group has its own."""
 
     flow: _Flow
     codec: str
@@ -204,6 +204,7 @@ class _Document:
         if len(self._stack) >= _DEEPEST:
             raise UnreadableDocumentError(self._uri, "too-deep", f"its groups stand more than {_DEEPEST} deep")
         self._stack.append(self._state)
+        self._state = replace(self._state)
         self._optional, self._skip = False, 0
 
     def _end(self) -> None:
@@ -263,6 +264,8 @@ class _Document:
                 state.flow.bold = False
 
     def _control(self, word: str, number: int | None) -> None:
+        if self._state.flow.kind == "skip":
+            return
         if self._optional and word not in _APART and word not in _TRANSPARENT:
             self._set(flow=_Flow("skip", self._text.telling))
         self._optional = word == "*"
@@ -276,7 +279,7 @@ class _Document:
             self._unicode(number)
         elif self._state.flow.kind == "created" and number is not None:
             self._created[word] = min(9999, max(0, number))
-        elif self._state.flow.kind != "skip":
+        else:
             self._format(word, number)
 
     def _unicode(self, number: int) -> None:
@@ -342,7 +345,8 @@ class _Document:
                 flow.cells = []
 
     def _set(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # each is a field of the state
+        for name, value in changes.items():
+            setattr(self._state, name, value)
 
     def _end_cell(self, flow: _Flow) -> None:
         self._set(in_table=True)

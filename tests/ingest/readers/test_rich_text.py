@@ -103,6 +103,10 @@ def test_what_is_embedded_or_unknown_is_not_text() -> None:
     assert texts(body) == ["In the box", "the list goes on"]
 
 
+def test_of_two_spellings_of_the_same_words_one_is_read() -> None:
+    assert texts(r"{\upr{cafe}{\*\ud{caf\u233?}}}\par") == ["cafe"]
+
+
 def test_a_new_page_is_kept() -> None:
     found = read(PROSE + r"\par\page " + MORE + r"\par")
     assert [page.strip() for page in found.text.split("\f")] == [PROSE, MORE]
