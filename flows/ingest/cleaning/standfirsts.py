@@ -27,7 +27,12 @@ def read_lead_standfirst(draft: Draft) -> None:
 
 
 def read_masthead_standfirst(draft: Draft) -> None:
-    """Take the first short paragraph below a masthead for the standfirst, as briefs print it."""
+    """Take the first short paragraph below a masthead for the standfirst, as briefs print it.
+
+    A reader who sees how lines are set tells a standfirst from the first paragraph itself.
+    """
+    if any(item.part is not None for item in draft.items):
+        return
     if draft.facts.standfirst is not None or not any(item.rule == "masthead" for item in draft.items):
         return
     paragraphs = [index for index, item in draft.open() if is_prose(item.text)]

@@ -23,6 +23,7 @@ _ENDED = re.compile(r"[.!?…][\"”’»)\]]*$")
 _SENTENCE_WORDS = 8
 _HEADING_WORDS, _TITLE_WORDS, _HEADING_LINES = 25, 45, 5
 _CAPTION_WORDS = 70
+_STANDFIRST_WORDS = range(15, 120)
 _LARGER, _MUCH_LARGER, _SMALLER = 1.08, 1.18, 0.93
 _QUOTES = '“”„«»"‘'
 _SAME_WORDS = re.compile(r"\W+")
@@ -70,6 +71,8 @@ class Setting:
             return PartKind.HEADING
         if self._is_pull_quote(paragraph):
             return PartKind.PULL_QUOTE
+        if self._is_standfirst(paragraph):
+            return PartKind.STANDFIRST
         return paragraph.kind
 
     def _is_caption(self, one: Paragraph) -> bool:
@@ -106,6 +109,13 @@ class Setting:
             return False
         early = self._first is None or self._place[id(one)] < self._place[id(self._first)]
         return (one.size > _MUCH_LARGER * self.size and not early) or self._is_repeated(one)
+
+    def _is_standfirst(self, one: Paragraph) -> bool:
+        """Tell whether a paragraph in front of the text is set larger or heavier than it."""
+        words = one.text.count(" ") + 1
+        early = self._first is None or self._place[id(one)] < self._place[id(self._first)]
+        heavier = (one.style.bold and not self.bold) or one.style.italic or one.size > _LARGER * self.size
+        return early and heavier and words in _STANDFIRST_WORDS and one.kind is PartKind.TEXT
 
     def _is_repeated(self, one: Paragraph) -> bool:
         return _folded(one.text) in self._words

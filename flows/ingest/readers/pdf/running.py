@@ -14,7 +14,9 @@ _SAME_HEIGHT = 8.0
 _LONGEST = 25
 # On a page of its own, larger type than this many times that of the text is a title, even if a head repeats it.
 _TITLE = 1.5
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
+# Signs beside figures: a share or a date, which may stand at one height on two pages by chance.
+_NO_LETTERS, _MOST_NUMBERS = 2, 4
 _NUMBER = re.compile(r"^\W*(\d{1,4})\W*$")
 _TOKEN = re.compile(r"[^\W_]+")
 _PAGE_WORD = re.compile(
@@ -33,7 +35,7 @@ REASONS = {
 
 def part_running(pages: Sequence[Page], body_size: float) -> None:
     """Move running matter from the runs of pages to their margins."""
-    repeated = _repeated(pages, body_size)
+    repeated = _repeated(pages)
     offset = _offset(pages)
     for page in pages:
         for run in list(page.runs):
@@ -49,22 +51,21 @@ def _rule(run: Run, page: Page, repeated: set[tuple[str, int]], offset: int | No
     number = _NUMBER.match(run.text)
     if number is not None and int(number[1]) - page.number == offset:
         return _NUMBERED
-    if any((_key(run), _height(run) + step) in repeated for step in (-1, 0, 1)):
+    if any((key, _height(run) + step) in repeated for key in _keys(run, page) for step in (-1, 0, 1)):
         return _NUMBERED if _is_number(run) else _HEAD
     if _is_number(run) and _is_outermost(run, page):
         return _NUMBERED
     return ""
 
 
-def _repeated(pages: Sequence[Page], body_size: float) -> set[tuple[str, int]]:
-    """Return the texts, figures aside, that stand at the same height on two pages and more, with that height."""
+def _repeated(pages: Sequence[Page]) -> set[tuple[str, int]]:
+    """Return the texts that stand at the same height on two pages and more, with that height."""
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        seen.update({(_key(run), _height(run)) for run in _zone_runs(page)})
+        seen.update({(key, _height(run)) for run in _zone_runs(page) for key in _keys(run, page)})
     found = {key for key, count in seen.items() if count > 1}
     # A line may stand a point or two higher on the next page.
-    near = {key for key in seen if any((key[0], key[1] + step) in seen for step in (-1, 1))}
-    return {key for key in found | near if key[0].strip("# ") or body_size}
+    return found | {key for key in seen if any((key[0], key[1] + step) in seen for step in (-1, 1))}
 
 
 def _zone_runs(page: Page) -> Iterator[Run]:
@@ -77,8 +78,13 @@ def _in_zone(run: Run, page: Page) -> bool:
     return run.area.bottom < _ZONE * page.height or run.area.top > (1 - _ZONE) * page.height
 
 
-def _key(run: Run) -> str:
-    return _DIGITS.sub("#", run.text)
+def _keys(run: Run, page: Page) -> Iterator[str]:
+    """Yield what is the same on other pages: the text, and the text with each of its figures less the page's number."""
+    numbers = list(_DIGITS.finditer(run.text))
+    if len(run.text) - sum(len(one.group()) for one in numbers) > _NO_LETTERS:
+        yield run.text
+    for one in numbers[:_MOST_NUMBERS]:
+        yield f"{run.text[: one.start()]}#{int(one.group()) - page.number}{run.text[one.end() :]}"
 
 
 def _height(run: Run) -> int:
