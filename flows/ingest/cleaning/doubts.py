@@ -8,6 +8,7 @@ from itertools import islice
 
 from flows.ingest.cleaning.draft import Draft, Role
 from flows.ingest.cleaning.shape import words as words_of
+from flows.ingest.readers import PartKind
 from flows.language import datewords, dictionary, relative, sentences
 from flows.language.identify import FUNCTION_WORDS, of_another
 from schemas.article import Block, BlockKind, Notice, Table
@@ -94,8 +95,10 @@ def about_languages(blocks: Sequence[Block], language: str) -> tuple[Notice, ...
 
 def about_removed(draft: Draft) -> tuple[Notice, ...]:
     """Return a notice when most of a document was cut: a rule may have taken text for something else."""
-    cut = sum(len(words_of(item.piece.text)) for item in draft.items if item.role is Role.REMOVED)
-    whole = sum(len(words_of(item.piece.text)) for item in draft.items)
+    # What a reader of structured documents has cut is no guess of a rule.
+    guessed = [item for item in draft.items if item.part is None or item.part.kind is not PartKind.REMOVED]
+    cut = sum(len(words_of(item.piece.text)) for item in guessed if item.role is Role.REMOVED)
+    whole = sum(len(words_of(item.piece.text)) for item in guessed)
     if 2 * cut <= whole:
         return ()
     text = f"{cut} of {whole} words were cut; what was cut is kept with its reasons and should be looked through."

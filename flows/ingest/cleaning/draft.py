@@ -32,6 +32,25 @@ _FOR_LINES = frozenset(
         "tail",
     }
 )
+# These rules tell surroundings by place and shape; where a reader has told them by more, there is nothing to guess.
+_BY_PLACE = frozenset(
+    {
+        "breadcrumb",
+        "comments",
+        "contents",
+        "cookie notice",
+        "cover label",
+        "cover page",
+        "head line",
+        "image alt",
+        "navigation",
+        "notes",
+        "running head",
+        "section label",
+        "site label",
+        "tail",
+    }
+)
 
 
 class Role(StrEnum):
@@ -178,7 +197,10 @@ class Draft:
         item.fields += fields
 
     def remove(self, index: int, rule: str, reason: str) -> None:
-        """Cut an item from the text; a paragraph of prose stays where the rule is for lines."""
+        """Cut an item from the text, unless it is prose and the rule for lines, or a reader vouches for it."""
+        part = self.items[index].part
+        if rule in _BY_PLACE and part is not None and part.vouched:
+            return
         if rule in _FOR_LINES and is_long_paragraph(self.items[index].text):
             return
         self.claim(index, Role.REMOVED, rule, reason)

@@ -195,6 +195,8 @@ def _may_be_pulled(draft: Draft, index: int, quoted: str) -> bool:
 
 def _repeated(draft: Draft, index: int, item: Item) -> SetQuote | None:
     """Return a pull quote that repeats a sentence of the body without quotation marks."""
+    if item.part is not None and item.part.vouched:  # its reader has told them
+        return None
     plain = key(item.text)
     if not 5 <= len(words(item.text)) <= _LONGEST_PULL or not ends_sentence(item.text.rstrip('”"»“*')):  # noqa: PLR2004
         return None

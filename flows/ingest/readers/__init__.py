@@ -23,6 +23,8 @@ BUILTIN: dict[str, str] = {
     "application/vnd.ms-outlook": "flows.ingest.readers.outlook_message:READER",
     "message/rfc822": "flows.ingest.readers.mail_message:READER",
     "application/pdf": "flows.ingest.readers.pdf:READER",
+    "application/xhtml+xml": "flows.ingest.readers.webpage:READER",
+    "text/html": "flows.ingest.readers.webpage:READER",
     "text/markdown": "flows.ingest.readers.markdown_text:READER",
     "text/plain": "flows.ingest.readers.plain_text:READER",
 }
@@ -66,6 +68,9 @@ class Part(Record):
 
     box: Box | None = None
     """Where on its page it stands."""
+
+    vouched: bool = False
+    """Whether the reader has told the text from what stands around it, so that its place says nothing against it."""
 
 
 class Mend(Record):

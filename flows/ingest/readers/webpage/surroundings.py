@@ -1,0 +1,133 @@
+"""What stands around an article, told by the names of its elements and by its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flows.ingest.readers import PartKind
+from flows.ingest.readers.webpage.blocks import Block
+
+
+class Cut(NamedTuple):
+    """Why a block is no part of the article."""
+
+    rule: str
+    reason: str
+
+
+HIDDEN = Cut("hidden text", "the page holds it and does not show it")
+_OTHER = Cut("page", "stands on the page outside of the article")
+
+# By tag, role, class and id of the element and of those around it, the nearest first.
+_NAMED: tuple[tuple[re.Pattern[str], Cut], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), cut)
+    for pattern, cut in (
+        (r"cookie|consent|gdpr|onetrust|cmp-", Cut("cookie notice", "asks leave for cookies")),
+        (r"comment|disqus|respond\b|replies", Cut("comments", "readers' comments and the way to them")),
+        (r"share|social|addtoany|sharing|follow-us", Cut("share bar", "links for sharing")),
+        (r"newsletter|subscribe|signup|sign-up|mailing", Cut("newsletter", "asks for an address, or to follow")),
+        (r"\bads?\b|advert|sponsor|promo|banner-|-ad-|taboola|outbrain", Cut("advertisement", "advertises")),
+        (r"related|recommend|more-from|read-?more|also-like|teaser|popular|trending|most-?read|latest|recent",
+         Cut("related", "leads to other texts")),
+        (r"breadcrumb", Cut("breadcrumb", "the page's place in its site")),
+        (r"\btags?\b|tag-?list|keywords|categor", Cut("keywords", "tags and sections of the site")),
+        (r"paywall|piano-|meter", Cut("paywall", "asks to subscribe or log in")),
+        (r"author-?(?:bio|box|info|card|about)|about-author|\bbio\b", Cut("author note", "who the author is")),
+        (r"\bfooter\b|colophon|copyright|imprint|contentinfo|site-info", Cut("footer", "the foot of the page")),
+        (r"\bnav\b|\bnavigation\b|menu|navbar|topbar|toolbar|pagination|skip-link|\bheader\b|masthead|banner\b",
+         Cut("navigation", "menus and the head of the page")),
+        (r"sidebar|\baside\b|widget|complementary|rail\b", Cut("sidebar", "stands beside the article")),
+        (r"\bform\b|search|login|\bbutton\b", Cut("form", "is for filling in or pressing")),
+    )
+)  # fmt: skip
+# Short blocks inside of an article that are none of its text, whatever their elements are called.
+_SAID: tuple[tuple[re.Pattern[str], Cut], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), cut)
+    for pattern, cut in (
+        (
+            r"^\W*(?:advertisement|anzeige|werbung|publicité|publicidad|reklame|sponsored(?: content)?)\W*$",
+            Cut("advertisement", "marks an advertisement"),
+        ),
+        (
+            (
+                r"^\W*(?:related|read (?:also|more|next)|see also|also read|more on this|you may also like|"
+                r"lesen sie auch|mehr zum thema|lire aussi|"
+                r"à lire(?: aussi)?|lea también|lee también|leggi anche|leia também)\b"
+            ),
+            Cut("related", "leads to other texts"),
+        ),
+        (
+            r"^\W*(?:share (?:this|on|via)|teilen|partager|compartir|print this|follow us|tweet)\b.{0,60}$",
+            Cut("share bar", "links for sharing"),
+        ),
+        (
+            (
+                r"^.{0,40}\b(?:subscribe (?:now|to|today)|sign up (?:for|to)|newsletter abonnieren|abonnez-vous|"
+                r"suscr[íi]bete|download the .{0,40} apps?|latest stories and breaking news)\b|"
+                r"\b(?:support(?:ing)? (?:us|our work)|unterstütz\w* uns|unser\w* (?:magazin|newsletter))\b|"
+                r"^\W*(?:if you (?:enjoyed|liked) (?:reading )?this|gefällt dir|hat (?:dir|ihnen) der)\b"
+            ),
+            Cut("promotion", "asks the reader for something"),
+        ),
+        (
+            (
+                r"^(?:der beitrag|dieser (?:beitrag|text|artikel)|this (?:entry|post|article)) (?:wurde|was) "
+                r"(?:\w+ ){0,4}(?:am|on|posted|veröffentlicht|published|unter)\b.{0,200}$"
+            ),
+            Cut("imprint", "says where and when the text was published"),
+        ),
+        (
+            r"\b(?:affiliate[- ]links?|advertising api|als amazon-partner)\b",
+            Cut("disclaimer", "says whose interests are behind the text"),
+        ),
+        (
+            r"\|\s*\d+(?:[.,]\d+)?\s*[kmg]b\b|^click (?:on )?the .{0,30}button|^klicken sie auf den",
+            Cut("download", "offers a file or something to load"),
+        ),
+    )
+)
+_CREDIT = re.compile(
+    r"^\W{0,2}(?:(?:photo|image|picture|foto|fot|bild|titelbild|credit|crédit photo|abbildung|grafik|"
+    r"illustration|quelle|©)(?:\s?credit|s|nachweis)?\s*(?:\d{1,2}\s*)?[.:©/|]|©)\s*\S.{0,250}$",
+    re.IGNORECASE,
+)
+_LONGEST_SAID = 420
+_FARTHEST_OUT = 12
+
+
+def why_outside(block: Block) -> Cut:
+    """Return why a block that is not of the article is cut."""
+    if block.hidden:
+        return HIDDEN
+    for name in _names(block):
+        for pattern, cut in _NAMED:
+            if pattern.search(name):
+                return cut
+    if 2 * block.linked > len(block.text):
+        return Cut("links", "leads elsewhere")
+    return _OTHER
+
+
+def why_not(block: Block) -> Cut | None:
+    """Return why a block among those of the article is none of its text; ``None`` when it is."""
+    if len(block.text) > _LONGEST_SAID or block.kind in {PartKind.ROW, PartKind.CAPTION}:
+        return None
+    text = block.text.removeprefix("• ")
+    return next((cut for pattern, cut in _SAID if pattern.search(text)), None)
+
+
+def is_credit(block: Block) -> bool:
+    """Tell whether a block names who made a picture, or begins as a caption does."""
+    return block.kind in {PartKind.TEXT, PartKind.LIST_ITEM} and bool(_CREDIT.match(block.text))
+
+
+def _names(block: Block) -> Iterator[str]:
+    """Yield tag, role, class and id of a block's element and of those around it, the nearest first."""
+    element = block.element
+    for _ in range(_FARTHEST_OUT):
+        if element is None or element.tag in {"body", "html", "main", "article"}:
+            return
+        yield " ".join((str(element.tag), *(element.get(name, "") for name in ("role", "class", "id"))))
+        element = element.getparent()
