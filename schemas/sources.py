@@ -209,6 +209,23 @@ SourceConfig = Annotated[
 """Any source; its ``kind`` says which."""
 
 
+CONTACT = r"^[A-Za-z0-9.:/@_%+~?=&-]+$"
+"""What an address of a mailbox or page is made of; it is sent as it is, so nothing else may stand in it."""
+
+
+class SourcesFile(Record):
+    """What the file holds that states the sources of a desk."""
+
+    version: Literal[1]
+    """Version of the file's form."""
+
+    contact: Annotated[str, StringConstraints(pattern=CONTACT, max_length=200)] | None = None
+    """Mail address or page at which the owner of a server reaches the desk; ``None`` when nobody is to be named."""
+
+    sources: Annotated[tuple[SourceConfig, ...], Field(min_length=1)]
+    """In the order in which they are asked."""
+
+
 class Remembered(Record):
     """What a source wants to know at its next run of one address: to ask only for what is new there."""
 

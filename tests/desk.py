@@ -83,12 +83,13 @@ class Desk:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return path
 
-    def say(self, *arguments: str, environment: Mapping[str, str] | None = None) -> Said:
-        """Run the command as a user does, in a process of its own."""
+    def say(self, *arguments: str, environment: Mapping[str, str] | None = None, given: str = "") -> Said:
+        """Run the command as a user does, in a process of its own, with something on its standard input."""
         done = subprocess.run(
             (sys.executable, "-P", "-c", "from flows.cli import main; main()", *arguments),
             cwd=self.folder,
             env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
+            input=given,
             capture_output=True,
             text=True,
             check=False,

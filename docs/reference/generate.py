@@ -41,6 +41,7 @@ _SCHEMAS: Final = {
     "raw": "RawDocument",
     "relations": "Relation Kin",
     "run": "RunReport",
+    "sources": "SourcesFile SourceState Remembered",
     "taxonomy": "Taxonomy",
     "themes": "Analysis Theme",
 }
@@ -187,7 +188,11 @@ def _results() -> tuple[tuple[int, str, str], ...]:
         (0, "Everything was done, and every document is included.", "–"),
         (1, "`doctor` found something that must be mended.", "–"),
         (click.UsageError.exit_code, "The command was called with an unknown option or without an argument.", "–"),
-        (SOME_NOT_INCLUDED, "The run did all it should, but documents were refused or failed.", "–"),
+        (
+            SOME_NOT_INCLUDED,
+            "The run did all it should, but documents were refused or failed, or a source could not be asked.",
+            "–",
+        ),
         (UNSOUND, "`check` found something that does not stand where it should.", "–"),
     )
 

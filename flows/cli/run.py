@@ -51,6 +51,12 @@ class _Order:
     retry: bool = False
     recorded: bool = True
 
+    @property
+    def files(self) -> bool:
+        """Whether the documents are single files, and not a folder."""
+        several = len(self.documents) > 1
+        return several or any(one == STDIN or Path(one).is_file() for one in self.documents)
+
 
 @click.command()
 @_documents
@@ -110,8 +116,8 @@ def _day(printed: datetime | None) -> date | None:
 def _do(order: _Order) -> None:
     """Run what was asked for and say what came of it."""
     settings = order.given.settings()
-    intake = _intake(order, settings)
-    report, hint = _reported(order, intake, settings)
+    _check(order, settings)
+    report, hint = _reported(order, settings)
     tell(report)
     if hint:
         click.echo(hint)
@@ -119,24 +125,39 @@ def _do(order: _Order) -> None:
         raise click.exceptions.Exit(SOME_NOT_INCLUDED)
 
 
-def _intake(order: _Order, settings: Settings) -> Intake:
-    """Return what is to be taken in; what is wrong with it is told before anything is started."""
-    from flows.ingest import asking, stated  # noqa: PLC0415 - not for --help
-    from flows.ingest.sources.folder import root  # noqa: PLC0415
-
-    file, options = order.given.lasting(settings)
-    intake = asking.Intake(settings=file, options=options, retry=order.retry)
+def _check(order: _Order, settings: Settings) -> None:
+    """Say what is wrong with that which is asked for before anything is started."""
     if order.command == "digest":
-        return intake
+        return
     if not order.documents:
-        asking.wanted(stated.read(settings.sources), order.only)
-        return intake.model_copy(update={"stated": True, "only": order.only})
+        from flows.ingest import stated  # noqa: PLC0415 - not for --help
+
+        stated.wanted(stated.read(settings.sources), order.only)
+        return
     if order.only:
         raise click.UsageError("--source is for the sources of sources.yaml; leave out the folder or the files")
-    if len(order.documents) > 1 or order.documents[0] == STDIN or Path(order.documents[0]).is_file():
-        return intake.model_copy(update={"files": tuple(_placed(one, order) for one in order.documents)})
-    with root(order.documents[0]):
-        return intake.model_copy(update={"folder": _placed(order.documents[0], order)})
+    if not order.files:
+        from flows.ingest.sources.folder import root  # noqa: PLC0415 - not for --help
+
+        with root(order.documents[0]):
+            pass
+
+
+def _intake(order: _Order, settings: Settings) -> Intake:
+    """Return what is to be taken in."""
+    from flows.ingest.asking import Intake  # noqa: PLC0415 - while the children import theirs
+
+    file, options = order.given.lasting(settings)
+    documents = tuple(_placed(document, order) for document in order.documents)
+    return Intake(
+        settings=file,
+        options=options,
+        folder=documents[0] if documents and not order.files else None,
+        files=documents if order.files else (),
+        stated=not documents and order.command != "digest",
+        only=order.only,
+        retry=order.retry,
+    )
 
 
 def _placed(document: str, order: _Order) -> str:
@@ -144,7 +165,7 @@ def _placed(document: str, order: _Order) -> str:
     return str(Path(document).absolute()) if order.recorded and document != STDIN else document
 
 
-def _reported(order: _Order, intake: Intake, settings: Settings) -> tuple[RunReport, str | None]:
+def _reported(order: _Order, settings: Settings) -> tuple[RunReport, str | None]:
     import schemas.article  # noqa: F401, PLC0415 - before the children are forked, so that all share it
     from flows.workshop import opened  # noqa: PLC0415 - not for --help
 
@@ -154,15 +175,15 @@ def _reported(order: _Order, intake: Intake, settings: Settings) -> tuple[RunRep
         printing = order.command != "ingest"
         workshop = stack.enter_context(opened(settings, started, progress, printing=printing))
         if not order.recorded:
-            return _journalled(order, workshop, None, _directly(order, intake)), None
+            return _journalled(order, workshop, None, _directly(order, settings)), None
         from flows import serving  # noqa: PLC0415 - only for those who record
 
         if address := serving.reachable(settings):
             serving.prepare(settings, address)
-            return _journalled(order, workshop, address, _through_prefect(order, intake)), None
+            return _journalled(order, workshop, address, _through_prefect(order, settings)), None
         server = stack.enter_context(serving.own(settings))
         serving.prepare(settings, server.address)
-        work = _through_prefect(order, intake)
+        work = _through_prefect(order, settings)
         progress("server", 0, 1)
         server.await_ready()
         progress("server", 1, 1)
@@ -181,8 +202,10 @@ def _journalled(order: _Order, workshop: Workshop, recorded: str | None, work: _
     return noted.report(datetime.now(UTC))
 
 
-def _directly(order: _Order, intake: Intake) -> _Work:
+def _directly(order: _Order, settings: Settings) -> _Work:
     from flows import pipeline  # noqa: PLC0415 - not for --help
+
+    intake = _intake(order, settings)
 
     def work(workshop: Workshop, noted: Journal) -> None:
         if order.command == "ingest":
@@ -194,12 +217,14 @@ def _directly(order: _Order, intake: Intake) -> _Work:
     return work
 
 
-def _through_prefect(order: _Order, intake: Intake) -> _Work:
+def _through_prefect(order: _Order, settings: Settings) -> _Work:
     import asyncio  # noqa: PLC0415 - only for those who record
 
     from flows.edition import JOURNAL, edition, send_rest  # noqa: PLC0415 - Prefect: 1 s
     from flows.ingest.flow import ingest_flow  # noqa: PLC0415
     from flows.pipeline import EditionParameters  # noqa: PLC0415
+
+    intake = _intake(order, settings)
 
     def work(_: Workshop, noted: Journal) -> None:
         JOURNAL.set(noted)

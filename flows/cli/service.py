@@ -47,9 +47,9 @@ def serve(folder: Path | None, given: Given) -> None:
 
     settings = given.settings()
     if folder is None:
-        from flows.ingest import asking, stated  # noqa: PLC0415
+        from flows.ingest import stated  # noqa: PLC0415
 
-        asking.wanted(stated.read(settings.sources), ())
+        stated.wanted(stated.read(settings.sources), ())
     address = serving.up(settings, lambda told: click.echo(told, err=True))
     serving.prepare(settings, address)
     from flows.pipeline import EditionParameters  # noqa: PLC0415

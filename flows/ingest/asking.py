@@ -14,8 +14,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from flows.calling import directly
-from flows.errors import PluginError, SettingsError, SourceError
-from flows.ingest import run, stated
+from flows.errors import PluginError, SourceError
+from flows.ingest import run
 from flows.ingest.run import Ingested, Means, Order
 from flows.ingest.sources import PassedOver, Request
 from flows.workshop import Configured
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from flows.calling import Call
-    from flows.ingest.stated import Stated
     from flows.settings import Settings
     from flows.workshop import Workshop
 
@@ -104,27 +103,13 @@ def take_in(intake: Intake, workshop: Workshop, call: Call = directly) -> Ingest
     if not intake.stated:
         config = _given(intake, workshop.settings)
         return _asked(config, _Round(intake, workshop, call, None), "documents")[0]
+    from flows.ingest import stated  # noqa: PLC0415 - YAML and the form of its file: not for a folder
+
     file = stated.read(workshop.settings.sources)
     states = workshop.store.sources()
     this = _Round(intake, workshop, call, file.contact)
-    answers = [_answer(config, states.get(config.name), this) for config in wanted(file, intake.only)]
+    answers = [_answer(config, states.get(config.name), this) for config in stated.wanted(file, intake.only)]
     return _together(answers)
-
-
-def wanted(file: Stated, only: Sequence[str]) -> tuple[SourceConfig, ...]:
-    """Return the sources that a run asks: those that are named, or all that are enabled.
-
-    Raises:
-        SettingsError: one that is named is not stated, or none is enabled.
-    """
-    names = {config.name for config in file.sources}
-    for name in only:
-        if name not in names:
-            raise SettingsError("command line", "--source", f"there is no source {name!r}; there are {_list(names)}")
-    found = tuple(config for config in file.sources if (config.name in only if only else config.enabled))
-    if not found:
-        raise SettingsError(file.path, "sources", "none is enabled; enable one, or name one with --source")
-    return found
 
 
 def deferred(state: SourceState | None, now: datetime) -> bool:
@@ -275,10 +260,6 @@ def _told_once(reports: Iterable[DocumentReport]) -> Iterable[DocumentReport]:
         if report.sha256:
             first.setdefault(report.sha256, report)
         yield report
-
-
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names))
 
 
 _NOTHING = Ingested(documents=(), passed_over=())

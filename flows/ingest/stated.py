@@ -6,26 +6,28 @@ import json
 import re
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import StringConstraints, ValidationError
 
 from flows import lined
 from flows.errors import SettingsError
 from schemas.record import Record
 from schemas.sources import (
+    CONTACT,
     FeedConfig,
     FilesConfig,
     FolderConfig,
     MailConfig,
     SourceConfig,
     SourceName,
+    SourcesFile,
     WebAddress,
     ZipConfig,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -40,7 +42,6 @@ _CONFIGS: Final[dict[str, type[Record]]] = {
 _BEGINNING: Final = "version: 1\nsources:\n"
 _FIRST_ITEM: Final = re.compile(r"^sources:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*([ ]*)- ", re.MULTILINE)
 _NOTHING: Final = frozenset({"", "null", "~"})
-_CONTACT: Final = r"^[A-Za-z0-9.:/@_%+~?=&-]+$"
 
 
 def _pattern(annotation: Any) -> str:  # noqa: ANN401 - what stands in an annotation has no type of its own
@@ -52,16 +53,8 @@ def _pattern(annotation: Any) -> str:  # noqa: ANN401 - what stands in an annota
 _ALLOWED: Final = {
     _pattern(SourceName): "small letters, digits, '.', '_' and '-', first a letter or digit, at most 60",
     _pattern(WebAddress): "an address that begins with http:// or https://",
-    _CONTACT: "a mail address or the address of a page",
+    CONTACT: "a mail address or the address of a page",
 }
-
-
-class _File(Record):
-    """What the file holds."""
-
-    version: Literal[1]
-    contact: Annotated[str, StringConstraints(pattern=_CONTACT, max_length=200)] | None = None
-    sources: Annotated[tuple[SourceConfig, ...], Field(min_length=1)]
 
 
 class Stated(Record):
@@ -90,6 +83,24 @@ def read(path: Path | None) -> Stated:
         problem = f"no folder was given, and there is no sources.yaml here; give one of them ({HOW})"
         raise SettingsError("command line", "FOLDER", problem)
     return parse(text_of(path), path)
+
+
+def wanted(file: Stated, only: Sequence[str]) -> tuple[SourceConfig, ...]:
+    """Return the sources that a run asks: those that are named, or all that are enabled.
+
+    Raises:
+        SettingsError: one that is named is not stated, or none is enabled.
+    """
+    names = {config.name for config in file.sources}
+    for name in only:
+        if name not in names:
+            raise SettingsError(
+                "command line", "--source", f"there is no source {name!r}; there are {', '.join(sorted(names))}"
+            )
+    found = tuple(config for config in file.sources if (config.name in only if only else config.enabled))
+    if not found:
+        raise SettingsError(file.path, "sources", "none is enabled; enable one, or name one with --source")
+    return found
 
 
 def text_of(path: Path) -> str:
@@ -126,7 +137,7 @@ def parse(text: str, path: Path) -> Stated:
     if content.get("version") == "1":
         content = {**content, "version": 1}
     try:
-        file = _File.model_validate(content)
+        file = SourcesFile.model_validate(content)
     except ValidationError as error:
         # A key that is misspelt is missing too; what was written is the better hint.
         first = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
@@ -205,7 +216,7 @@ def _place(error: ErrorDetails) -> Place:
 def _problem(error: ErrorDetails) -> str:
     """Return in words what is wrong, and what is allowed."""
     of_source = len(error["loc"]) > 2  # noqa: PLR2004 - the list, the number, the kind
-    record = _CONFIGS[str(error["loc"][2])] if of_source else _File
+    record = _CONFIGS[str(error["loc"][2])] if of_source else SourcesFile
     allowed = _allowed(error)
     match error["type"]:
         case "extra_forbidden":

@@ -18,8 +18,10 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def one_line(text: str) -> str:
-    assert text.count("\n") == 1, text
-    return text.rstrip("\n")
+    """Return the one line that was said; how far a run is, a busy machine says as well."""
+    lines = [line for line in text.splitlines() if not re.fullmatch(r"[a-z]+: \d+ of \d+", line)]
+    assert len(lines) == 1, text
+    return lines[0]
 
 
 def test_a_run_says_what_became_of_the_documents_what_was_found_and_where_the_pdf_is(desk: Desk) -> None:
@@ -78,9 +80,49 @@ def test_a_file_that_may_not_be_read_is_told(desk: Desk, tmp_path: Path) -> None
     assert re.search(r"^refused +loop\.txt +symlink", said.out, re.MULTILINE)
 
 
+def test_a_run_without_a_folder_asks_every_source_and_tells_of_each(desk: Desk) -> None:
+    desk.write("treaty.txt", TREATY)
+    desk.write("more/grain.txt", GRAIN)
+    (desk.folder / "empty").mkdir()
+    stated = "version: 1\nsources:\n" + "".join(
+        f"  - {{name: {name}, kind: folder, path: {path}, recursive: false}}\n"
+        for name, path in (("ours", "inbox"), ("theirs", "inbox/more"), ("nobodys", "empty"))
+    )
+    (desk.folder / "sources.yaml").write_text(stated, encoding="utf-8")
+    said = desk.say("run", "--no-record")
+    assert said.status == 3
+    lines = said.out.splitlines()
+    assert lines[:2] == ["answered   ours     1 document", "answered   theirs   1 document"]
+    assert re.match(r"failed     nobodys  .*/empty: no file in this folder matches", lines[2])
+    assert "Documents: 2 taken" in lines
+    assert said.pdf.is_file()
+    said = desk.say("ingest", "--no-record", "--source", "theirs")
+    assert said.status == 0
+    assert said.out.splitlines()[:2] == [
+        "answered   theirs  1 document",
+        "known      grain.txt  Grain must leave the ports",
+    ]
+    reports = [path.read_text(encoding="utf-8") for path in (desk.folder / ".deskbrief" / "runs").iterdir()]
+    (report,) = [report for report in reports if '"command": "ingest"' in report]
+    assert '"name": "theirs"' in report
+
+
+def test_single_files_and_the_standard_input_can_be_given(desk: Desk) -> None:
+    desk.write("treaty.txt", TREATY)
+    desk.write("grain.xyz", GRAIN)
+    said = desk.say("ingest", "inbox/treaty.txt", "inbox/grain.xyz", "--no-record")
+    assert said.status == 0
+    assert said.out.splitlines()[-1] == "Documents: 2 taken"
+    said = desk.say("ingest", "-", "--no-record", given=GRAIN.replace("wheat", "rye"))
+    assert said.out.splitlines()[-1] == "Documents: 1 taken"
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "line"),
     [
+        (("run",), 2, r"deskbrief: command line: FOLDER: no folder was given, and there is no sources\.yaml here"),
+        (("run", "--source", "a", "--set", "sources=feeds.yaml"), 2, r"deskbrief: .*feeds\.yaml:3: name: this key is"),
+        (("run", "--set", "sources=none.yaml"), 2, r"deskbrief: .*: --set sources: no such file: .*none\.yaml"),
         (("run", "none"), 1, "deskbrief: none: there is no such folder; give one that holds documents"),
         (("run", "empty"), 1, "deskbrief: empty: no file in this folder matches .* put documents there"),
         (("run", "inbox", "--page", "A5"), 2, "deskbrief: command line: --page: 'A5' is not allowed; allowed: 'A4' or"),
@@ -99,11 +141,19 @@ def test_what_the_user_can_mend_is_said_in_one_line(
 ) -> None:
     desk.write("treaty.txt", TREATY)
     (desk.folder / "empty").mkdir()
+    (desk.folder / "feeds.yaml").write_text("version: 1\nsources:\n  - {kind: feed, url: https://a.example}\n")
     (desk.folder / "bad.yaml").write_text("version: 1\nthemes:\n  - id: X Y\n    label: wrong\n")
     record = ("--no-record",) if arguments[0] in {"run", "digest"} else ()
     said = desk.say(*arguments, *record)
     assert said.status == status
     assert re.match(line, one_line(said.err)), said.err
+
+
+def test_a_source_and_a_folder_cannot_be_asked_at_once(desk: Desk) -> None:
+    desk.write("treaty.txt", TREATY)
+    said = desk.say("run", "inbox", "--source", "ours")
+    assert said.status == 2
+    assert "--source is for the sources of sources.yaml" in said.err
 
 
 def test_a_second_run_at_the_same_time_waits_for_nobody(desk: Desk) -> None:

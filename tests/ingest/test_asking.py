@@ -8,8 +8,8 @@ import pytest
 
 from flows.errors import SettingsError, SourceError
 from flows.ingest import asking, run
-from flows.ingest.asking import Intake, fared, take_in, wanted
-from flows.ingest.stated import Stated
+from flows.ingest.asking import Intake, fared, take_in
+from flows.ingest.stated import Stated, wanted
 from flows.workshop import Workshop, opened
 from schemas.run import Asked, Outcome, SourceReport
 from schemas.sources import FeedConfig, FolderConfig, SourceState
