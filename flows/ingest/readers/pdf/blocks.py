@@ -15,7 +15,7 @@ from flows.ingest.readers.pdf.page import Run
 
 _LEVEL = 0.35
 # Runs of one line stand no further apart than this, in sizes of the type; behind the marker of a list further.
-_SAME_LINE, _BEHIND_MARKER = 1.3, 6.0
+_SAME_LINE, _BEHIND_MARKER = 1.8, 6.0
 _NEXT_LINE = 2.2
 _SIZES_ALIKE = 1.12
 _LOOK_BACK = 8

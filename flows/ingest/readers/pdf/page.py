@@ -18,8 +18,8 @@ from flows.ingest.readers.pdf.shapes import Shapes, shapes
 _LEVEL = 0.35
 _MARK_LEVEL = 0.75
 # Words of one line stand closer than this many times its usual gap, within these bounds (in sizes of the type).
-_WIDER, _NARROWEST, _WIDEST = 2.6, 0.95, 1.6
-_USUAL_MOST = 0.6
+_WIDER, _NARROWEST, _WIDEST = 2.6, 0.95, 1.8
+_USUAL_MOST = 0.75
 _BACK = -0.35
 _TOUCHING = 0.12
 _FIRST_RTL, _LAST_RTL = "\u0590", "\u08ff"
