@@ -153,6 +153,25 @@ def test_what_has_not_changed_is_known_without_being_read(
     assert told(again) == told(before)
 
 
+def test_another_version_reads_what_is_remembered_again_from_its_original(
+    desk: Desk, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(desk, "first/a.txt", b"\x89PNG\r\n")
+    write(desk, "second/b.txt", GRAIN)
+    sha256 = take_in(ALL, workshop).documents[0].sha256 or ""
+    (failure,) = workshop.store.failures([sha256])
+    older = failure.model_copy(update={"program": "deskbrief 0.0.1"})
+    workshop.store.put_failure(workshop.store.raw(sha256), older)
+
+    def fail(*_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(workshop.blobs.__class__, "keep", fail)
+    again = take_in(ALL, workshop).documents[0]
+    assert (again.outcome, again.reason, again.notices) == (Outcome.REFUSED, "unsupported-type", ())
+    assert [one.program for one in workshop.store.failures([sha256])] == [failure.program]
+
+
 def test_a_document_whose_original_is_lost_is_read_again(desk: Desk, workshop: Workshop) -> None:
     write(desk, "first/a.txt")
     (report,) = take_in(ALL, workshop).documents
