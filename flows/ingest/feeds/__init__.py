@@ -13,10 +13,10 @@ from pydantic import AwareDatetime
 from schemas.record import Record
 
 HTML: Final = "text/html"
-"""Media type of an entry's content that has markup."""
+"""Media type of an entry's content that has markup, or is a single paragraph."""
 
 PLAIN: Final = "text/plain"
-"""Media type of an entry's content that has none."""
+"""Media type of an entry's content of several paragraphs without markup."""
 
 MOST_ENTRIES: Final = 2000
 """Entries that are read of one feed, from the top."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 from flows.errors import UnreadableDocumentError
-from flows.ingest.feeds import HTML, MOST_ENTRIES, PLAIN, Entry, Feed
+from flows.ingest.feeds import MOST_ENTRIES, Entry, Feed
 from flows.ingest.feeds.stamps import Stamp, stamp
 from flows.ingest.feeds.wording import address as whole
-from flows.ingest.feeds.wording import identity, is_document, names, plain
+from flows.ingest.feeds.wording import identity, is_document, media_type, names, plain
 
 
 def parse(content: bytes, address: str) -> Feed:
@@ -52,7 +52,7 @@ def _entry(item: dict[str, object], base: str, authors: tuple[str, ...]) -> Entr
         changed=max(changes, default=None),
         categories=tuple(dict.fromkeys(one.strip() for one in _list(item, "tags") if isinstance(one, str))),
         content=content,
-        media_type=HTML if marked else PLAIN,
+        media_type=media_type(content, markup=bool(marked)),
         documents=tuple(dict.fromkeys(one for one in documents if one)),
     )
 

@@ -15,7 +15,7 @@ from flows.errors import UnreadableDocumentError
 from flows.ingest.feeds import HTML, MOST_ENTRIES, PLAIN, Entry, Feed
 from flows.ingest.feeds.stamps import Stamp, stamp
 from flows.ingest.feeds.wording import address as whole
-from flows.ingest.feeds.wording import has_markup, identity, is_document, names, plain
+from flows.ingest.feeds.wording import identity, is_document, media_type, names, plain
 from flows.ingest.mediatypes import UNKNOWN, told
 
 _DECLARED = re.compile(rb"^[^<]{0,20}<\?xml[^>]{0,100}encoding")
@@ -94,7 +94,7 @@ def _doubts(found: Any) -> Iterable[str]:  # noqa: ANN401 - see ``Told``
 
 def _entry(entry: Told, base: str, version: str, authors: tuple[str, ...]) -> Entry:
     link = _link(entry, base)
-    content, media_type = _content(entry)
+    content, kind = _content(entry)
     published, updated = _stamp(entry, "published") or _stamp(entry, "created"), _stamp(entry, "updated")
     if published is None and version.startswith("rss"):  # dc:date, the one date that RSS 1.0 has
         published, updated = updated, None
@@ -110,7 +110,7 @@ def _entry(entry: Told, base: str, version: str, authors: tuple[str, ...]) -> En
         changed=max(changes, default=None),
         categories=_categories(entry),
         content=content,
-        media_type=media_type,
+        media_type=kind,
         documents=_documents(entry, base),
     )
 
@@ -161,4 +161,4 @@ def _content(entry: Told) -> tuple[str, str]:
     texts = [(str(one.get("value") or ""), str(one.get("type") or PLAIN)) for one in held]
     read = [(value, kind) for value, kind in texts if value.strip() and (kind in _MARKUP or kind.startswith("text/"))]
     content, kind = max(read, key=lambda one: len(one[0]), default=("", PLAIN))
-    return content, HTML if kind in _MARKUP and has_markup(content) else PLAIN
+    return content, media_type(content, markup=kind in _MARKUP)

@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from flows.ingest.feeds import HTML, PLAIN
 from flows.ingest.fetching.addresses import resolved
 from flows.ingest.mediatypes import by_name
 from flows.language.persons import RUN
@@ -17,6 +18,7 @@ _SIGN_OF_MARKUP = re.compile(r"</?[a-zA-Z!]")
 _UNSHOWN = re.compile(r"<(script|style)\b[^<>]*>[^<]*</\1>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31}\d{0,2});")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _LONGEST = 2000
 
 _MAIL = re.compile(r"[\w.+%-]+@[\w.-]+")
@@ -58,6 +60,20 @@ def plain(text: str, *, markup: bool) -> str | None:
 def has_markup(text: str) -> bool:
     """Tell whether a text has tags or references to characters."""
     return bool(_SIGN_OF_MARKUP.search(text) or _REFERENCE.search(text))
+
+
+def media_type(text: str, *, markup: bool) -> str:
+    """Return as what an entry's text is to be read.
+
+    Plain text of one paragraph is a paragraph of a page: by itself a lone line is taken for a title.
+
+    Args:
+        text: As the feed delivers it.
+        markup: Whether tags in it are markup; otherwise they are text.
+    """
+    if has_markup(text):
+        return HTML if markup else PLAIN
+    return PLAIN if _BLANK_LINE.search(text.strip()) else HTML
 
 
 def names(written: Iterable[str]) -> tuple[str, ...]:

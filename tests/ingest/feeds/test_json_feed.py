@@ -56,10 +56,14 @@ def test_an_item_is_read_with_all_that_is_said_of_it() -> None:
 
 
 def test_text_is_plain_and_the_author_of_version_1_and_of_the_feed_are_known() -> None:
-    found = feed({"content_text": "Ships wait.", "author": {"name": "Bo Larsen"}}, {}, author={"name": "Ana Ferreira"})
+    found = feed(
+        {"content_text": "Ships wait.\n\nThey <wait>.", "author": {"name": "Bo Larsen"}},
+        {},
+        author={"name": "Ana Ferreira"},
+    )
     assert [(one.content, one.media_type, one.authors) for one in found.entries] == [
-        ("Ships wait.", PLAIN, ("Bo Larsen",)),
-        ("", PLAIN, ("Ana Ferreira",)),
+        ("Ships wait.\n\nThey <wait>.", PLAIN, ("Bo Larsen",)),
+        ("", HTML, ("Ana Ferreira",)),
     ]
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.ingest.feeds.wording import address, has_markup, is_document, names, plain
+from flows.ingest.feeds import HTML, PLAIN
+from flows.ingest.feeds.wording import address, has_markup, is_document, media_type, names, plain
 
 FEED = "https://harbour.example/blog/feed"
 
@@ -84,6 +85,13 @@ def test_references_and_tags_are_markup_and_a_sign_alone_is_none() -> None:
     assert has_markup("a<br>b")
     assert has_markup("a &eacute; b")
     assert not has_markup("a < b & c")
+
+
+def test_one_paragraph_is_read_as_one_of_a_page_and_several_as_text() -> None:
+    assert media_type("Ships wait.\nThe pier is closed.", markup=False) == HTML
+    assert media_type("Ships wait.\n \nThe pier is closed.", markup=True) == PLAIN
+    assert media_type("<p>Ships wait.\n\n<p>The pier", markup=True) == HTML
+    assert media_type("The <pier> element", markup=False) == PLAIN
 
 
 def test_documents_are_told_by_type_or_name_and_sounds_are_none() -> None:

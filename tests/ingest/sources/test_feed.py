@@ -16,7 +16,9 @@ from schemas.sources import FeedConfig, Remembered
 from tests.hostile_server import HostileServer, page, redirect
 from tests.records import RECEIVED, a_raw
 
-TEXT = "<p>The strait was closed for nine days. Ships waited at the pier until the pilots came back.</p>"
+WORDS = "The strait was closed for nine days. Ships waited at the pier until the pilots came back."
+MORE = "The port stayed open, and the ferries went on as if nothing had happened at all."
+TEXT = f"<p>{WORDS}</p>"
 ATTRIBUTES = b" ".join(b'a%d="x"' % number for number in range(50_000))
 NOT_MODIFIED = page(b"", status=304)
 OLD = "<pubDate>Mon, 03 Jun 2024 10:00:00 +0200</pubDate>"
@@ -88,8 +90,14 @@ def test_an_entry_is_offered_as_the_feed_delivers_it_with_what_is_said_of_it(ser
     assert whole == Remembered(uri=url, etag='"1"', fetched=RECEIVED)
 
 
-def test_an_entry_becomes_a_record_with_the_title_and_the_day_of_the_feed(server: HostileServer) -> None:
-    text = TEXT.removeprefix("<p>").removesuffix("</p>")
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [(TEXT, [WORDS]), (WORDS, [WORDS]), (f"{WORDS}\n\n{MORE}", [WORDS, MORE]), (f"{TEXT}<p>{MORE}", [WORDS, MORE])],
+    ids=["markup", "one paragraph", "plain text", "unclosed"],
+)
+def test_an_entry_becomes_a_record_with_the_title_and_the_day_of_the_feed(
+    server: HostileServer, text: str, paragraphs: list[str]
+) -> None:
     (offer,) = found(offers(server.at("/feed", page(rss(item("https://harbour.example/7", text))))))
     raw = a_raw(offer.content, offer.uri).model_copy(update={"media_type": offer.media_type, "claims": offer.claims})
     article = parse(Original(raw, offer.content))
@@ -97,7 +105,7 @@ def test_an_entry_becomes_a_record_with_the_title_and_the_day_of_the_feed(server
     assert article.title == "No https://harbour.example/7"
     assert article.published is not None
     assert article.published.when.iso == "2024-06-03"
-    assert article.blocks[0].text.startswith("The strait was closed for nine days.")
+    assert [block.text for block in article.blocks] == paragraphs
 
 
 def test_an_unchanged_feed_is_not_sent_again(server: HostileServer) -> None:
