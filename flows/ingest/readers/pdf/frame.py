@@ -82,5 +82,7 @@ class Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom of a box as seen."""
+        if not self.turns:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
         one, other = self.point(left, bottom), self.point(right, top)
         return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])

@@ -44,13 +44,13 @@ class Run:
     def measure(self) -> None:
         """Set text, area and style from the words."""
         words = self.words
-        main = max(words, key=lambda one: len(one.text)) if len(words) < 4 else _most(words)  # noqa: PLR2004 - a few
+        main = words[0] if len({one.style for one in words}) == 1 else _most(words)
         self.style, self.base = main.style, main.base
         self.area = Area(
-            min(one.left for one in words),
-            min(one.top for one in words),
-            max(one.right for one in words),
-            max(one.bottom for one in words),
+            min([one.left for one in words]),
+            min([one.top for one in words]),
+            max([one.right for one in words]),
+            max([one.bottom for one in words]),
         )
         self.text = "".join(f" {one.text}" if one.spaced and at else one.text for at, one in enumerate(words))
 
@@ -124,6 +124,8 @@ def _goes_on_turned(before: Word, word: Word, size: float) -> bool:
 
 def _with_raised_marks(line: list[Word]) -> list[Word]:
     """Write the small figures above a line as such, so that they do not look like figures of the text."""
+    if len({one.style.size for one in line}) == 1:
+        return line
     size = max(one.style.size for one in line)
     base = max((one for one in line), key=lambda one: len(one.text) * (one.style.size == size)).base
     for word in line:

@@ -12,6 +12,8 @@ from schemas.places import Box
 
 _SPACES = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
+# Letters beyond the first plane come as two halves, which belong together again.
+_HALF = re.compile("[\ud800-\udfff]")
 _FARTHEST = 1e6
 
 
@@ -67,13 +69,9 @@ class Sheet:
 
 def _plain(text: str) -> str:
     """Return a text on one line, without the characters that nobody sees."""
-    if not text.isascii():
-        text = "".join(map(_whole, text))
+    if _HALF.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return _UNSEEN.sub("", _SPACES.sub(" ", text)).strip()
-
-
-def _whole(character: str) -> str:
-    return "\ufffd" if "\ud800" <= character <= "\udfff" else character
 
 
 def _box(area: Area) -> Box:
