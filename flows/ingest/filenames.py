@@ -8,10 +8,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _BEING_WRITTEN = ("~", ".part", ".partial", ".tmp", ".crdownload", ".download", ".swp", ".lock")
 _LOCKS = ("~$", ".~lock.")
+_MOST_TOLD = 3
 
 
 def unwanted(name: str) -> str | None:
@@ -30,6 +31,12 @@ def unwanted(name: str) -> str | None:
 def fits(name: str, patterns: Iterable[str]) -> bool:
     """Tell whether a name is one of those that are asked for; case does not matter."""
     return any(fnmatch.fnmatchcase(name.casefold(), pattern.casefold()) for pattern in patterns)
+
+
+def told(patterns: Sequence[str]) -> str:
+    """Return patterns for a message, the first of them where they are many."""
+    more = f" and {len(patterns) - _MOST_TOLD} others" if len(patterns) > _MOST_TOLD + 1 else ""
+    return ", ".join(patterns[:_MOST_TOLD] if more else patterns) + more
 
 
 def shown(name: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import fsspec  # type: ignore[import-untyped]  # brings no types; what it returns is typed at once, below
 
 from flows.errors import SourceError
-from flows.ingest.filenames import fits, shown, unwanted
+from flows.ingest.filenames import fits, shown, told, unwanted
 from flows.ingest.mediatypes import by_name
 from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, Unchanged, stated
 from schemas.sources import CloudConfig, Remembered
@@ -76,7 +76,7 @@ class CloudSource:
                 sha256 = hashlib.sha256(offer.content).hexdigest()
                 yield Remembered(uri=_place(config, file), etag=file.version, fetched=request.started, sha256=sha256)
         if not documents:
-            problem = f"no file in this folder matches {', '.join(config.patterns)} (of {len(files)})"
+            problem = f"no file in this folder matches {told(config.patterns)} (of {len(files)})"
             raise SourceError(config.url, f"{problem}; put documents there or set other patterns")
 
 
@@ -141,17 +141,17 @@ def _listed(system: Any, root: str, url: str) -> tuple[_File, ...]:  # noqa: ANN
     return tuple(_file(path, root, found[path]) for path in sorted(found))
 
 
-def _file(path: str, root: str, told: Mapping[str, Any]) -> _File:
-    size = int(told.get("size") or 0)
-    checksum = next((str(told[key]).strip('"') for key in _CHECKSUMS if told.get(key)), None)
-    time = next((told[key] for key in _TIMES if told.get(key)), None)
+def _file(path: str, root: str, listed: Mapping[str, Any]) -> _File:
+    size = int(listed.get("size") or 0)
+    checksum = next((str(listed[key]).strip('"') for key in _CHECKSUMS if listed.get(key)), None)
+    time = next((listed[key] for key in _TIMES if listed.get(key)), None)
     changed = time.isoformat() if isinstance(time, datetime) else time
     version = checksum or (None if changed is None else str(changed))
     return _File(
         path=path,
         uri=shown(path.removeprefix(root).lstrip("/")),
         size=size,
-        kind="link" if told.get("islink") else str(told.get("type", "file")),
+        kind="link" if listed.get("islink") else str(listed.get("type", "file")),
         version=None if version is None else f"{size}-{version}",
     )
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import SourceError, UnreadableDocumentError
-from flows.ingest.filenames import fits, shown, unwanted
+from flows.ingest.filenames import fits, shown, told, unwanted
 from flows.ingest.files import check_kind, content_of
 from flows.ingest.mediatypes import by_name
 from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, Unchanged, stated
@@ -94,7 +94,7 @@ class FolderSource:
                 yield offer
         if not documents and not passed[_NOT_SETTLED]:
             besides = ", ".join(f"{count} {reason}" for reason, count in sorted(passed.items())) or "nothing"
-            problem = f"no file in this folder matches {', '.join(config.patterns)} (passed over: {besides})"
+            problem = f"no file in this folder matches {told(config.patterns)} (passed over: {besides})"
             raise SourceError(config.path, f"{problem}; put documents there or set other patterns")
 
 

@@ -289,6 +289,9 @@ def test_a_folder_without_documents_is_told_with_what_was_passed_over(tmp_path: 
     )
     write(tmp_path, "a.pdf", "b/c.pdf", ".hidden")
     assert "(passed over: 1 hidden, 2 other name)" in refusal(tmp_path)
+    many = ("*.a", "*.b", "*.c", "*.d", "*.e")
+    assert "matches *.a, *.b, *.c and 2 others (passed over" in refusal(tmp_path, many)
+    assert "matches *.a, *.b, *.c, *.d (passed over" in refusal(tmp_path, many[:4])
 
 
 def test_a_folder_in_which_all_is_turned_away_is_not_empty(tmp_path: Path) -> None:
