@@ -254,7 +254,7 @@ def test_a_source_that_fails_just_now_ends_the_run_in_one_line(desk: Desk) -> No
 def test_an_unknown_source_ends_the_run(desk: Desk) -> None:
     config = PluginConfig(name="wire", plugin="wire")
     order = Order(request=desk.order().request.model_copy(update={"config": config}))
-    with pytest.raises(PluginError, match="source 'wire': there is no such source; there are .*folder"):
+    with pytest.raises(PluginError, match=r"source 'wire': there is no such source; there are .*folder"):
         ingest(order, desk.means, received=RECEIVED)
 
 
