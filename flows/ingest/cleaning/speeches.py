@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from flows.ingest.cleaning.draft import Draft, Role
 from flows.ingest.cleaning.names import persons
@@ -79,6 +80,7 @@ _ROLE_TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # asked for each line by several rules, for some of them again and again
 def turn(text: str) -> str | None:
     """Return the label of a speech turn ("Interviewer: ..."); ``None`` when a line is none."""
     match = _TURN.match(text)

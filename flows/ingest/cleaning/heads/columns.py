@@ -36,7 +36,8 @@ def split_columns(draft: Draft) -> None:
     limit = head_end(draft)
     index = 0
     while index < min(limit, len(draft.items)):
-        cuts = _cuts(draft.items[index])
+        item = draft.items[index]
+        cuts = [] if item.part is not None and item.part.vouched else _cuts(item)
         if cuts:
             count = draft.split(index, *cuts)
             limit += count - 1

@@ -152,3 +152,15 @@ def test_a_page_without_marks_of_its_own_is_read_too() -> None:
 def test_scripts_styles_and_templates_are_no_text() -> None:
     odd = "<script>var a = 'x'</script><style>p {}</style><template><p>Not yet</p></template><svg><text>up</text></svg>"
     assert not {"var a = 'x'", "p {}", "Not yet", "up"} & set(told(read(page(BODY + odd))))
+
+
+def test_a_caption_with_a_bar_before_its_agency_is_told_as_it_stands() -> None:
+    caption = "<figcaption>The pier at dawn, where the ships wait for 3 May 2021. | By Ada Miller</figcaption>"
+    found = article(page(f"<p>{PROSE}</p><figure>{caption}</figure><p>{MORE}</p><p>{LAST}</p>"))
+    assert body(found) == [PROSE, MORE, LAST]
+
+
+def test_a_page_of_which_much_is_menus_gives_no_alarm_about_what_was_cut() -> None:
+    menus = "".join(f"<li><a href='/{number}'>Harbour number {number}</a></li>" for number in range(300))
+    found = article(page().replace("<main>", f"<nav><ul>{menus}</ul></nav><main>"))
+    assert "much-cut" not in {one.code for one in found.notices}
