@@ -9,7 +9,6 @@ from flows.errors import UnreadableDocumentError
 from flows.ingest.readers import ReadText
 from flows.ingest.readers.pdf import ocr
 from flows.ingest.readers.pdf.claims import claims_of
-from flows.ingest.readers.pdf.handles import Fonts
 from flows.ingest.readers.pdf.layout import HIDDEN, Laid, laid
 from flows.ingest.readers.pdf.opening import opened
 from flows.ingest.readers.pdf.page import Page, read_page
@@ -41,8 +40,7 @@ class PdfReader:
         """
         document = opened(raw, content)
         try:
-            fonts: Fonts = {}
-            found = [read_page(document, number, fonts) for number in range(1, len(document) + 1)]
+            found = [read_page(document, number) for number in range(1, len(document) + 1)]
             information: Mapping[str, str] = document.get_metadata_dict()
         finally:
             document.close()

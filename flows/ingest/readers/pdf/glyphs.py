@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from flows.ingest.readers.pdf.frame import Frame
-from flows.ingest.readers.pdf.handles import Fonts, Handle
+from flows.ingest.readers.pdf.handles import Handle
 
 # More characters than that on one page are no text for people.
 _MOST_CHARACTERS = 200_000
@@ -87,10 +87,9 @@ class Glyphs:
     frame: Frame
     """From PDFium's coordinates to those of the page as seen."""
 
-    fonts: Fonts
-    """Name, weight and slant of the fonts met so far, by handle."""
-
+    # Handles are those of this page: PDFium may give them to something else when the page is closed.
     _styles: dict[int, Style] = field(default_factory=dict)
+    _fonts: dict[int, tuple[str, bool, bool]] = field(default_factory=dict)
     _box: Handle = field(default_factory=pdfium.FS_RECTF)
     _x: Handle = field(default_factory=ctypes.c_double)
     _y: Handle = field(default_factory=ctypes.c_double)
@@ -183,11 +182,11 @@ class Glyphs:
     def _font(self, index: int, drawn: Handle) -> tuple[str, bool, bool]:
         font = pdfium.FPDFTextObj_GetFont(drawn) if drawn else None
         handle = ctypes.addressof(font.contents) if font else 0
-        known = self.fonts.get(handle)
+        known = self._fonts.get(handle)
         if known is None:
             known = self._new_font(index)
             if handle:
-                self.fonts[handle] = known
+                self._fonts[handle] = known
         return known
 
     def _new_font(self, index: int) -> tuple[str, bool, bool]:

@@ -98,7 +98,7 @@ def _read_by(program: str, raw: RawDocument, how: tuple[str, float], picture: by
 def _page_of(raw: RawDocument, content: bytes, number: int) -> Page | None:
     document = opened(raw, content)
     try:
-        page = read_page(document, 1, {})
+        page = read_page(document, 1)
     finally:
         document.close()
     if page is not None:

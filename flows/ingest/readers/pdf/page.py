@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from flows.ingest.readers.pdf.frame import NOWHERE, Area, Frame
 from flows.ingest.readers.pdf.glyphs import LINE_END_HYPHENS, NO_STYLE, SMALLER, SUPERSCRIPTS, Glyphs, Style, Word
-from flows.ingest.readers.pdf.handles import Fonts, Handle
+from flows.ingest.readers.pdf.handles import Handle
 from flows.ingest.readers.pdf.hidden import part_unseen
 from flows.ingest.readers.pdf.shapes import Shapes, shapes
 
@@ -166,20 +166,19 @@ def _most(words: list[Word]) -> Word:
     return next(one for one in words if (one.style.font, one.style.size) == best)
 
 
-def read_page(document: Handle, number: int, fonts: Fonts) -> Page | None:
+def read_page(document: Handle, number: int) -> Page | None:
     """Return a page; ``None`` when it is broken.
 
     Args:
         document: The open document.
         number: Of the page, from 1.
-        fonts: The fonts met so far; new ones are added.
     """
     page = pdfium.FPDF_LoadPage(document.raw, number - 1)
     if not page:
         return None
     try:
         frame = frame_of(page)
-        words = _words(page, frame, fonts)
+        words = _words(page, frame)
         drawn = shapes(page, frame)
     finally:
         pdfium.FPDF_ClosePage(page)
@@ -187,11 +186,11 @@ def read_page(document: Handle, number: int, fonts: Fonts) -> Page | None:
     return Page(number, frame.width, frame.height, runs_of(seen), runs_of(unseen), drawn)
 
 
-def _words(page: Handle, frame: Frame, fonts: Fonts) -> list[Word]:
+def _words(page: Handle, frame: Frame) -> list[Word]:
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return []
     try:
-        return list(Glyphs(text, frame, fonts).words())
+        return list(Glyphs(text, frame).words())
     finally:
         pdfium.FPDFText_ClosePage(text)

@@ -18,7 +18,7 @@ _CAPTION = re.compile(
 )
 _NUMBERED_CAPTION = re.compile(r"^[^\W\d]+\.?\s*(?:[A-Z]{0,3}\d|[IVX])")
 _SOURCE = re.compile(r"^(?:photo|image|picture|photograph|foto|illustration)\b[^.]{0,20}(?::|©|\bby\b)", re.IGNORECASE)
-_NOTE = re.compile(r"^(?:\d{1,3}|[*†‡§]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]?\s*[^\W\d_]|^[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§]{1,3}\s*\S")
+_NOTE = re.compile(r"^(?:\d{1,3}|[*∗†‡§]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]?\s*[^\W\d_]|^[⁰¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]{1,3}\s*\S")
 _ENDED = re.compile(r"[.!?…][\"”’»)\]]*$")
 _SENTENCE_WORDS = 8
 _HEADING_WORDS, _TITLE_WORDS, _HEADING_LINES = 25, 45, 5
@@ -86,7 +86,7 @@ class Setting:
         words = one.text.count(" ") + 1
         letters = sum(map(str.isalpha, one.text))
         most = _TITLE_WORDS if one.page == 1 and one.style.bold else _HEADING_WORDS
-        if words > most or one.lines > _HEADING_LINES or letters < 3:  # noqa: PLR2004 - no word
+        if one.style.angle or words > most or one.lines > _HEADING_LINES or letters < 3:  # noqa: PLR2004 - no word
             return False
         if one.text.endswith((",", ";")) or (_ENDED.search(one.text) and words > _SENTENCE_WORDS):
             return False

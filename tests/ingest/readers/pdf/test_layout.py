@@ -169,3 +169,11 @@ def test_a_hyphen_of_the_word_itself_stays() -> None:
     frame.text("side path that leads to the door.", 50, 122)
     (line,) = lines(pdf([[frame]]))
     assert "well-known" in line
+
+
+def test_text_that_stands_upright_at_the_edge_is_no_heading() -> None:
+    frame = Frame()
+    frame.raw("BT /F2 20 Tf 0 1 -1 0 30 300 Tm (Preprint of the third of May) Tj ET")
+    content = pdf([[frame, column(FIRST, 60, 300), column(SECOND, 60, 400)]])
+    assert lines(content, PartKind.HEADING) == []
+    assert lines(content)[-1] == "Preprint of the third of May"
