@@ -88,11 +88,6 @@ _SAID: tuple[tuple[re.Pattern[str], Cut], ...] = tuple(
         ),
     )
 )
-_CREDIT = re.compile(
-    r"^\W{0,2}(?:(?:photo|image|picture|foto|fot|bild|titelbild|credit|crédit photo|abbildung|grafik|"
-    r"illustration|quelle|©)(?:\s?credit|s|nachweis)?\s*(?:\d{1,2}\s*)?[.:©/|]|©)\s*\S.{0,250}$",
-    re.IGNORECASE,
-)
 _LONGEST_SAID = 420
 _FARTHEST_OUT = 12
 
@@ -116,11 +111,6 @@ def why_not(block: Block) -> Cut | None:
         return None
     text = block.text.removeprefix("• ")
     return next((cut for pattern, cut in _SAID if pattern.search(text)), None)
-
-
-def is_credit(block: Block) -> bool:
-    """Tell whether a block names who made a picture, or begins as a caption does."""
-    return block.kind in {PartKind.TEXT, PartKind.LIST_ITEM} and bool(_CREDIT.match(block.text))
 
 
 def _names(block: Block) -> Iterator[str]:
