@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.desk import SEEDS, Desk
+from tests.desk import SEEDS, TREATY, Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,31 @@ def test_a_recorded_edition_is_the_one_that_a_run_without_prefect_makes(tmp_path
             one.pop(name)
         one["issue"].pop("pdf")  # type: ignore[attr-defined]
     assert first == second
+
+
+@pytest.mark.slow
+def test_sources_are_asked_alike_with_and_without_a_server(tmp_path: Path) -> None:
+    recorded, plain = Desk(tmp_path / "recorded"), Desk(tmp_path / "plain")
+    for desk, options in ((recorded, ()), (plain, ("--no-record",))):
+        desk.write("treaty.txt", TREATY)
+        (desk.folder / "empty").mkdir()
+        stated = "version: 1\nsources:\n" + "".join(
+            f"  - {{name: {name}, kind: folder, path: {name}}}\n" for name in ("empty", "inbox")
+        )
+        (desk.folder / "sources.yaml").write_text(stated, encoding="utf-8")
+        assert desk.say("ingest", "--set", "port=10019", *options).status == 3
+    first, second = report(recorded), report(plain)
+    assert first["documents"] == second["documents"]
+    told = [one["outcome"] for one in first["sources"]]  # type: ignore[attr-defined]
+    assert told == ["failed", "answered"]
+    with sqlite3.connect(recorded.folder / ".deskbrief" / "prefect" / "prefect.db") as connection:
+        tasks = connection.execute("SELECT name, state_type FROM task_run ORDER BY start_time").fetchall()
+    connection.close()
+    assert [(name.rsplit("-", 1)[0], state) for name, state in tasks] == [
+        ("receive documents", "FAILED"),
+        ("receive documents", "COMPLETED"),
+        ("take a batch", "COMPLETED"),
+    ]
 
 
 @pytest.mark.slow
