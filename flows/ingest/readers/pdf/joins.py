@@ -23,26 +23,29 @@ _ONE_COLUMN = 0.9
 _CANDIDATES = 3
 
 
-def join_breaks(paragraphs: list[Paragraph], size: float) -> list[Paragraph]:
+def join_breaks(paragraphs: Sequence[Paragraph], size: float) -> list[Paragraph]:
     """Return the paragraphs, those put together that one column of one page parts; others say whom they follow."""
-    kept = list(paragraphs)
+    merged: set[int] = set()
     for at, one in enumerate(paragraphs):
-        if one not in kept or not _is_open(one, size):
+        if id(one) in merged:
             continue
-        after = _continuation(one, paragraphs[at + 1 : at + 1 + _FURTHEST], size)
-        if after is None:
-            continue
-        if (
-            after.page == one.page
-            and abs(after.area.left - one.area.left) < size
-            and after.column.overlap(one.column) > _ONE_COLUMN
-        ):
+        # What is put together may go on once more.
+        while _is_open(one, size):
+            others = [other for other in paragraphs[at + 1 : at + 1 + _FURTHEST] if id(other) not in merged]
+            after = _continuation(one, others, size)
+            if after is None:
+                break
+            if not _in_one_column(one, after, size):
+                after.follows = one
+                break
             _merge(one, after)
-            kept.remove(after)
-            paragraphs[paragraphs.index(after)] = one
-        else:
-            after.follows = one
-    return kept
+            merged.add(id(after))
+    return [one for one in paragraphs if id(one) not in merged]
+
+
+def _in_one_column(one: Paragraph, after: Paragraph, size: float) -> bool:
+    near = abs(after.area.left - one.area.left) < size and after.column.overlap(one.column) > _ONE_COLUMN
+    return after.page == one.page and near
 
 
 def _is_open(one: Paragraph, size: float) -> bool:

@@ -38,34 +38,44 @@ def part_running(pages: Sequence[Page], body_size: float) -> None:
     repeated = _repeated(pages)
     offset = _offset(pages)
     for page in pages:
-        for run in list(page.runs):
+        text = [run for run in page.runs if not _is_number(run)]
+        kept = []
+        for run in page.runs:
             rule = _rule(run, page, repeated, offset)
+            if not rule and _in_zone(run, page) and _is_number(run) and _is_outermost(run, page, text):
+                rule = _NUMBERED
             if rule and not _is_title(run, page, body_size):
-                page.runs.remove(run)
                 page.margins.append((run, rule))
+            else:
+                kept.append(run)
+        page.runs = kept
 
 
 def _rule(run: Run, page: Page, repeated: set[tuple[str, int]], offset: int | None) -> str:
+    """Return by which rule a run is repeated or counts the pages; nothing when it does neither."""
     if not _in_zone(run, page):
         return ""
     number = _NUMBER.match(run.text)
     if number is not None and int(number[1]) - page.number == offset:
         return _NUMBERED
-    if any((key, _height(run) + step) in repeated for key in _keys(run, page) for step in (-1, 0, 1)):
+    if any((key, _height(run)) in repeated for key in _keys(run, page)):
         return _NUMBERED if _is_number(run) else _HEAD
-    if _is_number(run) and _is_outermost(run, page):
-        return _NUMBERED
     return ""
 
 
 def _repeated(pages: Sequence[Page]) -> set[tuple[str, int]]:
     """Return the texts that stand at the same height on two pages and more, with that height."""
-    seen: Counter[tuple[str, int]] = Counter()
+    seen: dict[tuple[str, int], set[int]] = {}
     for page in pages:
-        seen.update({(key, _height(run)) for run in _zone_runs(page) for key in _keys(run, page)})
-    found = {key for key, count in seen.items() if count > 1}
+        for run in _zone_runs(page):
+            for key in _keys(run, page):
+                seen.setdefault((key, _height(run)), set()).add(page.number)
     # A line may stand a point or two higher on the next page.
-    return found | {key for key in seen if any((key[0], key[1] + step) in seen for step in (-1, 1))}
+    return {
+        (key, height)
+        for key, height in seen
+        if len(set().union(*(seen.get((key, height + step), set()) for step in (-1, 0, 1)))) > 1
+    }
 
 
 def _zone_runs(page: Page) -> Iterator[Run]:
@@ -113,12 +123,11 @@ def _is_number(run: Run) -> bool:
     return bool(parts) and any(all(map(kind.fullmatch, parts)) for kind in (_PAGE_WORD, _REGISTER_PART))
 
 
-def _is_outermost(run: Run, page: Page) -> bool:
-    """Tell whether nothing but its like stands between a run and the edge of the page, and the text keeps away."""
-    others = [one for one in page.runs if one is not run and not _is_number(one)]
+def _is_outermost(run: Run, page: Page, text: Sequence[Run]) -> bool:
+    """Tell whether none of the text stands between a run and the edge of the page, and it keeps away."""
     if run.area.top > page.height / 2:
-        return all(one.area.bottom < run.area.top - run.size / 2 or one.base < run.base - 2 for one in others)
-    return all(one.area.top > run.area.bottom + run.size / 2 for one in others)
+        return all(one.area.bottom < run.area.top - run.size / 2 or one.base < run.base - 2 for one in text)
+    return all(one.area.top > run.area.bottom + run.size / 2 for one in text)
 
 
 def _is_title(run: Run, page: Page, body_size: float) -> bool:

@@ -177,3 +177,11 @@ def test_text_that_stands_upright_at_the_edge_is_no_heading() -> None:
     content = pdf([[frame, column(FIRST, 60, 300), column(SECOND, 60, 400)]])
     assert lines(content, PartKind.HEADING) == []
     assert lines(content)[-1] == "Preprint of the third of May"
+
+
+def test_what_is_repeated_on_one_page_is_no_running_head() -> None:
+    frame = Frame()
+    frame.text("See the annual report of the board", 50, 60)
+    frame.text("See the annual report of the board", 50, 71)
+    content = pdf([[frame, column(FIRST, 50, 300)]])
+    assert [part.rule for part, line in parts(content) if part.kind is PartKind.REMOVED] == []
