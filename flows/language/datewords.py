@@ -45,8 +45,8 @@ _FORMS = tuple(
         rf"{_PART}(?:{_OF}|-)\s*{_YEAR}",
         # the 1970s, 1970's
         r"(?P<decade>1[89]\d0|20\d0)['’]?s",
-        # 2017
-        _YEAR,
+        # 2017, but not the number of a resolution: "resolutions 1970 (2011) and 2199 (2015)"
+        rf"{_YEAR}(?!\s*\((?:19|20)\d\d\))",
     )
 )
 

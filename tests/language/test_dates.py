@@ -37,6 +37,11 @@ def test_a_number_is_no_date(text: str) -> None:
     assert datewords.find(text) == ()
 
 
+def test_the_number_of_a_resolution_is_no_year() -> None:
+    text = "resolutions 1970 (2011) and 2199 (2015)"
+    assert [one.when.iso for one in datewords.find(text)] == ["2011", "2015"]
+
+
 def test_dates_far_apart_are_all_found_with_their_places() -> None:
     text = f"On 3 May 2019 {'and so on ' * 40} until 2 June 2020, not 31 June 2020."
     assert [text[one.start : one.end] for one in datewords.find(text)] == ["3 May 2019", "2 June 2020"]

@@ -42,7 +42,7 @@ def take_titles(draft: Draft, claims: Sequence[Claim]) -> None:
 
 
 def settle(draft: Draft, claims: Sequence[Claim]) -> None:
-    """Fill the fields from the claims: a sure one outweighs what the rules read, any other fills a gap."""
+    """Fill the fields from the claims: a sure one outweighs what the rules read, others fill gaps, but no authors."""
     for claim in claims:
         if claim.field in _PLAIN:
             _settle_plain(draft, claim)
@@ -93,14 +93,14 @@ def _when(iso: str) -> PartialDate | None:
 
 
 def _settle_authors(draft: Draft, claims: Sequence[Claim]) -> None:
+    """Take the authors of sure claims only: what a file's properties call its author is often who typed it."""
     facts = draft.facts
     sure = [one for one in claims if one.confidence >= _OUTWEIGHS]
-    wanted = sure or ([] if facts.authors else list(claims))
-    if not wanted:
+    if not sure:
         return
     known = {key(author.name): author for author in facts.authors}
-    names = {key(one.value): one for one in reversed(wanted)}
-    facts.authors = [known.get(name) or Author(name=names[name].value) for name in dict.fromkeys(map(_key, wanted))]
+    names = {key(one.value): one for one in reversed(sure)}
+    facts.authors = [known.get(name) or Author(name=names[name].value) for name in dict.fromkeys(map(_key, sure))]
     for number, author in enumerate(facts.authors):
         _note(draft, f"authors[{number}].name", names[key(author.name)])
 

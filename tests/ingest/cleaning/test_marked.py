@@ -117,6 +117,11 @@ def test_an_unsure_claim_fills_a_gap_and_no_more() -> None:
     assert article.publisher.basis == "named by JSON-LD"
 
 
+def test_nobody_is_an_author_by_an_unsure_claim() -> None:
+    article = told((PROSE, part()), (MORE, part()), claims=(claim(ClaimedField.AUTHOR, "Ada Miller", 0.4),))
+    assert article.authors == ()
+
+
 def test_a_printed_day_stands_against_a_claim_of_the_same_month() -> None:
     sure = (claim(ClaimedField.PUBLISHED, "2021-05"),)
     article = told(("3 May 2021", part()), (PROSE, part()), (MORE, part()), claims=sure)
