@@ -64,7 +64,7 @@ def refuse_walls(uri: str, title: str, blocks: Sequence[Block], chosen: frozense
     if _is_about(_COOKIES, article, words):
         detail = "all that it shows is a question about cookies; save the page from a browser after answering it"
         raise UnreadableDocumentError(uri, "cookie-wall", detail)
-    if _only_links(blocks, chosen) and not _LOGIN.search(whole):
+    if words < _SHORT and _only_links(blocks, chosen) and not _LOGIN.search(whole):
         raise UnreadableDocumentError(uri, "no-article", "menus and links, but no running text was found on the page")
     walled = bool(_LOGIN.search(whole)) if words < _STUB else False
     if words >= _FEWEST_WORDS and not _is_about(_LOGIN, article, words):
