@@ -39,12 +39,17 @@ _MENU_ONLY = vocabulary.NAVIGATION - vocabulary.CATEGORY - vocabulary.SUMMARY
 def join_paragraphs(draft: Draft) -> None:
     """Join a paragraph that ends in mid-sentence with the one that goes on, over whatever was lifted out between."""
     last: int | None = None
+    # A reader that sees columns has told where these go on: no other paragraph does so too.
+    told = {id(item.joins) for item in draft.items if item.joins is not None}
     for index, item in enumerate(draft.items):
         if item.role is Role.LIST_ITEM:
             last = None
         if not item.open:
             continue
-        if last is not None and _goes_on(draft, last, index):
+        if item.joins is not None:
+            last = index
+            continue
+        if last is not None and id(draft.items[last]) not in told and _goes_on(draft, last, index):
             item.joins = draft.items[last]
         elif is_prose(item.text) or not _may_be_heading(item) or _is_half(draft, index):
             last = index
