@@ -131,7 +131,7 @@ def _removed(draft: Draft) -> tuple[Removed, ...]:
     moved = {Role.FIELD, Role.ATTRIBUTION}
     return tuple(
         Removed(rule=item.rule, reason=item.reason, text=item.piece.text, place=_place(draft.original, item))
-        for item in draft.items
+        for item in sorted((*draft.aside, *draft.items), key=lambda item: item.piece.start)
         if item.role is Role.REMOVED or (item.role in moved and item.reason)
     )
 

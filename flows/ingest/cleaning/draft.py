@@ -53,6 +53,10 @@ _BY_PLACE = frozenset(
 )
 
 
+# What readers remove and rules still read: series and date stand in running heads, the publisher on covers.
+_READ_BY_RULES = frozenset({"cover page", "running head"})
+
+
 class Role(StrEnum):
     """What a piece turned out to be."""
 
@@ -179,9 +183,12 @@ class Draft:
         """
         self.original = original
         self.uri = uri
+        self.items: list[Item] = []
+        self.aside: list[Item] = []
+        """What the reader has removed; the rules do not see it."""
         if parts:
-            lines = single_lines(original)
-            self.items = [Item(piece, part) for piece, part in zip(lines, parts, strict=True)]
+            for piece, part in zip(single_lines(original), parts, strict=True):
+                (self.aside if _is_aside(part) else self.items).append(Item(piece, part))
         else:
             self.items = [Item(piece) for piece in pieces(original)]
         self.facts = Facts()
@@ -236,6 +243,11 @@ class Draft:
     def body_end(self) -> int:
         """Return the index behind the last open item that is prose; 0 when none is."""
         return max((index + 1 for index, item in self.open() if is_prose(item.text)), default=0)
+
+
+def _is_aside(part: Part) -> bool:
+    """Tell whether a line is set aside: removed by its reader, and of no use to the rules, as running heads are."""
+    return part.kind is PartKind.REMOVED and part.rule not in _READ_BY_RULES
 
 
 Rule = Callable[[Draft], None]

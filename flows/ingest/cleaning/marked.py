@@ -17,9 +17,9 @@ _MARKER = re.compile(r"^(?P<marker>\S{1,6})\s+(?=\S)")
 
 def drop_marked(draft: Draft) -> None:
     """Remove what the reader has told to be no part of the article, by its rule and for its reason."""
-    for index, item in enumerate(draft.items):
+    for item in (*draft.aside, *draft.items):
         if item.part is not None and item.part.kind is PartKind.REMOVED:
-            draft.claim(index, Role.REMOVED, item.part.rule, item.part.reason)
+            item.role, item.rule, item.reason = Role.REMOVED, item.part.rule, item.part.reason
 
 
 def claim_marked(draft: Draft) -> None:
