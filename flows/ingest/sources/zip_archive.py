@@ -127,9 +127,12 @@ class _Unpacking:
     def offers(self) -> Iterator[Offer]:
         """Yield what is said of each member that is a file."""
         for member in sorted(self.archive.infolist(), key=lambda one: one.filename):
-            if member.is_dir():
+            if member.filename.endswith("/"):
                 continue
             uri = self.names.given(f"{self.above}/{shown(member.filename)}")
+            if not member.filename:  # so it is of one that begins with a NUL
+                yield TurnedAway(uri=uri, reason="corrupt", detail="it has no name; pack the archive anew")
+                continue
             if why := _why_not(member.filename, self.config.patterns):
                 yield PassedOver(uri=uri, reason=why)
                 continue

@@ -129,6 +129,11 @@ def test_members_that_may_not_be_unpacked_are_turned_away_by_their_reason(
     assert told(tmp_path, content) == [("briefs.zip/a.txt", reason)]
 
 
+def test_a_member_without_a_name_is_turned_away_and_the_others_are_read(tmp_path: Path) -> None:
+    content = packed({"a.txt": b"one", "b.txt": b"two"}).replace(b"a.txt", b"\0.txt")
+    assert told(tmp_path, content) == [("briefs.zip/", "corrupt"), ("briefs.zip/b.txt", "two")]
+
+
 def test_a_link_in_an_archive_is_not_followed(tmp_path: Path) -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
