@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
+from functools import partial
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +32,11 @@ _WANTED = frozenset({by_name(pattern) for pattern in DOCUMENTS} - {UNKNOWN})
 # What any attachment may cost: a mail has at most 50 MB in most systems, and so have its parts.
 _BUDGET = Budget(cpu=20, wall=60, memory=1_000_000_000, output=200_000_000)
 _HAS_PARTS = re.compile(rb"^content-type:\s*(?:multipart/|message/)", re.IGNORECASE | re.MULTILINE)
-# The line that parts two mails (RFC 4155); a blank line stands before it.
-_PARTING = re.compile(rb"From \S.*\d{4}\s*$")
+# The line that parts two mails; a blank line stands before it. Sender and date are as RFC 4155 wants them, are wanting
+# (Mozilla), or are others, so that only the header below tells the line from a sentence.
+_PARTING = re.compile(rb"From (?:\S.*\d{4})?\s*$")
+_LIKE_PARTING = re.compile(rb"From \S")
+_HEADER = re.compile(rb"(?:[a-z0-9]+(?:-[a-z0-9]+)+|from|to|date|subject|received|status|sender):", re.IGNORECASE)
 _QUOTED_PARTING = re.compile(rb">+From ")
 _LINE = 1 << 20
 
@@ -130,8 +135,8 @@ def _split(descriptor: int, largest: int) -> Iterator[bytes | None]:
     lines: list[bytes] | None = None
     size, after_blank, begins = 0, True, True
     with os.fdopen(os.dup(descriptor), "rb") as file:
-        while line := file.readline(_LINE):
-            if begins and after_blank and _PARTING.match(line):
+        for line, below in pairwise(chain(iter(partial(file.readline, _LINE), b""), (b"",))):
+            if begins and after_blank and _parts(line, below):
                 if lines is not None:
                     yield _joined(lines, size, largest)
                 lines, size = [], 0
@@ -144,6 +149,11 @@ def _split(descriptor: int, largest: int) -> Iterator[bytes | None]:
             after_blank, begins = begins and not line.strip(), line.endswith(b"\n")
     if lines is not None:
         yield _joined(lines, size, largest)
+
+
+def _parts(line: bytes, below: bytes) -> bool:
+    """Tell whether a line behind a blank one begins a mail, by itself or by the line below it."""
+    return bool(_PARTING.match(line) or (_LIKE_PARTING.match(line) and _HEADER.match(below)))
 
 
 def _joined(lines: list[bytes], size: int, largest: int) -> bytes | None:

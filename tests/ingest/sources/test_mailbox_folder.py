@@ -55,6 +55,21 @@ def test_a_line_that_begins_with_from_parts_mails_only_as_the_format_says(tmp_pa
     assert body.replace(b">From", b"From") in found.content
 
 
+@pytest.mark.parametrize("parting", [b"From \n", b"From \r\n", b"From -\n", b"From ada@harbour.example\n"])
+def test_mails_are_parted_also_by_a_line_without_a_date_when_a_mail_begins_below(
+    tmp_path: Path, parting: bytes
+) -> None:
+    path = tmp_path / "Inbox"
+    path.write_bytes(b"\n".join(parting + mail for mail in (a_mail(), a_mail())))
+    assert told(path) == [("Inbox/1", "message/rfc822"), ("Inbox/2", "message/rfc822")]
+
+
+@pytest.mark.parametrize("below", ["it is text.", "Note: it is text.", "\nDate: none."])
+def test_a_sentence_that_begins_with_from_parts_no_mails(tmp_path: Path, below: str) -> None:
+    path = mailbox(tmp_path, a_mail(f"A.\n\nFrom here on\n{below}\n"))
+    assert told(path) == [("news.mbox/1", "message/rfc822")]
+
+
 def test_a_mail_that_is_too_large_is_turned_away_and_the_next_is_read(tmp_path: Path) -> None:
     path = mailbox(tmp_path, a_mail("x" * 5000 + "\n"), a_mail())
     assert told(path, largest=1000) == [("news.mbox/1", "too-large"), ("news.mbox/2", "message/rfc822")]
