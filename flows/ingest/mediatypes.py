@@ -69,7 +69,7 @@ _MARKUP: Final = (
 )
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _PIECE_OF_PAGE = re.compile(rb"<(?:body|article|div|p|h1|head|title|section|table)\b[^>]*>", re.IGNORECASE)
-_HEADERS = re.compile(rb"(?:^From [^\r\n]+\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}")
+_HEADERS = re.compile(rb"(?:^From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}")
 _MAIL_HEADER = re.compile(
     rb"^(?:from|received|return-path|message-id|mime-version|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
@@ -77,6 +77,7 @@ _FEWEST_MAIL_HEADERS = 2
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
 _FIRST = 4096
 _FIRST_OF_PDF = 1024
+_MAILS = frozenset({"application/mbox", "message/rfc822"})
 _TEXTS = frozenset({PLAIN, "text/markdown"})
 
 
@@ -118,6 +119,8 @@ def _told_text(first: bytes, start: bytes, named: str) -> str:
     if start.startswith(b"{") and _JSON_FEED.search(first):
         return "application/feed+json"
     headers = _HEADERS.match(start)
+    if headers and named in _MAILS:
+        return named
     if headers and len(set(_MAIL_HEADER.findall(headers.group()))) >= _FEWEST_MAIL_HEADERS:
-        return named if named == "application/mbox" else "message/rfc822"
+        return "message/rfc822"
     return named if named in _TEXTS or named in {"text/html", "application/xml", "application/json"} else PLAIN

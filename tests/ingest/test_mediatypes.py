@@ -39,6 +39,19 @@ def test_the_name_decides_between_kinds_of_text(named: str) -> None:
     assert told(b"# A heading", named) == named
 
 
+@pytest.mark.parametrize("named", ["message/rfc822", "application/mbox"])
+def test_a_mail_without_the_headers_of_servers_is_one_by_its_name(named: str) -> None:
+    mail = b"From: Ada\nTo: The task force\nSubject: Harbours\nDate: Mon, 3 May 2021 10:00:00 +0000\n\nText"
+    assert [told(mail, named), told(b"From \n" + mail, named)] == [named, named]
+    assert told(b"A text.", named) == "text/plain"
+
+
+@pytest.mark.parametrize("named", ["text/plain", "text/markdown", UNKNOWN])
+def test_a_memo_stays_text(named: str) -> None:
+    memo = b"To: The task force\nFrom: The chair\nDate: 3 May 2021\nRe: Harbours\n\nText"
+    assert told(memo, named) == ("text/plain" if named == UNKNOWN else named)
+
+
 def test_an_unknown_ending_tells_nothing() -> None:
     assert [by_name(name) for name in ("a.PDF", "a.txt", "a.unknown", "a")] == [
         "application/pdf",

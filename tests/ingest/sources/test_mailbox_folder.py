@@ -56,9 +56,7 @@ def test_a_line_that_begins_with_from_parts_mails_only_as_the_format_says(tmp_pa
 
 
 @pytest.mark.parametrize("parting", [b"From \n", b"From \r\n", b"From -\n", b"From ada@harbour.example\n"])
-def test_mails_are_parted_also_by_a_line_without_a_date_when_a_mail_begins_below(
-    tmp_path: Path, parting: bytes
-) -> None:
+def test_mails_are_parted_also_by_a_line_without_a_date_over_a_header(tmp_path: Path, parting: bytes) -> None:
     path = tmp_path / "Inbox"
     path.write_bytes(b"\n".join(parting + mail for mail in (a_mail(), a_mail())))
     assert told(path) == [("Inbox/1", "message/rfc822"), ("Inbox/2", "message/rfc822")]
