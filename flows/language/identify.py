@@ -96,6 +96,9 @@ _LONG_WORDS = 10
 _SURE_OF_ANOTHER = 0.95
 # Characters by which the script is told.
 _SAMPLE = 2000
+# With so few letters of another script, or none, looking at each is a waste.
+_PLAIN_SHARE = 0.9
+_KANA = re.compile("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -169,7 +172,10 @@ def script_of(character: str) -> str:
 
 def _main_script(text: str) -> str:
     """Return the script of most of a text's letters, by a sample from all over it."""
-    counts = Counter(script_of(character) for character in text[:: max(1, len(text) // _SAMPLE)])
+    sample = text[:: max(1, len(text) // _SAMPLE)]
+    if sum(map(str.isascii, sample)) > _PLAIN_SHARE * len(sample) and any(map(str.isalpha, sample)):
+        return "LATIN"
+    counts = Counter(map(script_of, sample))
     counts.pop("", None)
     return counts.most_common(1)[0][0] if counts else ""
 
@@ -184,8 +190,7 @@ def _shares(words: list[str]) -> dict[str, float]:
 
 def _by_model(text: str) -> Identified:
     script = _main_script(text)
-    counts = Counter(script_of(character) for character in text)
-    if counts["HIRAGANA"] + counts["KATAKANA"]:
+    if _KANA.search(text):
         return Identified("ja", 0.99)
     if script in _SCRIPT_LANGUAGES and script != "ARABIC":
         return Identified(_SCRIPT_LANGUAGES[script], 0.99)

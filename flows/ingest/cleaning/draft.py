@@ -105,6 +105,9 @@ class Item:
     words: str | None = None
     """The text without emphasis, marker and the like; ``None`` when it is the piece's own."""
 
+    plain: str | None = field(default=None, init=False)
+    """The piece's own text without emphasis, once it was asked for."""
+
     label: str = ""
     """Label that ``words`` does without ("Abstract.")."""
 
@@ -117,7 +120,11 @@ class Item:
     @property
     def text(self) -> str:
         """The text as the record shows it."""
-        return without_emphasis(self.piece.text) if self.words is None else self.words
+        if self.words is not None:
+            return self.words
+        if self.plain is None:  # asked for by every rule
+            self.plain = without_emphasis(self.piece.text)
+        return self.plain
 
     @property
     def is_row(self) -> bool:
