@@ -179,6 +179,20 @@ def test_a_text_that_is_attached_is_none_of_the_mail() -> None:
     assert text(content) == [FIRST]
 
 
+@pytest.mark.parametrize("disposition", ["inline", "attachment"])
+def test_the_only_text_of_a_mail_is_its_text_whatever_it_is_called(disposition: str) -> None:
+    more = f'Content-Type: text/plain; name="letter.txt"\nContent-Disposition: {disposition}; filename="letter.txt"\n'
+    assert text(a_mail(more=more)) == [FIRST]
+    assert text(of_parts(f"{more}\n{FIRST}\n")) == [FIRST]
+
+
+def test_of_the_texts_that_have_a_name_only_the_first_is_of_the_mail() -> None:
+    named = 'Content-Type: text/plain; name="{}"\n\n{}\n'
+    mail = of_parts(named.format("letter.txt", FIRST), named.format("notes.txt", SECOND))
+    assert text(mail) == [FIRST]
+    assert read(mail).doubts == ("not read with the mail: notes.txt (text/plain, 0 kB)",)
+
+
 def test_a_mail_with_attachments_only_says_so() -> None:
     content = of_parts(attached("brief.pdf", b"%PDF-1.7"))
     with pytest.raises(UnreadableDocumentError, match=r"no-article: .* only brief\.pdf \(application/pdf, 0 kB\)"):

@@ -91,7 +91,7 @@ def parts_of(uri: str, content: bytes) -> Parts:
     if not _KNOWN & headers.keys():
         raise UnreadableDocumentError(uri, "corrupt", "it has none of the headers of a mail")
     sorting = _Sorting(uri)
-    sorting.sort(message, 0)
+    sorting.sort(message, 0, only=True)
     return Parts(headers, tuple(sorting.bodies), tuple(sorting.attachments))
 
 
@@ -107,8 +107,14 @@ class _Sorting:
         self.bodies: list[Body] = []
         self.attachments: list[Attachment] = []
 
-    def sort(self, part: Message, depth: int) -> None:
-        """Take a part and those in it."""
+    def sort(self, part: Message, depth: int, *, only: bool = False) -> None:
+        """Take a part and those in it.
+
+        Args:
+            part: The part.
+            depth: How many it lies in.
+            only: Whether the mail has no other beside it.
+        """
         self.count += 1
         if depth > _DEEPEST:
             raise _too_deep(self.uri)
@@ -120,13 +126,13 @@ class _Sorting:
         if kind == "message/rfc822":
             self._attach_mail(part)
         elif not part.is_multipart():
-            self._take(part, kind)
+            self._take(part, kind, only=only)
         elif kind == "multipart/alternative":
             self._choose([one for one in part.get_payload() if isinstance(one, Message)], depth)
         elif not kind.startswith("message/"):
-            for one in part.get_payload():
-                if isinstance(one, Message):
-                    self.sort(one, depth + 1)
+            inner = [one for one in part.get_payload() if isinstance(one, Message)]
+            for one in inner:
+                self.sort(one, depth + 1, only=only and len(inner) == 1)
 
     def _choose(self, offered: list[Message], depth: int) -> None:
         """Take one of several forms of the same text, the richest that says it all."""
@@ -144,10 +150,12 @@ class _Sorting:
         full = [form for form in pages if _words(form) >= _FEWEST_OF_PAGE * most]
         self.bodies += next(iter([*full[::-1], *plain[::-1], *pages[::-1]]), [])
 
-    def _take(self, part: Message, kind: str) -> None:
+    def _take(self, part: Message, kind: str, *, only: bool) -> None:
+        """Take a part that has none in it: some programs give a file name to the mail's own text as well."""
         content = _payload(part)
         name = text_of(part.get_filename() or "")
-        kept_apart = part.get_content_disposition() == "attachment" or bool(name)
+        is_file = part.get_content_disposition() == "attachment" or bool(name and self.bodies)
+        kept_apart = is_file and not only
         if kind.startswith("multipart/"):  # none of its boundaries is there
             self.bodies.append(Body("plain", content, None))
         elif kind in _TEXTS and not kept_apart:
