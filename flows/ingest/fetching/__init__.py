@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from flows.ingest.fetching.addresses import resolved, shown
 from flows.ingest.fetching.fetcher import Fetcher, Limits, Surroundings
-from flows.ingest.fetching.outcomes import Fetched, NotFetched, Outcome, Unchanged
+from flows.ingest.fetching.outcomes import Fetched, NotFetched, NotModified, Outcome
 from flows.ingest.fetching.politeness import Manners
 from flows.ingest.fetching.transport import Line
 
@@ -19,9 +19,9 @@ __all__ = [
     "Line",
     "Manners",
     "NotFetched",
+    "NotModified",
     "Outcome",
     "Surroundings",
-    "Unchanged",
     "resolved",
     "shown",
 ]

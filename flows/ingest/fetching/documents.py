@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from flows.ingest import sources
 from flows.ingest.fetching.fetcher import Fetcher, Limits
-from flows.ingest.fetching.outcomes import UNKNOWN_TYPE, Fetched, NotFetched, Outcome, Unchanged
+from flows.ingest.fetching.outcomes import UNKNOWN_TYPE, Fetched, NotFetched, NotModified, Outcome
 from flows.ingest.fetching.politeness import Manners
 from flows.ingest.mediatypes import by_name
-from flows.ingest.sources import Found, PassedOver, TurnedAway
+from flows.ingest.sources import Found, PassedOver, TurnedAway, Unchanged
 from schemas.sources import Remembered
 
 if TYPE_CHECKING:
@@ -48,10 +47,10 @@ def fetcher_for(
 def offers_for(outcome: Outcome, request: Request) -> Iterator[Offer]:
     """Yield the document that was asked for and what is to be remembered of it, or why there is none."""
     match outcome:
-        case Unchanged(uri=uri, sha256=None):
+        case NotModified(uri=uri, sha256=None):
             yield PassedOver(uri=uri, reason="unchanged")
-        case Unchanged(uri=uri, sha256=str(sha256)):
-            yield sources.Unchanged(uri=uri, sha256=sha256)
+        case NotModified(uri=uri, sha256=str(sha256)):
+            yield Unchanged(uri=uri, sha256=sha256)
         case NotFetched():
             yield TurnedAway(uri=outcome.uri, reason=outcome.reason, detail=outcome.detail)
         case Fetched() if not outcome.content.strip():
@@ -64,7 +63,7 @@ def _document(fetched: Fetched, request: Request) -> Iterator[Offer]:
     sha256 = hashlib.sha256(fetched.content).hexdigest()
     # Without a version or a time of its server, only its bytes tell that a document has not changed.
     if any(one.uri == fetched.uri and one.sha256 == sha256 for one in request.remembered):
-        yield sources.Unchanged(uri=fetched.uri, sha256=sha256)
+        yield Unchanged(uri=fetched.uri, sha256=sha256)
     else:
         yield Found(uri=fetched.uri, media_type=_media_type(fetched), content=fetched.content, charset=fetched.charset)
     yield Remembered(

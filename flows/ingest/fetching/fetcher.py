@@ -25,7 +25,7 @@ from flows.ingest.fetching.answers import (
 )
 from flows.ingest.fetching.bodies import ACCEPTED, Growth, unpacked
 from flows.ingest.fetching.networks import Allowance
-from flows.ingest.fetching.outcomes import Fetched, FetchingError, NotFetched, Outcome, Unchanged
+from flows.ingest.fetching.outcomes import Fetched, FetchingError, NotFetched, NotModified, Outcome
 from flows.ingest.fetching.politeness import TRIES, WAITED, Manners, Turns, pause
 from flows.ingest.fetching.transport import Answer, Deadline, Line, answer, reached
 
@@ -162,7 +162,7 @@ class Fetcher:
         except FetchingError as error:
             return NotFetched(uri=shown(uri), reason=error.reason, detail=error.detail, not_before=error.not_before)
 
-    def _persistently(self, start: Address, journey: _Journey) -> Fetched | Unchanged:
+    def _persistently(self, start: Address, journey: _Journey) -> Fetched | NotModified:
         attempt = 1
         while True:
             try:
@@ -184,21 +184,17 @@ class Fetcher:
         seconds = (error.not_before - self._outside.now()).total_seconds()
         return max(seconds, 0.0) if seconds <= WAITED else None
 
-    def _followed(self, address: Address, journey: _Journey) -> Fetched | Unchanged:
-        downgraded = False
+    def _followed(self, address: Address, journey: _Journey) -> Fetched | NotModified:
         for _ in range(_MOST_REDIRECTS + 1):
             found = self._asked(address, journey)
-            if isinstance(found, Unchanged):
+            if not isinstance(found, Address):
                 return found
-            if isinstance(found, Fetched):
-                return found.model_copy(update={"downgraded": downgraded})
             if (address.scheme, found.scheme) == ("https", "http"):
                 logger.warning("%s: led from https to http, where anybody on the way may change it", address.uri)
-                downgraded = True
             address = found
         raise FetchingError("too-many-redirects", f"it was led on more than {_MOST_REDIRECTS} times")
 
-    def _asked(self, address: Address, journey: _Journey) -> Fetched | Unchanged | Address:
+    def _asked(self, address: Address, journey: _Journey) -> Fetched | NotModified | Address:
         """Return what one request brings: a document, or where it is said to be."""
         self._respect(address, journey)
         try:
@@ -209,14 +205,14 @@ class Fetcher:
         self._unanswered.pop(address.origin, None)
         return found
 
-    def _answered(self, address: Address, journey: _Journey) -> Fetched | Unchanged | Address:
+    def _answered(self, address: Address, journey: _Journey) -> Fetched | NotModified | Address:
         known = journey.known.get(address.uri)
         asked = conditions(known)
         headers = {"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": ACCEPTED, **asked}
         wire = reached(address, self._allowance, self._outside.line, journey.deadline, self._limits.sent)
         with answer(wire, address, headers) as reply:
             if reply.status == NOT_MODIFIED and known and asked:
-                return Unchanged(uri=address.uri, sha256=known.sha256)
+                return NotModified(uri=address.uri, sha256=known.sha256)
             if target := location(reply):
                 return led(address.uri, target)
             if problem := refusal(reply, self._outside.now()):

@@ -40,11 +40,8 @@ class Fetched(Record):
     status: int
     """Status of the answer, from 200 to 299."""
 
-    downgraded: bool = False
-    """Whether a redirect led from https to http, so that anybody on the way may have changed the bytes."""
 
-
-class Unchanged(Record):
+class NotModified(Record):
     """The document is the one that is remembered."""
 
     uri: str
@@ -70,7 +67,7 @@ class NotFetched(Record):
     """Before when the server does not want to be asked again; ``None`` when it did not say."""
 
 
-Outcome = Fetched | Unchanged | NotFetched
+Outcome = Fetched | NotModified | NotFetched
 """What ``Fetcher.get`` returns."""
 
 

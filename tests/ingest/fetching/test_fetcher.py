@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.ingest.fetching import Fetched, Line, NotFetched, Unchanged
+from flows.ingest.fetching import Fetched, Line, NotFetched, NotModified
 from flows.ingest.fetching.bodies import Growth
 from flows.ingest.fetching.outcomes import UNKNOWN_TYPE
 from flows.ingest.reasons import REASONS
@@ -537,7 +537,7 @@ def test_what_has_not_changed_is_not_sent_again(server: HostileServer) -> None:
     server.at("/a", redirect("/b"))
     server.at("/b", b"HTTP/1.1 304 Not Modified\r\n\r\n")
     one = fetcher(remembered=[known])
-    assert one.get(server.uri("/a")) == Unchanged(uri=server.uri("/b"), sha256="0" * 64)
+    assert one.get(server.uri("/a")) == NotModified(uri=server.uri("/b"), sha256="0" * 64)
     first, second = server.asked
     assert "if-none-match" not in first.headers
     assert second.headers["if-none-match"] == '"v1"'

@@ -69,7 +69,7 @@ def test_a_document_comes_over_tls_when_the_certificate_is_that_of_the_name(
     server.at("/", page(b"text"))
     found = fetcher(trusting(certificate)).get(server.uri(host=HOST))
     assert isinstance(found, Fetched)
-    assert (found.content, found.downgraded) == (b"text", False)
+    assert found.content == b"text"
 
 
 def test_the_certificate_of_another_name_is_refused(server: HostileServer, certificate: Path) -> None:
@@ -121,7 +121,6 @@ def test_a_redirect_from_https_to_http_is_noted(
         server.at("/", redirect(plain.uri(host=HOST)))
         found = fetcher(trusting(certificate)).get(server.uri(host=HOST))
     assert isinstance(found, Fetched)
-    assert found.downgraded
     assert caplog.messages == [
         f"{server.uri(host=HOST)}: led from https to http, where anybody on the way may change it"
     ]
