@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -26,10 +26,12 @@ _PREFIX = re.compile(
     r"\s*[:：]\s*|^(?:责任编辑|作者|記者|记者)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s*(?:\([^)]*\)|[|–—-]\s.*|\s(?:says|sagt|dit|schreibt):?|[:,.]|\bon\s*)$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\s*(?:\b(?:and|und|et)|\([^)]*\)|[|–—-]\s.*|\s(?:says|sagt|dit|schreibt):?|[:,.]|\bon\s*)$", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"https?:|www\.|@\w+\.\w", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"^\W|^(?:fail|no author)$|\d{5}|@|[<>{}\[\]=#]|\w*admin\w*|\b(?:webmaster|posted|by|last|über|about|xing|"
+    r"^\W|^(?:fail|no author|unknown)$|\d{5}|@|[<>{}\[\]=#]|\w*admin\w*|\b(?:webmaster|posted|by|last|über|about|xing|"
     r"editor(?:s|ial)?|guest|anonymous|user|contact|home|jobs|menu|login|sign in|share|follow|read more|more|"
     r"contributors|all posts|view|posts?|articles?|comments?|published|updated|minutes?|press|subscribe|newsletter|"
     r"facebook|twitter|linkedin|instagram|youtube|google|wordpress|cookies?|privacy)\b",
@@ -49,12 +51,24 @@ _END_OF_NAMES = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"^\s*[/|·•,–—-]?\s*(?:\d{1,2}[./ ]|\w{3,9} \d{1,2}, )")
+_DEGREE = re.compile(
+    r"^(?:[BM]\.?[AS]c?|M\.?B\.?A|M\.?D|M\.?P\.?[APH]|R\.?N|J\.?D|LL\.?[BM]|Ph\.?\s?D|Dr|Prof|Jr|Sr|Esq|I{2,3})\.?$"
+)
+_BODY = re.compile(
+    r"\b(?:desk|staff|team|agenc(?:y|ies)|agenturen?|news|newsroom|wire|service|media|magazine|journal|universit\w*|"
+    r"institut\w*|minist\w*|department|office|council|committee|commission|foundation|association|cent(?:er|re)|"
+    r"group|company|inc|ltd|llc|gmbh|industry|online|blog|radio|correspondent|reporter|professor|reuters|"
+    r"bloomberg|(?-i:AFP|AP|DPA|dpa|EFE|ANSA|TASS|PTI|ANI|IANS|APA|SDA|SID|KNA|EPD|epd|TV))\b",
+    re.IGNORECASE,
+)
 _SLUG = re.compile(r"[a-z]+[_.-][a-z_.-]+$")
 _LONGEST_NAME, _MOST_WORDS, _MOST = 48, 5, 12
 _ABOVE, _FAR = 4, 14
 _LONGEST_BYLINE = 160
-# How often each was right on 74 public pages that name their authors and no rule was written for.
-_TWICE, _LINKED, _STATED, _PRINTED, _WEAK = 0.95, 0.85, 0.8, 0.75, 0.5
+# How often each was right on one half of the pages that name their authors; docs/webpages.md has the other half.
+_TWICE, _LINKED, _STATED, _PRINTED, _ONLY = 0.9, 0.7, 0.65, 0.8, 0.6
+# Below a half the record takes none.
+_AWAY, _WEAK, _NO_PERSON = 0.45, 0.45, 0.4
 
 
 class Byline(NamedTuple):
@@ -78,25 +92,15 @@ def authors(root: HtmlElement, blocks: Sequence[Block], known: Stated, top: int,
         top: Index of the block with its headline.
         sites: What its site is called, squeezed; a name of it is no person's.
     """
-    sources = [one for one in _sources(root, blocks, known, top) if one.names]
-    cleaned = [one._replace(names=tuple(_good(one.names, sites))) for one in sources]
-    good = [one for one in cleaned if one.names]
-    if not good:
+    sources = [
+        one._replace(names=tuple(_good(one.names, sites))) for one in _sources(root, blocks, known, top) if one.names
+    ]
+    best = _narrowed([one for one in sources if one.names])
+    if best is None:
         return []
-    best = good[0]
-    persons_only = tuple(name for name in best.names if persons(name))
-    if persons_only and persons_only[0] == best.names[0]:
-        best = best._replace(names=persons_only)
-    others = {squeeze(name) for one in good[1:] for name in one.names}
     near = {squeeze(name): index for index, name in _printed_near(best.names, blocks, top)}
     return [
-        Byline(
-            name,
-            name,
-            best.source,
-            _TWICE if squeeze(name) in others or squeeze(name) in near else best.confidence,
-            near.get(squeeze(name)),
-        )
+        Byline(name, name, best.source, _weighed(name, best, sources, near), near.get(squeeze(name)))
         for name in best.names[:_MOST]
     ]
 
@@ -110,6 +114,44 @@ class _Source(NamedTuple):
     names: tuple[str, ...]
     source: str
     confidence: float
+    printed: bool = False
+
+
+def _narrowed(sources: Sequence[_Source]) -> _Source | None:
+    """Return the best source, without what it names beside persons."""
+    ranked = sorted(sources, key=lambda one: (_is_doubtful(one), not any(map(_is_person, one.names))))
+    if not ranked:
+        return None
+    best = ranked[0]
+    if best.printed:
+        # What is marked as the author's also holds sections and series; a line with "by" holds names.
+        fewer = [one for one in ranked if {*map(squeeze, one.names)} < {*map(squeeze, best.names)}]
+        best = next((one for one in fewer if any(map(_is_person, one.names))), best)
+    names = tuple(filter(_is_person, best.names))
+    return best._replace(names=names) if names else best
+
+
+def _is_doubtful(one: _Source) -> bool:
+    return one.confidence < _STATED or all(map(_BODY.search, one.names))
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether a name reads as a person's: of two words or more, and not of a desk, an agency or an institute."""
+    first, *others = name.split()
+    return bool(others) and first[0].isupper() and others[-1][0].isupper() and not _BODY.search(name)
+
+
+def _weighed(name: str, best: _Source, sources: Sequence[_Source], near: Mapping[str, int]) -> float:
+    """Return how sure a name is: metadata and the printed page are two witnesses, either alone is one."""
+    if _BODY.search(name):
+        return _NO_PERSON
+    others = [one for one in sources if one.printed != best.printed and one.confidence != _WEAK]
+    seconded = any(squeeze(name) in map(squeeze, one.names) for one in others)
+    if " " not in name and not seconded and not best.printed:
+        return _NO_PERSON  # a first name or what a writer logs in as
+    if seconded or (squeeze(name) in near and not best.printed):
+        return _TWICE
+    return best.confidence
 
 
 def _sources(root: HtmlElement, blocks: Sequence[Block], known: Stated, top: int) -> Iterator[_Source]:
@@ -118,8 +160,13 @@ def _sources(root: HtmlElement, blocks: Sequence[Block], known: Stated, top: int
         yield _Source(one.authors, "JSON-LD", _LINKED)
     for name in _META[:5]:
         yield _Source(tuple(known.meta.get(name, ())), f"meta {name}", _STATED)
-    yield _Source(_marked(root, blocks, top), "element of the author", _PRINTED)
-    yield _Source(_by_lines(blocks, top), "byline", _PRINTED)
+    near, far = _marked(root, blocks, top)
+    yield _Source(near, "element of the author", _PRINTED, printed=True)
+    yield _Source(_by_lines(blocks, top), "byline", _STATED, printed=True)
+    # One name away from the headline may be the author's; of several, most are those of other texts.
+    yield _Source(
+        far, "element of an author", _ONLY if len(tuple(_good(far, frozenset()))) == 1 else _AWAY, printed=True
+    )
     for name in _META[5:]:
         yield _Source(tuple(known.meta.get(name, ())), f"meta {name}", _WEAK)
 
@@ -144,8 +191,11 @@ def _names_in(text: str) -> Iterator[str]:
     if told and not any(one.sort_name and all(" " in part for part in one.sort_name.split(", ")) for one in told):
         yield from (one.name for one in told if _is_name(one.name))
         return
-    for part in _SPLIT.split(plain):
-        name = _SUFFIX.sub("", part).strip(" ,;:•|–—-.")
+    parts = [_SUFFIX.sub("", part).strip(" ,;:•|–—-.") for part in _SPLIT.split(plain)]
+    if any(len(part) == 1 for part in parts):
+        # "Sea & I" is one name.
+        parts = [plain]
+    for name in parts:
         if _is_name(name):
             yield name
 
@@ -158,12 +208,13 @@ def _is_name(text: str) -> bool:
         and any(map(str.isalpha, text))
         and not _NO_NAME.search(text)
         and not _SLUG.match(text)
-        and not (len(parts) > 1 and text.islower())
+        and not text.islower()
+        and not _DEGREE.match(text)
     )
 
 
-def _marked(root: HtmlElement, blocks: Sequence[Block], top: int) -> tuple[str, ...]:
-    """Return the texts of the elements that are marked as the author's, those at the headline first."""
+def _marked(root: HtmlElement, blocks: Sequence[Block], top: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the texts of the elements that are marked as an author's: those at the headline, and those elsewhere."""
     found = root.xpath("//body//*[@rel='author' or @itemprop='author' or @class]")
     lines = [block.squeezed for block in blocks[max(0, top - _ABOVE) : top + _FAR]]
     near: dict[str, None] = {}
@@ -176,8 +227,12 @@ def _marked(root: HtmlElement, blocks: Sequence[Block], top: int) -> tuple[str, 
             near[text] = None
         elif not _is_elsewhere(element) and (persons(text) or element.get("rel") == "author"):
             far[text] = None
-    names = [text for text in near or far if any(_names_in(text))]
-    # The element around a name says more than the name; what is inside of it says it best.
+    return _innermost(near), _innermost(far)
+
+
+def _innermost(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts with names; the element around a name says more than the name, what is inside says it best."""
+    names = [text for text in texts if any(_names_in(text))]
     inner = min(names, key=len, default="")
     return tuple(text for text in names if text == inner or squeeze(inner) not in squeeze(text))[:_MOST]
 
