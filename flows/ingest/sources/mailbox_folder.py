@@ -52,10 +52,11 @@ class MailSource:
             OSError: the disk or the network fails just now.
         """
         config = stated(request, MailConfig)
-        mails = _mails(config, request)
         if not config.attachments:
-            yield from mails
+            yield from _mails(config, request)
             return
+        # Only a mail that is read shows what is attached to it; what of that is known by its bytes is not parsed again.
+        mails = _mails(config, request.model_copy(update={"remembered": ()}))
         with Isolated(_BUDGET) as children:
             behind: tuple[Offer, ...] = ()
             for offer in mails:

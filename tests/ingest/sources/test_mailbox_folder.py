@@ -159,8 +159,18 @@ def test_what_is_to_be_remembered_of_a_mail_comes_right_behind_it(tmp_path: Path
     (tmp_path / "a.eml").write_bytes(of_parts(PLAIN, attached("a.pdf", b"%PDF-1.7")))
     found = offers(tmp_path)
     assert [type(one) for one in found] == [Found, Remembered, Found]
-    again = offers(tmp_path, remembered=tuple(one for one in found if isinstance(one, Remembered)))
-    assert [type(one) for one in again] == [Unchanged]
+
+
+@pytest.mark.parametrize("folder", ["", "cur"])
+def test_what_is_attached_to_a_mail_is_offered_at_every_run_that_wants_it(tmp_path: Path, folder: str) -> None:
+    for name in {folder, folder and "new"}:
+        (tmp_path / name).mkdir(exist_ok=True)
+    (tmp_path / folder / "a.eml").write_bytes(of_parts(PLAIN, attached("a.pdf", b"%PDF-1.7")))
+    first = offers(tmp_path, attachments=False)
+    known = tuple(one for one in first if isinstance(one, Remembered))
+    assert [type(one) for one in first] == [Found, Remembered]
+    assert [type(one) for one in offers(tmp_path, attachments=False, remembered=known)] == [Unchanged]
+    assert [type(one) for one in offers(tmp_path, remembered=known)] == [Found, Remembered, Found]
 
 
 def test_a_mail_that_nobody_can_take_apart_is_offered_alone(tmp_path: Path) -> None:
