@@ -29,7 +29,7 @@ def unwanted(name: str) -> str | None:
 
 
 def fits(name: str, patterns: Iterable[str]) -> bool:
-    """Tell whether a name is one of those that are asked for; case does not matter."""
+    """Tell whether a name, or an address, is one of those that are asked for; case does not matter."""
     return any(fnmatch.fnmatchcase(name.casefold(), pattern.casefold()) for pattern in patterns)
 
 

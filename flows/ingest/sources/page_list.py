@@ -6,7 +6,6 @@ fetched the last time is tried again.
 
 from __future__ import annotations
 
-import fnmatch
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from flows.errors import SourceError
 from flows.ingest.fetching import NotFetched
 from flows.ingest.fetching.documents import fetcher_for, offers_for
 from flows.ingest.fetching.links import links_of
+from flows.ingest.filenames import fits
 from flows.ingest.sources import Offer, PassedOver, Request, stated
 from flows.isolation import Death, Isolated
 from flows.settings import ParseBudget
@@ -46,11 +46,11 @@ class ListSource:
         with fetcher_for(request, config, self.surroundings) as fetcher:
             page = _page(fetcher, config.url)
             links = _links(page)
-            wanted = [link for link in links if _fits(link, config.links)]
+            wanted = [link for link in links if fits(link, config.links)]
             if not wanted:
                 problem = f"none of its {len(links)} links matches {', '.join(config.links)}; set other patterns"
                 raise SourceError(page.uri, problem)
-            yield from (PassedOver(uri=link, reason="other name") for link in links if not _fits(link, config.links))
+            yield from (PassedOver(uri=link, reason="other name") for link in links if not fits(link, config.links))
             yield from (PassedOver(uri=link, reason="over the limit") for link in wanted[config.most :])
             for link in wanted[: config.most]:
                 yield from offers_for(fetcher.get(link), request)
@@ -72,10 +72,6 @@ def _links(page: Fetched) -> tuple[str, ...]:
     if isinstance(links, Death):
         raise SourceError(page.uri, f"the page cannot be read: {links.detail}; look what its address shows")
     return links
-
-
-def _fits(link: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatch.fnmatchcase(link.casefold(), pattern.casefold()) for pattern in patterns)
 
 
 SOURCE = ListSource()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,6 +13,7 @@ from flows.ingest.feeds import Page, claims
 from flows.ingest.feeds.stamps import is_older
 from flows.ingest.fetching import Fetched, NotFetched
 from flows.ingest.fetching.documents import fetcher_for, offers_for
+from flows.ingest.filenames import fits
 from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, Unchanged, stated
 from flows.isolation import Death, Isolated
 from flows.settings import ParseBudget
@@ -128,7 +128,7 @@ class _Desk:
         taken = 0
         for page in self._newest_first(list(self.pages.values())):
             known = remembered.get(page.address)
-            if not _fits(page.address, self.config.links):
+            if not fits(page.address, self.config.links):
                 yield PassedOver(uri=page.address, reason="other name")
             elif known is not None and known.sha256 is not None and is_older(page.changed, known.fetched):
                 yield Unchanged(uri=page.address, sha256=known.sha256)
@@ -159,10 +159,6 @@ class _Desk:
     @staticmethod
     def _newest_first(pages: list[Page]) -> list[Page]:
         return sorted(pages, key=lambda page: page.changed or _LONG_AGO, reverse=True)
-
-
-def _fits(address: str, patterns: tuple[str, ...]) -> bool:
-    return any(fnmatch.fnmatchcase(address.casefold(), pattern.casefold()) for pattern in patterns)
 
 
 SOURCE = SitemapSource()
