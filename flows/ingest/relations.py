@@ -38,7 +38,7 @@ _CONTAINED: Final = 0.7
 _REVISED: Final = 0.3
 
 
-class _Text(NamedTuple):
+class Compared(NamedTuple):
     """What is compared of an article."""
 
     article: Article
@@ -63,25 +63,15 @@ class _Shared(NamedTuple):
 
 def kin(article: Article, store: Store) -> Kin:
     """Return what an article is to those that are stored, and by what later ones will find it."""
-    text = _text(article)
+    text = compared(article)
     sample = fingerprint(text.sequences)
     near = [
         one
         for one, shared, size in store.sharing(sample, _MOST_COMPARED)
         if one != article.id and shared >= _WORTH_COMPARING * min(size, len(sample))
     ]
-    found = (_related(_text(other), text) for other in store.articles(near))
+    found = (related(compared(other), text) for other in store.articles(near))
     return Kin(fingerprint=sample, relations=tuple(one for one in found if one is not None))
-
-
-def related(first: Article, second: Article) -> Relation | None:
-    """Return what two articles are to each other; ``None`` when they share no more than two texts do by chance.
-
-    Args:
-        first: The one that was stored before.
-        second: The other.
-    """
-    return _related(_text(first), _text(second))
 
 
 def told(kin: Kin, article: Article, store: Store) -> tuple[str, ...]:
@@ -116,20 +106,27 @@ def fingerprint(sequences: AbstractSet[int]) -> tuple[int, ...]:
     return tuple(sampled if len(sampled) > _ALWAYS else ordered[:_ALWAYS])
 
 
-def _text(article: Article) -> _Text:
+def compared(article: Article) -> Compared:
+    """Return what is compared of an article."""
     words = [word for block in article.blocks for word in _WORD.findall(block.text.casefold())]
     whole = " ".join(words).encode()
     # A text of fewer words is one sequence.
     starts = range(max(1, len(words) - _WORDS_TOGETHER + 1))
     sequences = frozenset(_hash(" ".join(words[start : start + _WORDS_TOGETHER])) for start in starts if words)
-    return _Text(article, hashlib.sha256(whole).digest(), sequences)
+    return Compared(article, hashlib.sha256(whole).digest(), sequences)
 
 
 def _hash(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> (64 - _BITS)
 
 
-def _related(first: _Text, second: _Text) -> Relation | None:
+def related(first: Compared, second: Compared) -> Relation | None:
+    """Return what two articles are to each other; ``None`` when they share no more than two texts do by chance.
+
+    Args:
+        first: The one that was stored before.
+        second: The other.
+    """
     shared = _shared(first, second)
     kind = _kind(first, second, shared)
     if kind is None:
@@ -139,7 +136,7 @@ def _related(first: _Text, second: _Text) -> Relation | None:
     return Relation(kind=kind, first=first.article.id, second=second.article.id, overlap=round(shared.of_second, 4))
 
 
-def _shared(first: _Text, second: _Text) -> _Shared:
+def _shared(first: Compared, second: Compared) -> _Shared:
     both = len(first.sequences & second.sequences)
     either = len(first.sequences | second.sequences)
     if not both:
@@ -147,7 +144,7 @@ def _shared(first: _Text, second: _Text) -> _Shared:
     return _Shared(both / either, both / len(first.sequences), both / len(second.sequences))
 
 
-def _kind(first: _Text, second: _Text, shared: _Shared) -> RelationKind | None:
+def _kind(first: Compared, second: Compared, shared: _Shared) -> RelationKind | None:
     """Tell what the later of two texts is, or the shorter of whole and part."""
     one, other = first.article, second.article
     contained = max(shared.of_first, shared.of_second)
@@ -190,7 +187,7 @@ def _plain(name: str) -> str:
     return " ".join(_WORD.findall(name.casefold()))
 
 
-def _turned(kind: RelationKind, first: _Text, second: _Text, shared: _Shared) -> bool:
+def _turned(kind: RelationKind, first: Compared, second: Compared, shared: _Shared) -> bool:
     """Tell whether the one that was stored later is the whole, or has the earlier date."""
     if kind is RelationKind.EXCERPT:
         return shared.of_first > shared.of_second

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.ingest.relations import differences, fingerprint, kin, related, sentence, told
+from flows.ingest import relations
+from flows.ingest.relations import compared, differences, fingerprint, kin, sentence, told
 from flows.settings import Settings
 from flows.store import Store
 from schemas.article import Article, Author, Block, BlockKind, Publisher
 from schemas.dates import DateOrigin, PartialDate, Precision, StatedDate
 from schemas.places import Place
-from schemas.relations import RelationKind
+from schemas.relations import Relation, RelationKind
 from tests.records import a_raw, an_article
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ def by(one: Article, publisher: str) -> Article:
 def dated(one: Article, day: int) -> Article:
     when = PartialDate(first=date(2026, 1, day), last=date(2026, 1, day), precision=Precision.DAY)
     return one.model_copy(update={"published": StatedDate(when=when, origin=DateOrigin.PRINTED, words=str(day))})
+
+
+def related(first: Article, second: Article) -> Relation | None:
+    return relations.related(compared(first), compared(second))
 
 
 def kind_of(first: Article, second: Article) -> RelationKind | None:

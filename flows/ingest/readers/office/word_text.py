@@ -10,7 +10,7 @@ from typing import Final
 
 from flows.ingest.readers.office.safe_xml import attribute, below, child, local
 from flows.ingest.readers.office.telling import visible
-from flows.ingest.readers.office.word_styles import Styles, switched_on, value
+from flows.ingest.readers.office.word_styles import Styles, switched_on
 
 _SIGNS: Final = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 # What holds no words of the text: properties, codes of fields, pronunciation marks, embedded objects.
@@ -119,5 +119,3 @@ def _symbol(code: str) -> str:
     number = int(code, 16) if _CODE.match(code) else 0
     return "" if number == 0 or number in _SURROGATES else chr(number)
 
-
-__all__ = ["WordText", "Words", "value"]
