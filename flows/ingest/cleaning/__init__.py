@@ -67,6 +67,7 @@ _TEXT: tuple[Rule, ...] = (
     marked.claim_marked,
     marked.claim_lists,
     marked.claim_headings,
+    marked.join_paragraphs,
     lists.read_list_items,
     flow.join_paragraphs,
 )

@@ -44,14 +44,17 @@ def claim_lists(draft: Draft) -> None:
 
 
 def claim_headings(draft: Draft) -> None:
-    """Claim the headings that the reader has told, and join the paragraphs that go on behind a break."""
-    by_line = {item.piece.number: item for item in draft.items}
+    """Claim the headings that the reader has told."""
     for index, item in draft.open():
-        if item.part is None:
-            continue
-        before = by_line.get(item.part.continues or 0)
-        if item.part.kind is PartKind.HEADING:
+        if item.part is not None and item.part.kind is PartKind.HEADING:
             item.level = item.part.level
             draft.claim(index, Role.HEADING, "heading")
-        elif before is not None and before.open:
+
+
+def join_paragraphs(draft: Draft) -> None:
+    """Join the paragraphs that the reader has told to go on behind a break."""
+    by_line = {item.piece.number: item for item in draft.items}
+    for _, item in draft.open():
+        before = by_line.get(item.part.continues or 0) if item.part is not None else None
+        if before is not None and before.open:
             item.joins = before
