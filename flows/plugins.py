@@ -41,11 +41,18 @@ def find(kind: Kind[T], name: str) -> T:
     address = kind.builtin.get(name)
     found = _builtin(kind, name, address) if address is not None else _others(kind, name)
     if not isinstance(found, kind.protocol):
-        told = address or _described(_entry(kind, name))
-        raise PluginError(
-            kind.label, name, f"{told} is of type {type(found).__name__} and lacks what a {kind.label} has"
-        )
+        problem = f"{whence(kind, name)} is of type {type(found).__name__} and lacks what a {kind.label} has"
+        raise PluginError(kind.label, name, problem)
     return found
+
+
+def whence(kind: Kind[T], name: str) -> str:
+    """Return where the implementation of that name comes from, for errors.
+
+    Raises:
+        PluginError: there is none of that name, or there are several.
+    """
+    return kind.builtin.get(name) or _described(_entry(kind, name))
 
 
 def names(kind: Kind[T]) -> tuple[str, ...]:

@@ -80,15 +80,23 @@ def _check(found: Stated, settings: Settings) -> None:
     """Ask each source for its first document."""
     from flows.errors import ProjectError  # noqa: PLC0415 - not for --help
     from flows.ingest.asking import tried  # noqa: PLC0415
+    from flows.ingest.hosts import Hosts  # noqa: PLC0415
     from flows.ingest.sources import Request  # noqa: PLC0415
 
+    hosts = Hosts()
     asked = [config for config in found.sources if config.enabled]
     wide = max((len(config.name) for config in asked), default=0)
     wrong = False
     for config in asked:
-        request = Request(config=config, largest=settings.limits.text, started=datetime.now(UTC), contact=found.contact)
+        request = Request(
+            config=config,
+            largest=settings.limits.text,
+            started=datetime.now(UTC),
+            contact=found.contact,
+            hosts=hosts,
+        )
         try:
-            state, told = "good", tried(config, request)
+            state, told = "good", tried(request)
         except (ProjectError, OSError) as error:
             state, told, wrong = "wrong", str(error), True
         click.echo(f"{state:<6} {config.name:<{wide}}  {told}")

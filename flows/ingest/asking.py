@@ -6,8 +6,8 @@ How each has fared, and what it wants to know at its next run, is kept when its 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from itertools import chain
@@ -16,11 +16,22 @@ from typing import TYPE_CHECKING
 from flows.calling import directly
 from flows.errors import PluginError, SourceError
 from flows.ingest import run
+from flows.ingest.hosts import Hosts
+from flows.ingest.mediatypes import by_name
 from flows.ingest.run import Ingested, Means, Order
 from flows.ingest.sources import PassedOver, Request
 from flows.workshop import Configured
 from schemas.run import Asked, DocumentReport, Outcome, PassedOverCount, SourceReport
-from schemas.sources import FilesConfig, FolderConfig, Remembered, SourceConfig, SourceName, SourceState
+from schemas.sources import (
+    FilesConfig,
+    FolderConfig,
+    MailConfig,
+    Remembered,
+    SourceConfig,
+    SourceName,
+    SourceState,
+    ZipConfig,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +58,7 @@ class Intake(Configured):
     """Folder of documents, on the machine that runs the flow."""
 
     files: tuple[str, ...] = ()
-    """Single documents; ``-`` is the standard input."""
+    """Single documents, or one ZIP archive or mbox file; ``-`` is the standard input."""
 
     stated: bool = False
     """Whether the sources are asked that stand in the file of the setting ``sources``."""
@@ -84,6 +95,7 @@ class _Round:
     workshop: Workshop
     call: Call
     contact: str | None
+    hosts: Hosts = field(default_factory=Hosts)
 
 
 def take_in(intake: Intake, workshop: Workshop, call: Call = directly) -> Ingested:
@@ -141,11 +153,12 @@ def fared(config: SourceConfig, before: SourceState | None, now: datetime, repor
     )
 
 
-def request_of(config: SourceConfig, workshop: Workshop, contact: str | None) -> Request:
+def request_of(config: SourceConfig, this: _Round) -> Request:
     """Return what a source is asked, with what it wanted to know now.
 
     What is remembered of a document counts as long as its original is kept, so that one that is lost is read again.
     """
+    workshop = this.workshop
     remembered = workshop.store.remembered(config.name)
     kept = tuple(one for one in remembered if one.sha256 is None or workshop.blobs.has(one.sha256))
     return Request(
@@ -153,31 +166,34 @@ def request_of(config: SourceConfig, workshop: Workshop, contact: str | None) ->
         largest=workshop.settings.limits.text,
         started=workshop.started,
         remembered=kept,
-        contact=contact,
+        contact=this.contact,
+        hosts=this.hosts,
     )
 
 
-def tried(config: SourceConfig, request: Request) -> str:
+def tried(request: Request) -> str:
     """Ask a source for the first thing that it has, keep nothing, and say what that was.
 
     Raises:
         SourceError: it cannot be asked.
-        PluginError: its plugin, or a package that it needs, is missing.
+        PluginError: its plugin, or a package that it needs, is missing, or the plugin fails.
         OSError: it cannot be asked just now.
     """
-    offers = run.source_of(config).offers(request)
-    try:
+    with closing(run.offers_of(request)) as offers:
         first = next((one for one in offers if not isinstance(one, PassedOver | Remembered)), None)
-    finally:
-        if isinstance(offers, Generator):
-            offers.close()
     return "it answers; nothing in it is a document" if first is None else f"it answers, first with {first.uri}"
 
 
 def _given(intake: Intake, settings: Settings) -> SourceConfig:
-    """Return what stands on the command line as a source."""
+    """Return what stands on the command line as a source; a file that holds documents is one by itself."""
     if intake.folder is not None:
         return FolderConfig(name=GIVEN, path=intake.folder, patterns=settings.patterns)
+    if len(intake.files) == 1:
+        match by_name(intake.files[0]):
+            case "application/zip":
+                return ZipConfig(name=GIVEN, path=intake.files[0], patterns=settings.patterns)
+            case "application/mbox":
+                return MailConfig(name=GIVEN, path=intake.files[0])
     return FilesConfig(name=GIVEN, paths=intake.files)
 
 
@@ -212,7 +228,7 @@ def _asked(config: SourceConfig, this: _Round, stage: str) -> tuple[Ingested, So
     """Ask a source, and keep what it wants to know at its next run."""
     workshop = this.workshop
     given = run.ingest(
-        Order(request=request_of(config, workshop, this.contact), retry=this.intake.retry),
+        Order(request=request_of(config, this), retry=this.intake.retry),
         Means(workshop.store, workshop.blobs, workshop.parsers),
         received=workshop.started,
         call=this.call,

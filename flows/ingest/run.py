@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Literal
 
 from flows import __version__, plugins
 from flows.calling import directly
-from flows.errors import SettingsError, SourceError
+from flows.errors import PluginError, SettingsError, SourceError
 from flows.ingest import parsing, relations, sources
 from flows.ingest.mediatypes import UNKNOWN, told
 from flows.ingest.parsing import Original, Refusal
 from flows.ingest.reasons import is_due, next_try
-from flows.ingest.sources import Found, PassedOver, Request, Source, TurnedAway, Unchanged
+from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, Unchanged
 from flows.isolation import Death
 from schemas.failure import Failure
 from schemas.raw import RawDocument
 from schemas.record import Record
 from schemas.run import DocumentReport, Outcome, PassedOverCount, SourceReport
-from schemas.sources import PluginConfig, Remembered, SourceConfig
+from schemas.sources import PluginConfig, Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from datetime import datetime
 
     from flows.blobs import Blobs
@@ -146,7 +146,8 @@ def ingest(
     try:
         offered = call(receive, order, means.blobs, received)
     except OSError as error:
-        problem = f"it cannot be read just now: {error.strerror}; look to the disk or the network and run again"
+        told = error.strerror or error  # those of other packages have no number, and so no words of the system
+        problem = f"it cannot be read just now: {told}; look to the disk or the network and run again"
         raise SourceError(order.request.config.name, problem) from error
     documents = _with_known(offered.documents, order.request.config.name, means.store)
     raws = [one for one in documents if isinstance(one, RawDocument)]
@@ -193,7 +194,7 @@ def receive(order: Order, blobs: Blobs, received: datetime) -> Received:
     documents: list[RawDocument | Unchanged | TurnedAway] = []
     passed: list[PassedOver] = []
     remembered: list[Remembered] = []
-    for offer in source_of(config).offers(order.request):
+    for offer in offers_of(order.request):
         match offer:
             case Found():
                 documents.append(_raw(offer, blobs.keep(offer.content), config.name, received))
@@ -206,13 +207,38 @@ def receive(order: Order, blobs: Blobs, received: datetime) -> Received:
     return Received(documents=tuple(documents), passed_over=_counted(passed), remembered=tuple(remembered))
 
 
-def source_of(config: SourceConfig) -> Source:
-    """Return what asks a source.
+def offers_of(request: Request) -> Generator[Offer]:
+    """Yield what a source offers.
 
     Raises:
-        PluginError: its plugin, or a package that it needs, is missing.
+        SourceError: the source as a whole cannot be read.
+        PluginError: its plugin, or a package that it needs, is missing; or the plugin fails.
+        OSError: it cannot be read just now.
     """
-    return plugins.find(sources.KIND, config.plugin if isinstance(config, PluginConfig) else config.kind)
+    if isinstance(request.config, PluginConfig):
+        yield from _offers_of_plugin(request, request.config.plugin)
+    else:
+        yield from plugins.find(sources.KIND, request.config.kind).offers(request)
+
+
+def _offers_of_plugin(request: Request, name: str) -> Generator[Offer]:
+    """Yield what somebody's source offers; whatever else it does is named, and stops no other source."""
+    try:
+        for offer in plugins.find(sources.KIND, name).offers(request):
+            yield _checked(offer)
+    except (SourceError, PluginError, OSError):
+        raise
+    except Exception as error:  # whatever somebody's source does when it is asked
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        problem = f"{plugins.whence(sources.KIND, name)} fails when it is asked ({told}); mend or uninstall it"
+        raise PluginError(sources.KIND.label, name, problem) from error
+
+
+def _checked(offer: object) -> Offer:
+    if not isinstance(offer, Offer):
+        msg = f"it offers what is of type {type(offer).__name__}"
+        raise TypeError(msg)
+    return offer
 
 
 def _raw(offer: Found, sha256: str, source: str, received: datetime) -> RawDocument:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -14,6 +15,7 @@ from flows.workshop import Workshop, opened
 from schemas.run import Asked, Outcome, SourceReport
 from schemas.sources import FeedConfig, FolderConfig, SourceState
 from tests.desk import GRAIN, TREATY, Desk
+from tests.hostile_server import HostileServer, page
 from tests.records import RECEIVED
 
 if TYPE_CHECKING:
@@ -104,6 +106,66 @@ def test_a_source_whose_extra_or_plugin_is_missing_fails_alone(desk: Desk, works
     ingested = take_in(ALL, workshop)
     assert told(ingested) == [("first", "answered", 1), ("wire", "failed", 0)]
     assert "there is no such source" in (ingested.sources[1].problem or "")
+
+
+BROKEN = """
+from flows.ingest.sources import Found
+
+
+class Agency:
+    def offers(self, request):
+        yield Found(uri="a.txt", media_type="text/plain", content=b"Words.")
+        {then}
+
+
+AGENCY = Agency()
+"""
+
+
+@pytest.fixture
+def install(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return a function that states a source of another package, which ends its offers with a line of its own."""
+    monkeypatch.syspath_prepend(str(desk.folder))
+    info = desk.folder / "agency_package-1.2.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: agency_package\nVersion: 1.2\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[deskbrief.sources]\nagency = agency_package:AGENCY\n", encoding="utf-8")
+    lines = FILE.replace("{name: first, kind: folder, path: first}", "{name: wire, kind: plugin, plugin: agency}")
+    (desk.folder / "sources.yaml").write_text(lines, encoding="utf-8")
+
+    def install(then: str) -> None:
+        (desk.folder / "agency_package.py").write_text(BROKEN.format(then=then), encoding="utf-8")
+        monkeypatch.delitem(sys.modules, "agency_package", raising=False)
+
+    return install
+
+
+@pytest.mark.parametrize(
+    ("then", "told"),
+    [
+        (
+            "raise KeyError('desk')",
+            (
+                "source 'agency': the entry point deskbrief.sources:agency = agency_package:AGENCY of agency_package "
+                "1.2 fails when it is asked (KeyError: 'desk'); mend or uninstall it"
+            ),
+        ),
+        ("raise RuntimeError('no\\nanswer')", "(RuntimeError: no answer)"),
+        ("yield 'b.txt'", "(TypeError: it offers what is of type str)"),
+        ("raise OSError('no answer')", "cannot be read just now: no answer;"),
+    ],
+)
+def test_a_plugin_that_fails_is_named_and_stops_no_other(
+    desk: Desk, workshop: Workshop, install: Callable[[str], None], then: str, told: str
+) -> None:
+    install(then)
+    write(desk, "second/b.txt", GRAIN)
+    ingested = take_in(ALL, workshop)
+    assert [(one.name, one.outcome.value) for one in ingested.sources] == [("wire", "failed"), ("second", "answered")]
+    problem = ingested.sources[0].problem or ""
+    assert told in problem
+    assert "\n" not in problem
+    assert workshop.store.sources()["wire"].problem == problem
 
 
 def test_a_disk_that_fails_just_now_costs_one_source(desk: Desk, workshop: Workshop) -> None:
@@ -274,3 +336,15 @@ def test_a_name_that_is_not_stated_is_told_with_those_that_are() -> None:
 )
 def test_what_is_asked_is_told_in_a_few_words(intake: Intake, words: str, *, given: bool) -> None:
     assert (intake.told, intake.given) == (words, given)
+
+
+def test_the_sources_of_a_run_know_of_each_other_what_their_hosts_have_said(desk: Desk, workshop: Workshop) -> None:
+    with HostileServer() as server:
+        server.at("/robots.txt", page(b"User-agent: *\nDisallow: /inner/"))
+        sources = "".join(
+            f"  - {{name: {name}, kind: pages, seconds_between: 0, allow: [127.0.0.1], urls: ['{url}']}}\n"
+            for name, url in (("one", server.at("/a", page(TREATY.encode()))), ("two", server.uri("/inner/b")))
+        )
+        (desk.folder / "sources.yaml").write_text(f"version: 1\nsources:\n{sources}", encoding="utf-8")
+        assert told(take_in(ALL, workshop)) == [("one", "answered", 1), ("two", "failed", 0)]
+        assert server.paths() == ["/robots.txt", "/a"]
