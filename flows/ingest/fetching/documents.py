@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from flows.ingest.fetching.fetcher import Fetcher, Limits
+from flows.ingest.fetching.fetcher import Fetcher, Limits, Surroundings
 from flows.ingest.fetching.outcomes import UNKNOWN_TYPE, Fetched, NotFetched, NotModified, Outcome
 from flows.ingest.fetching.politeness import Manners
 from flows.ingest.mediatypes import by_name
@@ -17,7 +17,6 @@ from schemas.sources import Remembered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flows.ingest.fetching.fetcher import Surroundings
     from flows.ingest.sources import Offer, Request
     from schemas.sources import FeedConfig, ListConfig, PagesConfig, SitemapConfig
 
@@ -33,14 +32,14 @@ def fetcher_for(
         surroundings: What lies outside; ``None`` for the world.
     """
     manners = Manners(seconds_between=config.seconds_between, robots=config.robots, allow=config.allow)
-    limits = Limits()
+    limits, outside = Limits(), surroundings or Surroundings()
     largest = min(request.largest, limits.growth.most)
     return Fetcher(
         manners,
         replace(limits, growth=replace(limits.growth, most=largest)),
         remembered=request.remembered,
         contact=request.contact,
-        surroundings=surroundings,
+        surroundings=replace(outside, hosts=request.hosts),
     )
 
 

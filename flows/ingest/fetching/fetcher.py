@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, Literal, Self, overload
+from typing import TYPE_CHECKING, Final, Literal, overload
 
 from flows import __version__
 from flows.ingest.fetching import robots
@@ -28,10 +27,10 @@ from flows.ingest.fetching.networks import Allowance
 from flows.ingest.fetching.outcomes import Fetched, FetchingError, NotFetched, NotModified, Outcome
 from flows.ingest.fetching.politeness import TRIES, WAITED, Manners, Turns, pause
 from flows.ingest.fetching.transport import Answer, Deadline, Line, answer, reached
+from flows.ingest.hosts import Hosts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from types import TracebackType
 
     from schemas.sources import Remembered
 
@@ -45,8 +44,10 @@ _ACCEPT: Final = "text/html, application/xhtml+xml, application/pdf, application
 # A server that leaves every request without an answer would cost a list of pages an hour.
 _SILENT_AFTER: Final = 3
 _NO_ANSWER: Final = frozenset({"timeout", "unreachable"})
+# What a source may ask is its own affair, and not what a host has said.
+_FORBIDDEN: Final = "forbidden-address"
 # What ails the host, and not its robots.txt.
-_OF_THE_HOST: Final = _NO_ANSWER | {"forbidden-address", "tls"}
+_OF_THE_HOST: Final = _NO_ANSWER | {_FORBIDDEN, "tls"}
 # Of robots.txt: what these reasons mean is that its owner has none for us (RFC 9309, 2.3.1.3).
 _NO_ROBOTS: Final = frozenset({"not-found", "denied"})
 
@@ -67,7 +68,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What lies outside: time, chance and the net."""
+    """What lies outside: time, chance, the net and its hosts."""
 
     clock: Callable[[], float] = time.monotonic
     """Seconds since whenever, never back."""
@@ -83,6 +84,9 @@ class Surroundings:
 
     line: Line = field(default_factory=Line)
     """How servers are reached."""
+
+    hosts: Hosts = field(default_factory=Hosts)
+    """What is known of them in this run; fetchers that share it treat a host together as one would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +129,8 @@ class Fetcher:
         self._outside = surroundings or Surroundings()
         self._allowance = Allowance.of(manners.allow)
         self._agent = f"{NAME}/{__version__}" + (f" (+{contact})" if contact else "")
-        self._turns = Turns(self._outside.clock, self._outside.sleep)
-        self._robots: dict[str, robots.Robots] = {}
-        self._silenced: dict[str, FetchingError] = {}
-        self._unanswered: Counter[str] = Counter()
-
-    def __enter__(self) -> Self:
-        """Return it; no connection outlives the document it was made for."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Forget what the servers said of this run."""
-        self._robots.clear()
-        self._silenced.clear()
-        self._unanswered.clear()
+        self._hosts = self._outside.hosts
+        self._turns = Turns(self._outside.clock, self._outside.sleep, self._hosts.asked)
 
     @overload
     def get(self, uri: str) -> Outcome: ...
@@ -202,7 +192,7 @@ class Fetcher:
         except FetchingError as problem:
             self._note(address.origin, problem)
             raise
-        self._unanswered.pop(address.origin, None)
+        self._hosts.unanswered.pop(address.origin, None)
         return found
 
     def _answered(self, address: Address, journey: _Journey) -> Fetched | NotModified | Address:
@@ -235,12 +225,12 @@ class Fetcher:
 
     def _note(self, origin: str, problem: FetchingError) -> None:
         """Keep a server from being asked again in this run that does not answer, or wants to be left alone for long."""
-        self._unanswered[origin] = self._unanswered[origin] + 1 if problem.reason in _NO_ANSWER else 0
-        if self._unanswered[origin] == _SILENT_AFTER:
+        self._hosts.unanswered[origin] = self._hosts.unanswered[origin] + 1 if problem.reason in _NO_ANSWER else 0
+        if self._hosts.unanswered[origin] == _SILENT_AFTER:
             detail = f"{origin} has left {_SILENT_AFTER} requests in a row without an answer: {problem.detail}"
-            self._silenced[origin] = FetchingError(problem.reason, detail)
+            self._hosts.silenced[origin] = FetchingError(problem.reason, detail)
         if problem.not_before and (problem.not_before - self._outside.now()).total_seconds() > WAITED:
-            self._silenced[origin] = problem
+            self._hosts.silenced[origin] = problem
 
     def _respect(self, address: Address, journey: _Journey) -> None:
         """Wait for our turn at a host.
@@ -248,7 +238,7 @@ class Fetcher:
         Raises:
             FetchingError: its owner does not want it to be asked, or not for this.
         """
-        if said := self._silenced.get(address.origin):
+        if said := self._hosts.silenced.get(address.origin):
             raise FetchingError(said.reason, said.detail, said.not_before, again=False)
         delay = 0.0
         if journey.robots:
@@ -264,17 +254,23 @@ class Fetcher:
         Raises:
             FetchingError: it cannot be had, so that nobody knows what its owner wants (RFC 9309, 2.3.1.4).
         """
-        if address.origin not in self._robots:
-            without = replace(journey, known={}, robots=False)
-            try:
-                found = self._persistently(address._replace(target="/robots.txt"), without)
-                rules = robots.parsed(found.content, NAME) if isinstance(found, Fetched) else robots.Robots()
-            except FetchingError as error:
-                if error.reason not in _NO_ROBOTS:
-                    where = "" if error.reason in _OF_THE_HOST else " (asked for robots.txt)"
-                    said = FetchingError(error.reason, error.detail + where, error.not_before, again=False)
-                    self._silenced[address.origin] = said
-                    raise said from error
-                rules = robots.Robots()
-            self._robots[address.origin] = rules
-        return self._robots[address.origin]
+        known = self._hosts.robots.get(address.origin)
+        if known is None:
+            known = self._said(address, journey)
+            if isinstance(known, robots.Robots) or known.reason != _FORBIDDEN:
+                self._hosts.robots[address.origin] = known
+        if isinstance(known, FetchingError):
+            raise FetchingError(known.reason, known.detail, known.not_before, again=False)
+        return known
+
+    def _said(self, address: Address, journey: _Journey) -> robots.Robots | FetchingError:
+        """Return what the robots.txt of a host says to us, or why it cannot be had."""
+        without = replace(journey, known={}, robots=False)
+        try:
+            found = self._persistently(address._replace(target="/robots.txt"), without)
+        except FetchingError as error:
+            if error.reason in _NO_ROBOTS:
+                return robots.Robots()
+            where = "" if error.reason in _OF_THE_HOST else " (asked for robots.txt)"
+            return FetchingError(error.reason, error.detail + where, error.not_before)
+        return robots.parsed(found.content, NAME) if isinstance(found, Fetched) else robots.Robots()

@@ -75,9 +75,8 @@ def _said(text: str, now: datetime) -> datetime | None:
 class Turns:
     """Keeps the time between requests to one host."""
 
-    def __init__(self, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
-        self._clock, self._sleep = clock, sleep
-        self._last: dict[str, float] = {}
+    def __init__(self, clock: Callable[[], float], sleep: Callable[[float], None], last: dict[str, float]) -> None:
+        self._clock, self._sleep, self._last = clock, sleep, last
 
     def wait(self, host: str, seconds: float) -> float:
         """Wait until a host may be asked again, and return for how long, seconds.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
 
-from pydantic import AwareDatetime, PositiveInt
+from pydantic import AwareDatetime, Field, InstanceOf, PositiveInt
 
+from flows.ingest.hosts import Hosts
 from flows.plugins import Kind
 from schemas.claims import Claim
 from schemas.raw import Sha256
@@ -52,6 +53,9 @@ class Request(Record):
 
     contact: str | None = None
     """Whom a server's owner can write to, for the user agent; ``None`` when the desk states nobody."""
+
+    hosts: InstanceOf[Hosts] = Field(default_factory=Hosts, exclude=True, repr=False)
+    """What the sources of the run know of the hosts that they ask; all of them share it."""
 
 
 def stated(request: Request, kind: type[C]) -> C:

@@ -44,15 +44,15 @@ class FeedSource:
             SourceError: the feed could not be had, or it is none.
         """
         config = stated(request, FeedConfig)
-        with fetcher_for(request, config, self.surroundings) as fetcher:
-            answer = fetcher.get(config.url)
-            if isinstance(answer, Fetched):
-                yield from _Desk(request, config, fetcher).offers(_read(answer), answer)
-            elif isinstance(answer, NotFetched):
-                problem = f"the feed could not be fetched: {answer.reason}: {answer.detail}"
-                raise SourceError(answer.uri, problem, answer.not_before)
-            else:
-                yield PassedOver(uri=answer.uri, reason="unchanged")
+        fetcher = fetcher_for(request, config, self.surroundings)
+        answer = fetcher.get(config.url)
+        if isinstance(answer, Fetched):
+            yield from _Desk(request, config, fetcher).offers(_read(answer), answer)
+        elif isinstance(answer, NotFetched):
+            problem = f"the feed could not be fetched: {answer.reason}: {answer.detail}"
+            raise SourceError(answer.uri, problem, answer.not_before)
+        else:
+            yield PassedOver(uri=answer.uri, reason="unchanged")
 
 
 def _read(fetched: Fetched) -> Feed:

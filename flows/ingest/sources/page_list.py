@@ -43,17 +43,17 @@ class ListSource:
             SourceError: the page could not be had, or no link on it fits.
         """
         config = stated(request, ListConfig)
-        with fetcher_for(request, config, self.surroundings) as fetcher:
-            page = _page(fetcher, config.url)
-            links = _links(page)
-            wanted = [link for link in links if fits(link, config.links)]
-            if not wanted:
-                problem = f"none of its {len(links)} links matches {', '.join(config.links)}; set other patterns"
-                raise SourceError(page.uri, problem)
-            yield from (PassedOver(uri=link, reason="other name") for link in links if not fits(link, config.links))
-            yield from (PassedOver(uri=link, reason="over the limit") for link in wanted[config.most :])
-            for link in wanted[: config.most]:
-                yield from offers_for(fetcher.get(link), request)
+        fetcher = fetcher_for(request, config, self.surroundings)
+        page = _page(fetcher, config.url)
+        links = _links(page)
+        wanted = [link for link in links if fits(link, config.links)]
+        if not wanted:
+            problem = f"none of its {len(links)} links matches {', '.join(config.links)}; set other patterns"
+            raise SourceError(page.uri, problem)
+        yield from (PassedOver(uri=link, reason="other name") for link in links if not fits(link, config.links))
+        yield from (PassedOver(uri=link, reason="over the limit") for link in wanted[config.most :])
+        for link in wanted[: config.most]:
+            yield from offers_for(fetcher.get(link), request)
 
 
 def _page(fetcher: Fetcher, url: str) -> Fetched:

@@ -46,7 +46,8 @@ class SitemapSource:
             SourceError: the sitemap could not be had, or it is none.
         """
         config = stated(request, SitemapConfig)
-        with fetcher_for(request, config, self.surroundings) as fetcher, Isolated(_BUDGET) as isolated:
+        fetcher = fetcher_for(request, config, self.surroundings)
+        with Isolated(_BUDGET) as isolated:
             desk = _Desk(request, config, fetcher, isolated)
             yield from desk.read()
             yield from desk.offers()

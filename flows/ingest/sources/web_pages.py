@@ -32,17 +32,17 @@ class PagesSource:
         """
         config = stated(request, PagesConfig)
         missed: list[NotFetched] | None = []
-        with fetcher_for(request, config, self.surroundings) as fetcher:
-            for url in config.urls:
-                outcome = fetcher.get(url)
-                if missed is not None and isinstance(outcome, NotFetched):
-                    missed.append(outcome)
-                    continue
-                # As long as nothing was had, it may be the source that has failed.
-                for one in missed or ():
-                    yield from offers_for(one, request)
-                missed = None
-                yield from offers_for(outcome, request)
+        fetcher = fetcher_for(request, config, self.surroundings)
+        for url in config.urls:
+            outcome = fetcher.get(url)
+            if missed is not None and isinstance(outcome, NotFetched):
+                missed.append(outcome)
+                continue
+            # As long as nothing was had, it may be the source that has failed.
+            for one in missed or ():
+                yield from offers_for(one, request)
+            missed = None
+            yield from offers_for(outcome, request)
         if missed:
             raise _failed(missed)
 

@@ -53,7 +53,7 @@ def test_pauses_grow_and_differ() -> None:
 
 def test_each_host_has_turns_of_its_own() -> None:
     time, slept = [100.0], list[float]()
-    turns = Turns(lambda: time[0], slept.append)
+    turns = Turns(lambda: time[0], slept.append, {})
     assert turns.wait("a.example", 2.0) == 0
     assert turns.wait("b.example", 2.0) == 0
     time[0] = 101.5
