@@ -69,7 +69,7 @@ _MARKUP: Final = (
 )
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _PIECE_OF_PAGE = re.compile(rb"<(?:body|article|div|p|h1|head|title|section|table)\b[^>]*>", re.IGNORECASE)
-_HEADERS = re.compile(rb"(?:^From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3,}")
+_HEADERS = re.compile(rb"(?:^From [^\r\n]*\r?\n)?(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
 _MAIL_HEADER = re.compile(
     rb"^(?:from|received|return-path|message-id|mime-version|delivered-to):", re.IGNORECASE | re.MULTILINE
 )

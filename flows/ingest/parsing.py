@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from schemas.article import Article
     from schemas.raw import RawDocument
 
+_OF_DOCUMENTS = {
+    "application/mbox": "; ingest it by itself, or state it as a source of `kind: mail` (docs/how-to/mail.md)",
+    "application/zip": "; ingest it by itself, or state it as a source of `kind: zip` (docs/how-to/archives.md)",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Original:
@@ -90,6 +95,6 @@ def read(original: Original) -> ReadText:
 
     media_type = original.raw.media_type
     if media_type not in readers.BUILTIN and media_type not in plugins.names(readers.KIND):
-        detail = f"no reader takes {media_type}"
+        detail = f"no reader takes {media_type}{_OF_DOCUMENTS.get(media_type, '')}"
         raise UnreadableDocumentError(original.raw.uri, "unsupported-type", detail)
     return plugins.find(readers.KIND, media_type).read(original.raw, original.content)

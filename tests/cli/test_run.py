@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import fcntl
 import re
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,6 +116,22 @@ def test_single_files_and_the_standard_input_can_be_given(desk: Desk) -> None:
     assert said.out.splitlines()[-1] == "Documents: 2 taken"
     said = desk.say("ingest", "-", "--no-record", given=GRAIN.replace("wheat", "rye"))
     assert said.out.splitlines()[-1] == "Documents: 1 taken"
+
+
+def test_an_archive_and_a_mailbox_that_are_given_are_the_documents_in_them(desk: Desk) -> None:
+    with zipfile.ZipFile(desk.folder / "briefs.ZIP", "w") as archive:
+        archive.writestr("treaty.txt", TREATY)
+        archive.writestr("table.xlsx", "no text")
+    mail = f"From: Ada Miller <ada@harbour.example>\nSubject: Grain\n\n{GRAIN}\n"
+    (desk.folder / "box.mbox").write_text(f"From \n{mail}\nFrom \n{mail.replace('wheat', 'rye')}", encoding="utf-8")
+    said = desk.say("ingest", "briefs.ZIP", "--no-record")
+    assert said.out.splitlines()[-1] == "Documents: 1 taken"
+    assert "briefs.ZIP/treaty.txt" in said.out
+    said = desk.say("ingest", "box.mbox", "--no-record")
+    assert re.fullmatch(r"(taken +box\.mbox/\d  Grain \(.*\n){2}Documents: 2 taken\n", said.out)
+    said = desk.say("ingest", "briefs.ZIP", "box.mbox", "--no-record")
+    assert said.status == 3
+    assert "state it as a source of `kind: zip`" in said.out
 
 
 @pytest.mark.parametrize(
