@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 FILE = Path(__file__).with_name("floors.json")
-MEASURES = {"cleaning": "tests.quality.cleaning", "themes": "tests.quality.themes"}
+MEASURES = {
+    "cleaning": "tests.quality.cleaning",
+    "pages": "tests.quality.pages",
+    "themes": "tests.quality.themes",
+}
 """Modules with ``checksum()``, the digest of the labels, and ``measure()``, which returns scores by name."""
 
 # Floors are kept to so many decimals, rounded down, so that the score that set one never falls below it.

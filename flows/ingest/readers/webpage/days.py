@@ -41,6 +41,7 @@ _CHANGED = re.compile(
     r"updated|©|\b(?:photo|foto|bild|image|copyright)\b|modified|aktualisiert|mis à jour|actualizado|geändert|stand:",
     re.IGNORECASE,
 )
+_EDITED = re.compile(r"last (?:edited|updated|modified)|zuletzt (?:bearbeitet|geändert)|dernière", re.IGNORECASE)
 _EARLIEST = "1990-01-01"
 _NOT_LINES = frozenset({PartKind.HEADING, PartKind.CAPTION, PartKind.ROW})
 
@@ -124,8 +125,14 @@ def _all(page: Dated, latest: date) -> Iterator[Day]:
     if iso is not None:
         yield Day(iso, iso, _IN_URL, _FOUND)
     searched = _searched(page.root, page.url, latest)
-    if searched is not None:
+    if searched is not None and searched not in _changes(page.blocks):
         yield Day(searched, searched, _SEARCH, _SEARCHED)
+
+
+def _changes(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the days in short lines that speak of a change."""
+    lines = (block.text for block in blocks if len(block.text) <= _LONGEST_LINE and _EDITED.search(block.text))
+    return frozenset(one.when.iso for line in lines for one in datewords.find(line))
 
 
 def _printed(blocks: Sequence[Block], top: int) -> Iterator[Day]:

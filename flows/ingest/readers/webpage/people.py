@@ -39,13 +39,14 @@ _NO_NAME = re.compile(
 )
 _BYLINE = re.compile(r"author|byline|by-line|autor(?:en|in)?\b|auteur|writer|\bvcard\b|\bfn\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"comment|related|sidebar|popular|recent", re.IGNORECASE)
+_OF_OTHER_TEXTS = re.compile(r"(?<![\w-])(?:related|popular|recent|most-read|trending)", re.IGNORECASE)
 _IN_LINE = re.compile(
     r"(?:^|[/|·•,.-]\s*|\d\s+|^(?:posted|written|eingestellt|geschrieben|verfasst|published|publié|escrito)\s+)"
     r"(?:by|von|par|por|di|door|av|af|przez|authors?:|autor:|interview:|texte?:)\s+(?P<names>\S.*)$",
     re.IGNORECASE,
 )
 _END_OF_NAMES = re.compile(
-    r"\s*(?:[/|·•–—(]|\s\d|^\d|\s(?:am|on|um|at|in|à|le|el|il|follow|published|updated|posted|senior|january|february|march|april|"
+    r"\s*(?:[/|·•»«–—(]|\s\d|^\d|\s(?:am|on|um|at|in|à|le|el|il|follow|published|updated|posted|senior|january|february|march|april|"
     r"may|june|july|august|september|october|november|december|edited|photos?|fotos?)\b|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:do|mo|di|mi|fr|sa|so)\b\s\d).*$",
     re.IGNORECASE,
@@ -216,18 +217,23 @@ def _is_name(text: str) -> bool:
 def _marked(root: HtmlElement, blocks: Sequence[Block], top: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the texts of the elements that are marked as an author's: those at the headline, and those elsewhere."""
     found = root.xpath("//body//*[@rel='author' or @itemprop='author' or @class]")
-    lines = [block.squeezed for block in blocks[max(0, top - _ABOVE) : top + _FAR]]
-    near: dict[str, None] = {}
+    start = max(0, top - _ABOVE)
+    lines = blocks[start : top + _FAR]
+    body = next((index for index, block in enumerate(lines) if index > top - start and block.prose), len(lines))
+    near: dict[str, int] = {}
     far: dict[str, None] = {}
     for element in filter(_says_author, found):
         text = _cut(fold(element.text_content()[: 2 * _LONGEST_BYLINE]))
         if not text or len(text) > _LONGEST_BYLINE:
             continue
-        if any(squeeze(text) in line for line in lines) and not _of_readers(element):
-            near[text] = None
+        at = next((index for index, block in enumerate(lines) if squeeze(text) in block.squeezed), None)
+        if at is not None and not _is_of_others(element):
+            near.setdefault(text, at)
         elif not _is_elsewhere(element) and (persons(text) or element.get("rel") == "author"):
             far[text] = None
-    return _innermost(near), _innermost(far)
+    # Who is named above the text wrote it; below, others may have answered.
+    above = [text for text, at in near.items() if at < body]
+    return _innermost(above) or _innermost(near), _innermost(far)
 
 
 def _innermost(texts: Iterable[str]) -> tuple[str, ...]:
@@ -249,12 +255,11 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     return any(_ELSEWHERE.search(f"{one.get('class', '')} {one.get('id', '')}") for one in around)
 
 
-def _of_readers(element: HtmlElement) -> bool:
-    """Tell whether an element belongs to readers' comments or to their form."""
-    around = (element, *element.iterancestors("div", "li", "ol", "form"))
-    return any(
-        one.tag == "form" or "comment" in f"{one.get('class', '')} {one.get('id', '')}".lower() for one in around
-    )
+def _is_of_others(element: HtmlElement) -> bool:
+    """Tell whether an element belongs to readers' comments, to their form, or to a list of other texts."""
+    around = (element, *element.iterancestors("div", "li", "ol", "form", "aside", "section"))
+    named = ((one.tag, f"{one.get('class', '')} {one.get('id', '')}".lower()) for one in around)
+    return any(tag == "form" or "comment" in name or _OF_OTHER_TEXTS.search(name) for tag, name in named)
 
 
 def _cut(text: str) -> str:
