@@ -20,9 +20,11 @@ _DEEPEST = 20
 class FormError(Exception):
     """A text is not the YAML that can be read; whoever knows what is read says so to the user."""
 
-    def __init__(self, line: int | None, problem: str) -> None:
-        super().__init__(line, problem)
+    def __init__(self, line: int | None, problem: str, key: str | None = None) -> None:
+        super().__init__(line, problem, key)
         self.line, self.problem = line, problem
+        self.key = key
+        """The key that is wrong; ``None`` when it is not a single one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _plain(node: yaml.Node, place: Place, lines: dict[Place, int]) -> Plain:
             if not isinstance(key, yaml.ScalarNode):
                 raise FormError(at, "a key is a word, and not a list or table")
             if key.value in table:
-                raise FormError(at, f"{key.value!r} stands twice; join the two")
+                raise FormError(at, f"{key.value!r} stands twice; join the two", key.value)
             table[key.value] = _plain(value, (*place, key.value), lines)
             lines[*place, key.value] = at
         return table

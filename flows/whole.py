@@ -8,8 +8,13 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Put content into a file, on the disk when this returns; its folder is made where it is missing.
+
+    Args:
+        path: The file; a link is replaced, and not followed.
+        content: All that it shall hold.
+        mode: Who may read and write it.
 
     Raises:
         OSError: it cannot be written; what stood there before stays.
@@ -20,7 +25,7 @@ def write_whole(path: Path, content: bytes) -> None:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fchmod(file.fileno(), 0o644)
+            os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         Path(name).replace(path)
     except BaseException:

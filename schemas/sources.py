@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
+import re
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, NonNegativeFloat, PositiveInt, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field, NonNegativeFloat, PositiveInt, StringConstraints
 
 from schemas.raw import Sha256
 from schemas.record import Record
@@ -12,11 +14,38 @@ from schemas.record import Record
 SourceName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,59}$")]
 """Small letters, digits, ``.``, ``_`` and ``-``; it begins with a letter or digit and has at most 60 characters."""
 
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+", max_length=2000)]
-"""An address that begins with ``http://`` or ``https://``."""
+GIVEN = "given"
+"""Name of the source that stands on the command line instead of in a file; none in a file may have it."""
+
+STANDARD_INPUT = "-"
+"""Stands for the standard input where a file is named."""
+
+# What stands before an ``@`` is a name or password, which would be kept and printed and is never sent.
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/?#@\\]+(?:[/?#]|$)", max_length=2000)]
+"""An address that begins with ``http://`` or ``https://``, without a name or password before its host."""
+
+CloudAddress = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9+.-]*://")]
+"""An address of a folder, such as ``s3://bucket/folder``."""
 
 Pattern = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 """A name with ``*`` and ``?``; case does not matter."""
+
+_HOST = re.compile(r"(?:[a-z0-9_-]+\.)*[a-z0-9_-]*[a-z][a-z0-9_-]*\.?", re.IGNORECASE)
+_NOT_A_MACHINE = "a host (intranet.example), an address (10.1.2.3) or a network (10.0.0.0/8), without http:// and port"
+
+
+def _machine(stated: str) -> str:
+    """Return a host or network as it is stated, when it is one."""
+    try:
+        ipaddress.ip_network(stated.strip("[] "), strict=False)
+    except ValueError:
+        if not _HOST.fullmatch(stated.strip()):
+            raise ValueError(_NOT_A_MACHINE) from None
+    return stated
+
+
+Machine = Annotated[str, AfterValidator(_machine)]
+"""A host, an address or a network."""
 
 DOCUMENTS: tuple[str, ...] = (
     *("*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm", "*.xhtml", "*.pdf"),
@@ -61,7 +90,7 @@ class FilesConfig(_Stated):
     """``files``"""
 
     paths: Annotated[tuple[str, ...], Field(min_length=1)]
-    """The files; ``-`` is the standard input."""
+    """The files; ``-`` is the standard input, on the command line only."""
 
 
 class ZipConfig(_Stated):
@@ -96,7 +125,7 @@ class CloudConfig(_Stated):
     kind: Literal["cloud"] = "cloud"
     """``cloud``"""
 
-    url: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9+.-]*://")]
+    url: CloudAddress
     """Address of the folder (``s3://bucket/briefs``); keys come from the environment, never from here."""
 
     patterns: tuple[Pattern, ...] = DOCUMENTS
@@ -115,7 +144,7 @@ class _Web(_Stated):
     robots: bool = True
     """Whether robots.txt is honoured."""
 
-    allow: tuple[str, ...] = ()
+    allow: tuple[Machine, ...] = ()
     """Hosts or networks (``10.0.0.0/8``) that may be asked although they are not public."""
 
 
@@ -239,7 +268,10 @@ class Remembered(Record):
     """Time of its last change, as the server wrote it."""
 
     fetched: AwareDatetime
-    """When it was fetched, UTC."""
+    """When it was fetched, or asked for in vain when it never was, UTC."""
+
+    not_before: AwareDatetime | None = None
+    """When its server may be asked for it again, because it said so (``Retry-After``); ``None`` for now."""
 
     sha256: Sha256 | None = None
     """The document that it held; ``None`` for a page that only leads to documents."""
@@ -268,6 +300,10 @@ class SourceState(Record):
 
     documents: Annotated[int, Field(ge=0)] = 0
     """How many documents it offered the last time."""
+
+    stated: Sha256 | None = None
+    """Digest of how it was stated when it last answered in whole: what it remembers counts only as long as it is stated
+    so. ``None`` when it never did."""
 
     not_before: AwareDatetime | None = None
     """When it may be asked again, because it said so (``Retry-After``) or has failed too often; ``None`` for now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +13,12 @@ import click
 from flows.cli.options import Given, settings_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from flows.ingest.feeds.opml import Listed
     from flows.ingest.stated import Stated
     from flows.settings import Settings
-    from schemas.sources import FeedConfig, SourceConfig, SourceState
+    from schemas.sources import SourceConfig, SourceState
 
 
 @click.command()
@@ -40,7 +43,7 @@ def sources(action: str, file: Path | None, given: Given) -> None:
         return
     from flows.ingest import stated  # noqa: PLC0415 - not for --help
 
-    found = stated.read(settings.sources)
+    found = stated.read(settings.sources, argument=None)
     if action == "check":
         _check(found, settings)
         return
@@ -82,12 +85,17 @@ def _check(found: Stated, settings: Settings) -> None:
     from flows.ingest.asking import tried  # noqa: PLC0415
     from flows.ingest.hosts import Hosts  # noqa: PLC0415
     from flows.ingest.sources import Request  # noqa: PLC0415
+    from flows.ingest.stated import lost  # noqa: PLC0415
 
     hosts = Hosts()
     asked = [config for config in found.sources if config.enabled]
     wide = max((len(config.name) for config in asked), default=0)
-    wrong = False
+    nowhere = lost(found)
+    wrong = bool(nowhere)
     for config in asked:
+        if config.name in nowhere:
+            click.echo(f"{'wrong':<6} {config.name:<{wide}}  {nowhere[config.name]}")
+            continue
         request = Request(
             config=config,
             largest=settings.limits.text,
@@ -113,20 +121,25 @@ def _import(file: Path, settings: Settings) -> None:
     from flows.whole import write_whole  # noqa: PLC0415
 
     path = settings.sources or Path.cwd() / SOURCES
-    text = text_of(path) if path.exists() else None
+    # A link that leads nowhere is told, and not replaced.
+    text = text_of(path) if os.path.lexists(path) else None
     listed = _feeds(file, settings)
-    grown, new = with_feeds(text, listed, path)
+    grown, new = with_feeds(text, listed.feeds, path)
     try:
         if new:
-            write_whole(path, grown.encode())
+            target = path.resolve()
+            mode = 0o644 if text is None else stat.S_IMODE(target.stat().st_mode)
+            write_whole(target, grown.encode(), mode)
     except OSError as error:
         raise SettingsError(str(path), "sources", f"cannot be written: {error.strerror}") from error
     for feed in new:
         click.echo(f"{feed.name}  {feed.url}")
-    click.echo(f"{path}: {len(new)} feeds added, {len(listed) - len(new)} were stated before")
+    click.echo(f"{path}: {len(new)} feeds added, {len(listed.feeds) - len(new)} were stated before")
+    if listed.left_out:
+        click.echo(f"{file}: {listed.left_out} left out, the first of them {listed.first_left_out}")
 
 
-def _feeds(file: Path, settings: Settings) -> Sequence[FeedConfig]:
+def _feeds(file: Path, settings: Settings) -> Listed:
     """Return the feeds of a list, which a child reads: strangers wrote it."""
     from flows.errors import SourceError  # noqa: PLC0415 - not for --help
     from flows.ingest.feeds.opml import feeds_of  # noqa: PLC0415

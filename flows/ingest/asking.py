@@ -23,6 +23,7 @@ from flows.ingest.sources import PassedOver, Request
 from flows.workshop import Configured
 from schemas.run import Asked, DocumentReport, Outcome, PassedOverCount, SourceReport
 from schemas.sources import (
+    GIVEN,
     FilesConfig,
     FolderConfig,
     MailConfig,
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
     from flows.calling import Call
     from flows.settings import Settings
     from flows.workshop import Workshop
-
-GIVEN = "given"
-"""Name of the source that stands on the command line instead of in a file."""
 
 # A server that has been silent so often in a row is not asked at every run.
 _PATIENCE = 3

@@ -104,6 +104,63 @@ def test_feeds_of_another_program_are_stated_below_what_the_file_holds(desk: Des
     assert say("import", "feeds.opml").output.endswith("0 feeds added, 3 were stated before\n")
 
 
+def test_what_a_list_holds_besides_is_told(desk: Desk) -> None:
+    more = '<outline text="Old" xmlUrl="ftp://old.example/feed"/></body>'
+    (desk.folder / "feeds.opml").write_text(LIST.replace("</body>", more), encoding="utf-8")
+    last = say("import", "feeds.opml").output.splitlines()[-1]
+    assert last.startswith(
+        "feeds.opml: 1 left out, the first of them ftp://old.example/feed (only http:// and https://"
+    )
+
+
+def test_the_file_that_a_link_names_is_written_with_its_rights_and_its_ends_of_lines(desk: Desk) -> None:
+    link, path = desk.folder / "sources.yaml", desk.folder / "shared" / "list.yaml"
+    path.parent.mkdir()
+    content = "\ufeff" + FILE.replace("sources:\n", "sources:\n\n").replace("\n", "\r\n")
+    path.write_bytes(content.encode())
+    path.chmod(0o600)
+    link.unlink()
+    link.symlink_to(path)
+    (desk.folder / "feeds.opml").write_text(LIST, encoding="utf-8")
+    assert say("import", "feeds.opml").exit_code == 0
+    assert link.readlink() == path
+    assert path.stat().st_mode & 0o777 == 0o600
+    written = path.read_bytes().decode()
+    assert written.startswith(content)
+    assert written.replace("\r\n", "").count("\n") == 0
+    assert written.endswith('    url: "https://harbour.example/a?b=1&c=2"\r\n')
+
+
+def test_a_link_that_leads_nowhere_is_told_and_left(desk: Desk) -> None:
+    path = desk.folder / "sources.yaml"
+    path.unlink()
+    path.symlink_to(desk.folder / "nowhere.yaml")
+    (desk.folder / "feeds.opml").write_text(LIST, encoding="utf-8")
+    assert "cannot be read: No such file or directory" in refusal("import", "feeds.opml")
+    assert path.is_symlink()
+
+
+def test_a_feed_with_the_name_of_what_the_command_line_gives_gets_a_number(desk: Desk) -> None:
+    (desk.folder / "feeds.opml").write_text(LIST.replace("Inbox", "Given"), encoding="utf-8")
+    assert say("import", "feeds.opml").output.startswith("given-2  https://inbox.example/rss\n")
+
+
+def test_a_path_that_leads_nowhere_is_wrong_with_its_line_and_the_others_are_asked(desk: Desk) -> None:
+    lines = "  - {name: share, kind: folder, path: gone}\n  - {name: inbox, kind: folder, path: inbox}\n"
+    (desk.folder / "sources.yaml").write_text(f"version: 1\nsources:\n{lines}", encoding="utf-8")
+    said = say("check")
+    assert said.exit_code == 1
+    assert said.output.splitlines()[:2] == [
+        f"wrong  share  {desk.folder}/sources.yaml:3: path: there is no folder {desk.folder}/gone",
+        "good   inbox  it answers, first with treaty.txt",
+    ]
+
+
+def test_without_a_file_it_is_told_that_there_is_none(desk: Desk) -> None:
+    (desk.folder / "sources.yaml").unlink()
+    assert refusal() == "sources.yaml: sources: there is no such file here; write one (docs/how-to/sources.md)"
+
+
 def test_where_there_is_no_file_yet_one_is_made(desk: Desk) -> None:
     (desk.folder / "sources.yaml").unlink()
     (desk.folder / "feeds.opml").write_text(LIST, encoding="utf-8")

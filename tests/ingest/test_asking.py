@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import pytest
 
 from flows.errors import SettingsError, SourceError
-from flows.ingest import asking, run
+from flows.ingest import run
 from flows.ingest.asking import Intake, fared, take_in
 from flows.ingest.stated import Stated, wanted
 from flows.workshop import Workshop, opened
 from schemas.run import Asked, Outcome, SourceReport
-from schemas.sources import FeedConfig, FolderConfig, SourceState
+from schemas.sources import GIVEN, FeedConfig, FolderConfig, SourceState
 from tests.desk import GRAIN, TREATY, Desk
 from tests.hostile_server import HostileServer, page
 from tests.records import RECEIVED
@@ -120,6 +120,14 @@ class Agency:
 
 AGENCY = Agency()
 """
+
+
+def test_a_folder_that_is_gone_is_the_failure_of_its_source_alone(desk: Desk, workshop: Workshop) -> None:
+    write(desk, "second/b.txt", GRAIN)
+    (desk.folder / "first").rmdir()
+    ingested = take_in(ALL, workshop)
+    assert told(ingested) == [("first", "failed", 0), ("second", "answered", 1)]
+    assert "there is no such folder" in (ingested.sources[0].problem or "")
 
 
 @pytest.fixture
@@ -278,7 +286,7 @@ def test_a_folder_that_is_given_fails_the_run_and_needs_no_file(desk: Desk, work
     (desk.folder / "sources.yaml").unlink()
     write(desk, "first/a.txt")
     ingested = take_in(Intake(folder=str(desk.folder / "first")), workshop)
-    assert outcomes(ingested) == [(asking.GIVEN, "a.txt", "taken")]
+    assert outcomes(ingested) == [(GIVEN, "a.txt", "taken")]
     assert ingested.sources == ()
     with pytest.raises(SourceError, match="no file in this folder matches"):
         take_in(Intake(folder=str(desk.folder / "second")), workshop)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
 from flows.errors import SourceError
 from flows.ingest.feeds.trees import name_of, root_of
 from flows.ingest.feeds.wording import plain
+from flows.ingest.fetching.addresses import shown
 from schemas.sources import FeedConfig
 
 if TYPE_CHECKING:
@@ -19,13 +20,28 @@ if TYPE_CHECKING:
 _FILE = "OPML"
 _LONGEST_NAME = 50  # of 60, so that a number has room behind it
 _MOST_FEEDS = 5000
+_LONGEST_SHOWN = 200
+_NOT_ASKED = "only http:// and https:// are asked, without a name or password, and at most 2,000 characters"
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 # Some programs write the scheme of an address so that a browser asks a reader of feeds to open it.
 _FEED_SCHEME = re.compile(r"^feed:(?://)?(?=https?://)")
 
 
-def feeds_of(content: bytes) -> tuple[FeedConfig, ...]:
-    """Return the feeds that a list names, each once, in its order, under names made from their titles.
+class Listed(NamedTuple):
+    """What a list names."""
+
+    feeds: tuple[FeedConfig, ...]
+    """Each once, in the order of the list, under names made from their titles."""
+
+    left_out: int
+    """How many addresses in it cannot be taken."""
+
+    first_left_out: str | None
+    """The first of those, and why; ``None`` when there is none."""
+
+
+def feeds_of(content: bytes) -> Listed:
+    """Return the feeds that a list names, and what of it cannot be taken.
 
     Args:
         content: The bytes of the file; outlines may be nested.
@@ -35,20 +51,27 @@ def feeds_of(content: bytes) -> tuple[FeedConfig, ...]:
     """
     feeds: dict[str, FeedConfig] = {}
     taken: set[str] = set()
+    left_out: dict[str, str] = {}
     for outline in _root(content).iter("{*}outline"):
         held = {str(key).lower(): str(value).strip() for key, value in outline.attrib.items()}
         url = _FEED_SCHEME.sub("", held.get("xmlurl", "").replace("feed://", "http://"))
-        if not url or url in feeds or len(feeds) == _MOST_FEEDS:
+        if not url or url in feeds or url in left_out:
+            continue
+        if len(feeds) == _MOST_FEEDS:
+            left_out[url] = f"only the first {_MOST_FEEDS:,} feeds are taken"
             continue
         try:
             feed = FeedConfig(name=_name(held, url, taken), url=url)
-        except ValidationError:  # an address of another scheme, or one longer than any server takes
+        except ValidationError:
+            left_out[url] = _NOT_ASKED
             continue
         feeds[url] = feed
         taken.add(feed.name)
+    first = next((f"{shown(url)[:_LONGEST_SHOWN]} ({why})" for url, why in left_out.items()), None)
     if not feeds:
-        raise SourceError(_FILE, "it names no feed: no outline in it has an xmlUrl that begins with http")
-    return tuple(feeds.values())
+        told = f"; the first of {len(left_out)} left out is {first}" if first else ""
+        raise SourceError(_FILE, f"it names no feed: no outline in it has an xmlUrl that can be asked{told}")
+    return Listed(tuple(feeds.values()), len(left_out), first)
 
 
 def _root(content: bytes) -> etree._Element:

@@ -10,12 +10,10 @@ from flows.ingest.filenames import Names, shown
 from flows.ingest.files import check_size, content_of
 from flows.ingest.mediatypes import UNKNOWN, by_name
 from flows.ingest.sources import Found, Offer, Request, TurnedAway, stated
-from schemas.sources import FilesConfig
+from schemas.sources import STANDARD_INPUT, FilesConfig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_STANDARD_INPUT = "-"
 
 
 class FilesSource:
@@ -25,7 +23,7 @@ class FilesSource:
         """Yield every file; one that cannot be read is turned away, and the others are read."""
         names = Names()
         for path in dict.fromkeys(stated(request, FilesConfig).paths):
-            uri = names.given("stdin" if path == _STANDARD_INPUT else shown(path.rpartition("/")[2] or path))
+            uri = names.given("stdin" if path == STANDARD_INPUT else shown(path.rpartition("/")[2] or path))
             try:
                 yield _found(path, uri, request.largest)
             except UnreadableDocumentError as error:
@@ -37,7 +35,7 @@ class FilesSource:
 
 
 def _found(path: str, uri: str, largest: int) -> Found:
-    if path != _STANDARD_INPUT:
+    if path != STANDARD_INPUT:
         content, _ = content_of(path, None, uri, largest)
         return Found(uri=uri, media_type=by_name(path), content=content)
     if sys.stdin is None:  # so it is where a service closed it
