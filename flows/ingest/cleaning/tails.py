@@ -44,7 +44,7 @@ def read_author_notes(draft: Draft) -> None:
             _read_listed_authors(draft, index + 1)
             _read_notes_below(draft, index + 1)
             continue
-        if not item.open:
+        if not item.open or _goes_on(draft, index):
             continue
         if _is_on_speaker(draft, item.text):
             draft.remove(index, "author note", "note on a person who was interviewed")
@@ -54,6 +54,15 @@ def read_author_notes(draft: Draft) -> None:
         reason = "note on the author, moved to authors"
         draft.claim(index, Role.FIELD, "author note", reason, fields=("authors",))
         _read_addresses(draft, index + 1)
+
+
+def _goes_on(draft: Draft, index: int) -> bool:
+    """Tell whether a paragraph that a reader vouches for says nothing of who a person is, and text goes on below."""
+    part, text = draft.items[index].part, without_emphasis(draft.items[index].text)
+    if part is None or not part.vouched or not any(is_prose(item.text) for _, item in draft.open(index + 1)):
+        return False
+    note = _NOTE.match(text)
+    return note is None or not persons(without_honorific(note["name"]))
 
 
 def _read_notes_below(draft: Draft, first: int) -> None:

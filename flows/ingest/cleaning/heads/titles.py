@@ -12,6 +12,7 @@ from flows.ingest.cleaning.heads.title_signs import is_title_with_site, score, s
 from flows.ingest.cleaning.names import is_body, persons
 from flows.ingest.cleaning.series import read_series
 from flows.ingest.cleaning.shape import is_prose, key, without_emphasis, words
+from flows.ingest.readers import PartKind
 from schemas.article import Publisher
 
 # A title goes on over no more lines than this.
@@ -25,7 +26,7 @@ def read_title(draft: Draft) -> None:
     """Choose the title among the lines over the body; repeats of it are claimed too."""
     end = head_end(draft)
     index = _best(draft, end) if draft.facts.title is None else None
-    if index is not None:
+    if index is not None and not _is_whole_text(draft, index):
         index = _plain_repeat(draft, index, end)
         item = draft.items[index]
         draft.facts.title = _NOTE_SIGN.sub("", _without_site(draft, without_emphasis(item.text)))
@@ -43,6 +44,13 @@ def _best(draft: Draft, end: int) -> int | None:
     scored = [(score(draft, index, place), -index) for place, index in enumerate(candidates)]
     best, index = max(scored, default=(0.0, 0))
     return -index if best > 0 else None
+
+
+def _is_whole_text(draft: Draft, index: int) -> bool:
+    """Tell whether a line is all the text there is, and its reader says that it is text."""
+    part = draft.items[index].part
+    told = part is not None and part.vouched and part.kind is PartKind.TEXT
+    return told and all(at == index for at, _ in draft.open())
 
 
 def _claim_repeats(draft: Draft, title: str) -> None:

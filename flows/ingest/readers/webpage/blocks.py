@@ -118,7 +118,7 @@ class _Walk:
             child = next(children, None)
             if child is None:
                 stack.pop()
-                self.leave(element, stack[-1][1] if stack else context)
+                self.leave(element, context, stack[-1][1] if stack else context)
                 continue
             entered = self.enter(child, context)
             if entered is None:
@@ -181,8 +181,8 @@ class _Walk:
         self.counts[parent] = number
         return f"{number}. "
 
-    def leave(self, element: HtmlElement, outer: _Context) -> None:
-        if element.tag not in _INLINE or (hides(element) and not outer.hidden):
+    def leave(self, element: HtmlElement, inner: _Context, outer: _Context) -> None:
+        if element.tag not in _INLINE or inner.hidden != outer.hidden:
             self.flush(outer)
         self.say(element.tail, outer)
 

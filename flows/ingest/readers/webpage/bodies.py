@@ -10,10 +10,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from copy import deepcopy
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from flows.ingest.readers import PartKind
 from flows.ingest.readers.webpage.matching import found_in
+from flows.ingest.readers.webpage.surroundings import in_gallery, is_apart
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,14 +38,22 @@ def article(root: HtmlElement, blocks: Sequence[Block]) -> frozenset[int]:
         blocks: All its blocks.
     """
     second = found_in(blocks, _by_readability(root))
-    first = found_in(blocks, _by_trafilatura(root, fast=True))
-    if _agreement(blocks, first, second) >= _AGREED:
-        return _joined(blocks, first, second)
+    first: frozenset[int] = frozenset()
     # Its own second thoughts cost as much again, and change nothing where the two agree.
-    first = found_in(blocks, _by_trafilatura(root, fast=False))
-    if _agreement(blocks, first, second) >= _AGREED:
-        return _joined(blocks, first, second)
+    for fast in (True, False):
+        first = found_in(blocks, _by_trafilatura(root, fast=fast))
+        pictures = _pictures(blocks, first, second)
+        first, second = first - pictures, second - pictures
+        if _agreement(blocks, first, second) >= _AGREED:
+            return _joined(blocks, first, second)
     return first if _weight(blocks, first) >= _weight(blocks, second) else second
+
+
+def _pictures(blocks: Sequence[Block], first: frozenset[int], second: frozenset[int]) -> frozenset[int]:
+    """Return what only one of two selections takes out of a gallery beside the text that both take."""
+    if not any(blocks[index].prose for index in first & second):
+        return frozenset()
+    return frozenset(index for index in first ^ second if in_gallery(blocks[index]))
 
 
 def _by_trafilatura(root: HtmlElement, *, fast: bool) -> str:
@@ -85,8 +95,13 @@ def _joined(blocks: Sequence[Block], first: frozenset[int], second: frozenset[in
     if not both:
         return first | second
     start, end = min(both), max(both)
+    holding = frozenset(chain(blocks[start].element.iterancestors(), blocks[end].element.iterancestors()))
+    # A lead may well be called a teaser; below a text, such names mean what they say.
     return both | {
-        index for index in first ^ second if _belongs(blocks[index], index - start, index - end, known=index in first)
+        index
+        for index in first ^ second
+        if _belongs(blocks[index], index - start, index - end, known=index in first)
+        and (index < end or not is_apart(blocks[index], holding))
     }
 
 
@@ -99,8 +114,9 @@ def _belongs(block: Block, from_start: int, from_end: int, *, known: bool) -> bo
         from_end: How far it stands behind the last.
         known: Whether it is the more careful of the two that has it.
     """
+    linked = 2 * block.linked > len(block.text)
     if from_start < 0:
         return block.prose or (known and block.kind is not PartKind.HEADING)
     if from_end > 0:
-        return block.kind is not PartKind.HEADING if known else block.prose and from_end < _NEAR
-    return known or 2 * block.linked <= len(block.text)
+        return block.kind is not PartKind.HEADING and not linked if known else block.prose and from_end < _NEAR
+    return known or not linked

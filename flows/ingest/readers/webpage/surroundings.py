@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from flows.ingest.readers import PartKind
 from flows.ingest.readers.webpage.blocks import Block
@@ -90,19 +93,43 @@ _SAID: tuple[tuple[re.Pattern[str], Cut], ...] = tuple(
 )
 _LONGEST_SAID = 420
 _FARTHEST_OUT = 12
+# The same few names stand around all lines of a page.
+_NAMES_KEPT = 4096
+_APART = frozenset({"comments", "related", "newsletter", "cookie notice", "paywall", "advertisement"})
+_GALLERY = re.compile(r"gallery|slide-?show|carousel", re.IGNORECASE)
 
 
 def why_outside(block: Block) -> Cut:
     """Return why a block that is not of the article is cut."""
     if block.hidden:
         return HIDDEN
-    for name in _names(block):
-        for pattern, cut in _NAMED:
-            if pattern.search(name):
-                return cut
+    named = next(filter(None, map(_named, _names(block))), None)
+    if named is not None:
+        return named
     if 2 * block.linked > len(block.text):
         return Cut("links", "leads elsewhere")
     return _OTHER
+
+
+def is_apart(block: Block, holding: Container[HtmlElement]) -> bool:
+    """Tell whether a block stands in a part of the page whose name says that it is no article.
+
+    Args:
+        block: The block.
+        holding: Elements that hold text of the article, whose names say nothing against it.
+    """
+    found = (_named(name) for name in _names(block, holding))
+    return any(cut is not None and cut.rule in _APART for cut in found)
+
+
+def in_gallery(block: Block) -> bool:
+    """Tell whether a block is of pictures to leaf through, which are often those of many articles."""
+    return any(_GALLERY.search(name) for name in _names(block))
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def _named(name: str) -> Cut | None:
+    return next((cut for pattern, cut in _NAMED if pattern.search(name)), None)
 
 
 def why_not(block: Block) -> Cut | None:
@@ -113,11 +140,11 @@ def why_not(block: Block) -> Cut | None:
     return next((cut for pattern, cut in _SAID if pattern.search(text)), None)
 
 
-def _names(block: Block) -> Iterator[str]:
+def _names(block: Block, holding: Container[HtmlElement] = ()) -> Iterator[str]:
     """Yield tag, role, class and id of a block's element and of those around it, the nearest first."""
     element = block.element
     for _ in range(_FARTHEST_OUT):
-        if element is None or element.tag in {"body", "html", "main", "article"}:
+        if element is None or element.tag in {"body", "html", "main", "article"} or element in holding:
             return
         yield " ".join((str(element.tag), *(element.get(name, "") for name in ("role", "class", "id"))))
         element = element.getparent()

@@ -10,6 +10,7 @@ from flows.ingest.readers import PartKind
 from flows.ingest.readers.webpage.blocks import Block, blocks_of
 from flows.ingest.readers.webpage.bodies import article
 from flows.ingest.readers.webpage.matching import found_in
+from flows.ingest.readers.webpage.surroundings import is_apart
 from flows.ingest.readers.webpage.tree import parse
 from tests.ingest.cleaning.documents import LAST, MORE, PROSE
 from tests.ingest.readers.webpage.pages import BODY, page, raw
@@ -104,3 +105,19 @@ def test_tables_that_only_place_text_have_no_rows(table: str) -> None:
 def test_a_cell_over_several_columns_keeps_the_others_in_their_places() -> None:
     rows = "<tr><th colspan='2'>Port</th><th>Ships</th></tr><tr><td>North</td><td>old</td><td>12</td></tr>"
     assert [block.text for block in blocks(f"<table>{rows}</table>")] == ["Port\t\tShips", "North\told\t12"]
+
+
+def test_pictures_to_leaf_through_below_a_text_are_not_of_it_and_alone_they_are() -> None:
+    slides = "".join(f"<li><h3>{at}/9 The pier</h3><p>Picture {at}: {MORE}</p></li>" for at in range(9))
+    gallery = f'<div class="gallery extra"><ul>{slides}</ul></div>'
+    assert not any(text.startswith("Picture") for text in kept(f"<p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p>{gallery}"))
+    assert any("Picture 3" in text for text in kept(gallery))
+
+
+def test_names_of_parts_count_only_where_they_do_not_hold_the_article_too() -> None:
+    markup = f'<div class="has-comments"><p>{PROSE}</p><div class="comments"><p>{MORE}</p></div></div>'
+    own, said = blocks(markup)
+    holding = frozenset(own.element.iterancestors())
+    assert not is_apart(own, holding)
+    assert is_apart(said, holding)
+    assert is_apart(own, frozenset())

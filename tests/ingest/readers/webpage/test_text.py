@@ -164,3 +164,16 @@ def test_a_page_of_which_much_is_menus_gives_no_alarm_about_what_was_cut() -> No
     menus = "".join(f"<li><a href='/{number}'>Harbour number {number}</a></li>" for number in range(300))
     found = article(page().replace("<main>", f"<nav><ul>{menus}</ul></nav><main>"))
     assert "much-cut" not in {one.code for one in found.notices}
+
+
+def test_a_page_of_one_sentence_without_a_headline_is_text_and_has_no_title() -> None:
+    made = article("<html><body><div><p>This is the <b>real</b> article!</p></div></body></html>")
+    assert [block.text for block in made.blocks] == ["This is the real article!"]
+    assert made.title is None
+
+
+def test_a_paragraph_that_begins_with_a_person_is_no_note_on_the_author_while_text_goes_on_below() -> None:
+    witness = "Ada Miller, a member of the harbour council, said she believed that the strait would stay open."
+    made = article(page(f"<p>{PROSE}</p><p>{MORE}</p><p>{witness}</p><p>{LAST}</p>", over=""))
+    assert witness in [block.text for block in made.blocks]
+    assert made.authors == ()
