@@ -8,6 +8,7 @@ target of a link.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -28,7 +29,16 @@ _TARGET: Final = re.compile(r" {0,3}\[(?!\^)[^\]]{1,200}\]:[ \t]*<?\S+>?(?:[ \t]
 _DELIMITERS: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _CITED: Final = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
-_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+# What stands in a fence or between marks of code is shown as it is, so these are looked for together with comments.
+# A comment that begins a line may go on over blank ones, one within a line ends in its paragraph.
+_HELD: Final = re.compile(
+    r"^(?:[ \t]{0,4}+>)*+[ \t]{0,4}+(?P<fence>`{3,}(?!.*`)|~{3,})[\s\S]*?(?:\n[ \t]*(?P=fence)|\Z)"
+    r"|(?P<ticks>`++)(?:(?:(?!\n[ \t]*\n)[\s\S]){1,1000}?(?<!`)(?P=ticks)(?!`))?"
+    r"|^ {0,3}<!--(?P<block>-?(?=>)|[\s\S]*?--)>"
+    r"|<!--(?P<inline>-?(?=>)|(?:(?!<!--|\n[ \t]*\n)[\s\S])*?--)>",
+    re.MULTILINE,
+)
+_COMMENT_END: Final = "-->"
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,500})?/?>")
 _BREAK: Final = re.compile(r"(?: {2,}|\\)$")
 _INDENTED: Final = re.compile(r"(?: {2,}|\t)\S")
@@ -47,24 +57,19 @@ class MarkdownReader:
             UnreadableDocumentError: the file is empty or is no text.
         """
         plain = PLAIN.read(raw, content)
-        document = _Document(raw.uri, _lines(plain.text))
+        document = _Document(raw.uri, "\n".join(plain.text.removeprefix("\ufeff").splitlines()))
         document.tell()
         told = document.telling.read(doubts=plain.doubts)
         return told.model_copy(update={"encoding": plain.encoding, "converted": True})
 
 
-def _lines(text: str) -> list[str]:
-    """Return the lines without comments; a comment leaves the line breaks that it spans."""
-    bare = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text.removeprefix("\ufeff"))
-    return bare.splitlines()
-
-
 class _Document:
     """One document while it is read."""
 
-    def __init__(self, uri: str, lines: Sequence[str]) -> None:
+    def __init__(self, uri: str, text: str) -> None:
         self.telling = Telling(uri)
-        self._lines = lines
+        self._lines, comments = _uncommented(text)
+        self._comments = deque(comments)
         self._at = 0
         self._open: list[str] = []
         self._part, self._marker = Part(), ""
@@ -162,11 +167,35 @@ class _Document:
         self._part, self._marker, self._open = part, marker, [words]
 
     def _close(self) -> None:
-        """Tell the paragraph that is open."""
+        """Tell the paragraph that is open, and the comments up to its end."""
         paragraphs = [*_joined(self._open)] if not self._marker else [" ".join(self._open)]
         for words in paragraphs:
             self.telling.add(f"{self._marker} {_plain(words)}", self._part)
         self._part, self._marker, self._open = Part(), "", []
+        while self._comments and self._comments[0][0] < self._at:
+            self.telling.remove(self._comments.popleft()[1], "comment", "a comment, which pages do not show")
+
+
+def _uncommented(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    """Return the lines without comments, and each comment with the line from 0 on which it begins.
+
+    A comment leaves the line breaks that it spans.
+    """
+    # Behind the last end there is no comment: without this, many beginnings there would each be followed to the end.
+    end = text.rfind(_COMMENT_END) + len(_COMMENT_END) if _COMMENT_END in text else 0
+    kept: list[str] = []
+    comments: list[tuple[int, str]] = []
+    at = line = 0
+    for held in _HELD.finditer(text, 0, end):
+        words = held["inline"] if held["block"] is None else held["block"]
+        if words is None:
+            continue
+        line += text.count("\n", at, held.start())
+        comments.append((line, words.strip("-")))
+        breaks = held[0].count("\n")
+        kept += [text[at : held.start()], "\n" * breaks]
+        at, line = held.end(), line + breaks
+    return "".join((*kept, text[at:])).split("\n"), comments
 
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,9 +104,42 @@ def test_quoted_and_fenced_lines_lose_their_marks_only() -> None:
     ]
 
 
-def test_comments_and_tags_are_not_text_and_addresses_and_signs_are() -> None:
-    text = "<div class='a'>\n\nOne<br/>line <!-- not\nthis --> 3 < 4 <https://harbour.example>\n\n<!-- never closed"
-    assert [words for _, words in read(text)] == ["Oneline", "3 < 4 <https://harbour.example>"]
+def test_comments_are_removed_and_tags_are_not_text_and_addresses_and_signs_are() -> None:
+    text = "<div class='a'>\n\nOne<br/>line <!-- not\nthis --> 3 < 4 <https://harbour.example>\n\n"
+    text += "<!-- Wait\n\nhere. -->\nEnd"
+    assert read(text) == [
+        (KIND.TEXT, "Oneline"),
+        (KIND.TEXT, "3 < 4 <https://harbour.example>"),
+        (KIND.REMOVED, "not this"),
+        (KIND.REMOVED, "Wait here."),
+        (KIND.TEXT, "End"),
+    ]
+    assert {part.rule for part in packages.read(READER, text.encode()).parts} == {"", "comment"}
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["`<!--`", "``a ` <!--``", "<!--", "```html\n<!--\n```", "~~~\n<!--\n\nx -->\n~~~", "> ```\n> <!-- x -->\n> ```"],
+)
+def test_what_looks_like_a_comment_in_code_or_never_ends_cuts_nothing(shown: str) -> None:
+    text = " ".join(
+        line for kind, line in read(f"{shown}\n\nThe talks go on.\n\n{MORE}\n\n<!-- `odd`") if kind != KIND.REMOVED
+    )
+    assert text.count("<!--") == 2
+    assert text.endswith(f"The talks go on. {MORE} <!-- `odd`")
+
+
+def test_a_comment_is_told_wherever_it_stands() -> None:
+    text = "# Talks <!-- id -->\n\n- One <!-- two -->\n\n| a <!-- b --> | c |\n|---|---|\n| 1 | 2 |\n\n"
+    text += "<!--> Shown <!---> too\n<!-- z -->"
+    assert [line for kind, line in read(text) if kind == KIND.REMOVED] == ["id", "two", "b", "z"]
+    assert [line for kind, line in read(text) if kind != KIND.REMOVED] == [
+        "# Talks",
+        "• One",
+        "a\tc",
+        "1\t2",
+        "Shown too",
+    ]
 
 
 def test_metadata_in_front_is_read_into_fields() -> None:
@@ -140,8 +176,16 @@ def test_what_a_conversion_left_is_cut_as_in_plain_text() -> None:
     assert body(article) == [PROSE, MORE, LAST]
 
 
+@pytest.mark.parametrize("piece", ["<!--\n", "a<!--", "` `` ", "```\n~~~\n", "> ", "   ", "> " * 300 + "\n"])
+def test_however_many_marks_of_comments_and_code_are_read_in_time(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    before = time.process_time()
+    assert read(f"{PROSE}\n\n{text}\n\n-->\n\n{MORE}")
+    assert time.process_time() - before < 10
+
+
 MARKS = st.sampled_from(
-    [*"#-*_`>|[]()<>!:^~=+.1\n\n\t \\", "---", "[^1]:", "](", "```", "| a | b |\n|---|---|\n", PROSE]
+    [*"#-*_`>|[]()<>!:^~=+.1\n\n\t \\", "---", "<!--", "-->", "[^1]:", "](", "```", "| a | b |\n|---|---|\n", PROSE]
 )
 
 
