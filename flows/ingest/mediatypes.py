@@ -12,6 +12,7 @@ PLAIN: Final = "text/plain"
 UNKNOWN: Final = "application/octet-stream"
 """What a name tells nothing of."""
 
+_PDF: Final = "application/pdf"
 _ZIP = "application/zip"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _BY_SUFFIX: Final = {
@@ -22,7 +23,7 @@ _BY_SUFFIX: Final = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
-    ".pdf": "application/pdf",
+    ".pdf": _PDF,
     ".docx": f"{_OFFICE}wordprocessingml.document",
     ".odt": "application/vnd.oasis.opendocument.text",
     ".rtf": "application/rtf",
@@ -77,6 +78,8 @@ _FEWEST_MAIL_HEADERS = 2
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
 _FIRST = 4096
 _FIRST_OF_PDF = 1024
+_PDF_MARK = b"%PDF-"
+_IN_NO_TEXT = re.compile(rb"[^\t-\r\x1b -\xff]")
 _MAILS = frozenset({"application/mbox", "message/rfc822"})
 _TEXTS = frozenset({PLAIN, "text/markdown"})
 
@@ -95,8 +98,8 @@ def told(content: bytes, named: str) -> str:
     """
     first = content[:_FIRST]
     start = first.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if b"%PDF-" in first[:_FIRST_OF_PDF]:
-        return "application/pdf"
+    if start.startswith(_PDF_MARK):
+        return _PDF
     if first.startswith(b"PK\x03\x04"):
         return next((kind for mark, kind in _IN_ZIP if mark in content), _ZIP)
     if first.startswith(_OLE):
@@ -104,7 +107,15 @@ def told(content: bytes, named: str) -> str:
     for signature, kind in _SIGNATURES:
         if start.startswith(signature):
             return kind
+    if _is_late_pdf(first, named):
+        return _PDF
     return _told_text(first, start, named)
+
+
+def _is_late_pdf(first: bytes, named: str) -> bool:
+    """Tell whether a PDF begins behind the junk of a server; a text may only speak of the mark of a PDF."""
+    before, mark, _ = first[:_FIRST_OF_PDF].partition(_PDF_MARK)
+    return bool(mark) and (named == _PDF or _IN_NO_TEXT.search(before) is not None)
 
 
 def _told_text(first: bytes, start: bytes, named: str) -> str:

@@ -11,7 +11,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ("content", "kind"),
     [
         (b"%PDF-1.7\n", "application/pdf"),
-        (b"\r\njunk of a server\r\n%PDF-1.4\n", "application/pdf"),
+        (b"\r\n\x00junk of a server\r\n%PDF-1.4\n", "application/pdf"),
+        (b"PK\x03\x04....a.pdf%PDF-1.4\n", "application/zip"),
         (b"PK\x03\x04....word/document.xml", DOCX),
         (b"PK\x03\x04....mimetypeapplication/epub+zip", "application/epub+zip"),
         (b"PK\x03\x04....notes.txt", "application/zip"),
@@ -51,6 +52,17 @@ def test_a_mail_without_the_headers_of_servers_is_one_by_its_name(named: str) ->
 def test_a_memo_stays_text(named: str) -> None:
     memo = b"To: The task force\nFrom: The chair\nDate: 3 May 2021\nRe: Harbours\n\nText"
     assert told(memo, named) == ("text/plain" if named == UNKNOWN else named)
+
+
+@pytest.mark.parametrize("named", ["text/plain", "text/markdown", "text/html", UNKNOWN])
+def test_a_text_that_speaks_of_the_mark_of_a_pdf_is_a_text(named: str) -> None:
+    assert told(b"Every such file begins with %PDF- and a number.", named) == (
+        "text/plain" if named == UNKNOWN else named
+    )
+
+
+def test_a_pdf_by_name_may_begin_behind_junk() -> None:
+    assert told(b"Warning of a server\r\n%PDF-1.4\n", "application/pdf") == "application/pdf"
 
 
 def test_an_unknown_ending_tells_nothing() -> None:
