@@ -69,6 +69,7 @@ _APART: Final = {
     "stylesheet": "styles",
 }
 _TRANSPARENT: Final = frozenset({"shpinst", "shppict", "bkmkcolf", "moMath", "mr", "oldcprops"})
+_COMMENT: Final = Part(kind=PartKind.REMOVED, rule="comment", reason="a comment in the margin")
 _RUNNING: Final = {"head": 0, "foot": 1}
 _LONGEST_MARKER: Final = 6
 _LAST_UNICODE: Final = 0xFFFF
@@ -144,9 +145,9 @@ class _Document:
         self._font = 0
         self._fonts: dict[int, str] = {}
         self._styles: dict[int, str] = {}
-        self._running: tuple[list[str], list[str]] = ([], [])
-        self._notes: list[str] = []
-        self._comments: list[str] = []
+        self._running: tuple[list[Told], list[Told]] = ([], [])
+        self._notes: list[list[Told]] = []
+        self._comments: list[list[Told]] = []
         self._said: dict[str, str] = {}
         self._created: dict[str, int] = {}
 
@@ -176,16 +177,14 @@ class _Document:
         self._end_paragraph(self._text)
         self._end_table(self._text)
         told = Telling(self._uri)
-        for line in dict.fromkeys(self._running[0]):
-            told.remove(line, "running head", "stands on every page")
+        told.drop([*dict.fromkeys(self._running[0])], "running head", "stands on every page")
         told.breaks |= {at + len(told.lines) for at in self._text.telling.breaks}
         told.extend(self._text.telling.lines)
-        for line in dict.fromkeys(self._running[1]):
-            told.remove(line, "running head", "stands on every page")
+        told.drop([*dict.fromkeys(self._running[1])], "running head", "stands on every page")
         for number, note in enumerate(self._notes, start=1):
-            told.add(f"[{number}] {note}", Part(kind=PartKind.NOTE))
+            told.gather(note, f"[{number}]", Part(kind=PartKind.NOTE))
         for comment in self._comments:
-            told.remove(comment, "comment", "a comment in the margin")
+            told.gather(comment, "", _COMMENT)
         hidden = sum(line.part.rule == "hidden text" for line in told.lines)
         if hidden:
             doubts.append(f"{hidden} {'paragraph has' if hidden == 1 else 'paragraphs have'} hidden text, cut out")
@@ -230,13 +229,13 @@ class _Document:
             case "head" | "foot" | "note" | "comment":
                 self._end_paragraph(flow)
                 self._end_table(flow)
-                self._keep(flow.kind, [one.text for one in flow.telling.lines if one.part.rule != "hidden text"])
+                self._keep(flow.kind, flow.telling.lines)
 
-    def _keep(self, kind: str, lines: list[str]) -> None:
+    def _keep(self, kind: str, lines: list[Told]) -> None:
         if kind in _RUNNING:
             self._running[_RUNNING[kind]].extend(lines)
         else:
-            (self._notes if kind == "note" else self._comments).append(" ".join(lines))
+            (self._notes if kind == "note" else self._comments).append(lines)
         if kind == "note":
             self._say(f"[{len(self._notes)}]")
 

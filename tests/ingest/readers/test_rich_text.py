@@ -96,6 +96,26 @@ def test_notes_comments_revisions_heads_and_hidden_text_are_told_apart() -> None
     assert found.doubts == ("1 paragraph has hidden text, cut out",)
 
 
+def test_struck_and_hidden_words_of_notes_comments_and_running_heads_are_removed_with_their_own_reason() -> None:
+    words = r" seen{0} {{\deleted struck{0}}}{{\v hidden{0}}}"
+    body = r"{\header" + words.format("H") + r"\par}Said.{\footnote" + words.format("N") + "}"
+    found = read(body + r"{\*\annotation" + words.format("C") + r"}\par")
+    told = [(part.rule or part.kind.value, text) for part, (_, text) in zip(found.parts, lines(found), strict=True)]
+    assert told == [
+        ("running head", "seenH"),
+        ("deleted text", "struckH"),
+        ("hidden text", "hiddenH"),
+        ("text", "Said.[1]"),
+        ("note", "[1] seenN"),
+        ("deleted text", "struckN"),
+        ("hidden text", "hiddenN"),
+        ("comment", "seenC"),
+        ("deleted text", "struckC"),
+        ("hidden text", "hiddenC"),
+    ]
+    assert found.doubts == ("3 paragraphs have hidden text, cut out",)
+
+
 def test_what_is_embedded_or_unknown_is_not_text() -> None:
     body = r"{\pict\wmetafile8 0102ff}{\*\unknown secret}{\object{\*\objdata 00}{\result x}}"
     body += r"{\field{\*\fldinst HYPERLINK x}{\fldrslt the list}}{\bin5 \par}}"

@@ -73,6 +73,21 @@ class Telling:
         """Tell a line that is no part of the article."""
         self.add(text, Part(kind=PartKind.REMOVED, rule=rule, reason=reason))
 
+    def gather(self, lines: Sequence[Told], mark: str, part: Part) -> None:
+        """Tell lines as one, behind a mark, and behind it what was removed in them."""
+        words = " ".join(line.text for line in lines if line.part.kind is not PartKind.REMOVED)
+        if visible(words):
+            self.add(f"{mark} {words}", part)
+        self.extend([line for line in lines if line.part.kind is PartKind.REMOVED])
+
+    def drop(self, lines: Sequence[Told], rule: str, reason: str) -> None:
+        """Tell lines as no part of the article; what was removed before keeps its reason."""
+        for line in lines:
+            if line.part.kind is PartKind.REMOVED:
+                self._append(line)
+            else:
+                self.remove(line.text, rule, reason)
+
     def new_page(self) -> None:
         """Let what follows begin on a new page."""
         if self.lines:
