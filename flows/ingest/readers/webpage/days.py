@@ -38,7 +38,8 @@ _SEARCH = "dates on the page"
 _PRINTED_AT, _IN_URL = "line at the headline", "address"
 _ABOVE, _BELOW, _LONGEST_LINE = 5, 12, 120
 _CHANGED = re.compile(
-    r"updated|©|\b(?:photo|foto|bild|image|copyright)\b|modified|aktualisiert|mis à jour|actualizado|geändert|stand:",
+    r"updated|edited|©|\b(?:photo|foto|bild|image|copyright)\b|modified|"
+    r"aktualisiert|mis à jour|actualizado|geändert|stand:",
     re.IGNORECASE,
 )
 _EDITED = re.compile(r"last (?:edited|updated|modified)|zuletzt (?:bearbeitet|geändert)|dernière", re.IGNORECASE)
@@ -72,6 +73,8 @@ class Day(NamedTuple):
     """A day and where the page names it."""
 
     iso: str
+    """The year alone where no more is known."""
+
     words: str
     source: str
     confidence: float
@@ -107,7 +110,8 @@ def _weighed(best: Day, found: Sequence[Day]) -> Day:
     denied = any(one.iso != best.iso for one in found if _witness(one) != _SEARCH)
     if agreeing == {_SEARCH}:
         # A search that knows the year alone says its first of January.
-        return best._replace(confidence=_FILLED if best.iso.endswith("-01-01") else _SEARCHED)
+        filled = best.iso.endswith("-01-01")
+        return best._replace(iso=best.iso[:4], confidence=_FILLED) if filled else best._replace(confidence=_SEARCHED)
     if len(agreeing - {_SEARCH}) > 1:
         return best._replace(confidence=_STATED if denied else _AGREED)
     return best._replace(confidence=_FOUND if denied or best.iso.endswith("-01-01") else _STATED)

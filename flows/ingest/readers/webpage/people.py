@@ -20,8 +20,9 @@ _META = (
 _SPLIT = re.compile(r"\s*(?:;|\||/|,?\s+(?:and|und|et|y|e|og|och|i|и)\s+|\s+&\s+|、|，|,)\s*")
 _PREFIX = re.compile(
     r"^(?:über|about|more (?:by|from)|all posts by|view all posts by)\s+|"
-    r"^(?:(?:written|posted|published|reported|story|text|texte|words|geschrieben|verfasst|escrito|publicado|"
-    r"scritto)\s+)?(?:by|von|par|por|di|door|av|af|przez)\s*:?\s+|"
+    r"^(?:(?:(?:an? |eine? |une? )?(?:analysis|column|commentary|comment|essay|interview|kolumne|kommentar|gastbeitrag|"
+    r"analyse|chronique|tribune)|written|posted|published|reported|story|text|texte|words|geschrieben|verfasst|"
+    r"escrito|publicado|scritto)\s+)?(?:by|von|par|por|di|door|av|af|przez)\s*:?\s+|"
     r"^(?:authors?|autor(?:in|en|es|e|a)?|auteurs?|author name|redaktion|text|texto|texte|bericht|foto und text)"
     r"\s*[:：]\s*|^(?:责任编辑|作者|記者|记者)\s*[:：]\s*",
     re.IGNORECASE,

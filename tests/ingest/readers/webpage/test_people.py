@@ -82,6 +82,8 @@ def test_a_section_that_is_marked_as_the_author_is_not_one_when_the_line_says_by
         "Ada Miller »",
         "Written by Ada Miller",
         "Von Ada Miller",
+        "Eine Kolumne von Ada Miller",
+        "Analysis by Ada Miller",
         "Par Ada Miller, le 3 mai 2021",
     ],
 )
