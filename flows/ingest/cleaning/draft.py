@@ -52,6 +52,8 @@ _BY_PLACE = frozenset(
     }
 )
 
+# Kinds of parts that are text as it runs.
+_TEXT = frozenset({PartKind.TEXT, PartKind.LIST_ITEM})
 
 # What readers remove and rules still read: series and date stand in running heads, the publisher on covers.
 _READ_BY_RULES = frozenset({"cover page", "running head"})
@@ -240,16 +242,28 @@ class Draft:
                 yield index, self.items[index]
 
     def body_start(self) -> int:
-        """Return the index of the first open item that is a paragraph; the number of items when none is."""
+        """Return the index of the first open item that is a paragraph; the number of items when none is.
+
+        Where no line has the shape of prose, those are the body that a reader vouches for: a mail may be one line long.
+        """
         for paragraph in (is_paragraph, is_prose):
             found = next((index for index, item in self.open() if paragraph(item.text)), None)
             if found is not None:
                 return found
-        return len(self.items)
+        return min(self._vouched(), default=len(self.items))
 
     def body_end(self) -> int:
-        """Return the index behind the last open item that is prose; 0 when none is."""
-        return max((index + 1 for index, item in self.open() if is_prose(item.text)), default=0)
+        """Return the index behind the last open item that is prose, or else vouched for; 0 when none is."""
+        prose = [index for index, item in self.open() if is_prose(item.text)]
+        return max(prose or self._vouched(), default=-1) + 1
+
+    def _vouched(self) -> list[int]:
+        """Return the indexes of the open items that a reader has told to be text."""
+        return [
+            index
+            for index, item in self.open()
+            if item.part is not None and item.part.vouched and item.part.kind in _TEXT
+        ]
 
 
 def _is_aside(part: Part) -> bool:

@@ -152,3 +152,11 @@ def test_a_mismatch_of_name_and_content_is_noted() -> None:
     raw = a_raw(PROSE.encode()).model_copy(update={"named_type": "application/pdf"})
     article = clean(ReadText(text=PROSE, encoding="utf-8"), raw)
     assert [one.code for one in article.notices][:1] == ["type-mismatch"]
+
+
+def test_where_no_line_is_prose_the_text_is_what_the_reader_vouches_for() -> None:
+    title, short = ("The strait will not wait", part(KIND.HEADING)), ["The talks are off.", "They resume on Monday."]
+    article = told(title, *((line, part(vouched=True)) for line in short))
+    assert (article.title, article.subtitle) == ("The strait will not wait", None)
+    assert [block.text for block in article.blocks] == short
+    assert told(title, *((line, part()) for line in short)).subtitle == short[0]

@@ -51,6 +51,30 @@ def test_a_mail_becomes_a_record_with_title_author_and_day() -> None:
     assert [block.text for block in article.blocks] == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The talks are off."],
+        ["Harbour closed"],
+        ["The vote is on 5 May 2021."],
+        ["Talks resume.", "More soon."],
+        ["Ministers met in Brussels today.", "They meet again tomorrow."],
+    ],
+)
+def test_a_mail_of_a_line_or_two_is_all_text(lines: list[str], kind: str) -> None:
+    body = "\n\n".join(lines) if kind == "plain" else "".join(f"<p>{line}</p>" for line in lines)
+    article = record(a_mail(f"{body}\n", f"Content-Type: text/{kind}\n"))
+    assert [block.text for block in article.blocks] == lines
+    assert (article.title, article.subtitle) == ("The strait will not wait", None)
+
+
+def test_lines_beside_prose_are_told_by_their_place_as_in_any_newsletter() -> None:
+    found = read(a_mail(f"News\n\n{FIRST}\n"))
+    assert not any(part.vouched for part in found.parts)
+    assert [block.text for block in record(a_mail(f"News\n\n{FIRST}\n")).blocks] == [FIRST]
+
+
 @pytest.mark.parametrize(
     "subject",
     [

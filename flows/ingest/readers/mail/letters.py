@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flows.errors import UnreadableDocumentError
 from flows.ingest.cleaning.names import is_body, persons
+from flows.ingest.cleaning.shape import is_prose
 from flows.ingest.readers import Part, PartKind, ReadText, plain_text
 from flows.ingest.readers.mail.headers import Sender, bare_subject, codec, day_of, is_forward, list_name, sender_of
 from flows.ingest.readers.mail.lines import Line, composed, is_seen
@@ -56,7 +57,7 @@ def read_letter(raw: RawDocument, letter: Parts) -> ReadText:
     subject = letter.headers.get("subject", "")
     told = sort_lines(text.lines, is_forward=is_forward(subject))
     head = [*_head(letter)]
-    whole, parts = composed([*head, *told.lines])
+    whole, parts = composed([*head, *_vouched(told.lines)])
     return ReadText(
         text=whole,
         encoding=text.encodings[0] if text.encodings else "utf-8",
@@ -64,6 +65,16 @@ def read_letter(raw: RawDocument, letter: Parts) -> ReadText:
         parts=parts,
         claims=tuple(_claims(letter, told)),
     )
+
+
+def _vouched(lines: Sequence[Line]) -> list[Line]:
+    """Return lines, those of the text vouched for where none has the shape of prose.
+
+    Head and tail of a newsletter are told by their place beside its prose; a mail of a line or two has no such place.
+    """
+    if any(line.open and is_prose(line.text) for line in lines):
+        return list(lines)
+    return [line.vouched() for line in lines]
 
 
 @dataclass(frozen=True, slots=True)

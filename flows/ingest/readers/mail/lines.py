@@ -40,6 +40,10 @@ class Line:
         """Return it as no part of the text, unless it was that before."""
         return replace(self, part=Part(kind=PartKind.REMOVED, rule=rule, reason=reason)) if self.open else self
 
+    def vouched(self) -> Line:
+        """Return it as text of which its place says nothing more, if it is of the text."""
+        return replace(self, part=self.part.model_copy(update={"vouched": True})) if self.open else self
+
 
 def folded(text: str) -> str:
     """Return a text on one line, white space folded."""
