@@ -297,6 +297,15 @@ def test_a_source_remembers_the_last_of_each_address_and_none_of_another_source(
     assert store.remembered("never asked") == ()
 
 
+def test_what_a_source_remembers_is_forgotten_once_it_is_stated_otherwise(store: Store) -> None:
+    state = SourceState(name="feed", tried=RECEIVED, stated="0" * 64)
+    store.put_source(state, (remembered("a"), remembered("b")))
+    store.put_source(state, (remembered("c"),))
+    assert len(store.remembered("feed")) == 3
+    store.put_source(state.model_copy(update={"stated": "1" * 64}), (remembered("b", "2"),))
+    assert store.remembered("feed") == (remembered("b", "2"),)
+
+
 def test_more_addresses_are_remembered_than_a_statement_can_name(store: Store) -> None:
     many = tuple(remembered(f"https://desk.example/{number}/{'x' * 900}") for number in range(1200))
     for _ in range(2):

@@ -5,6 +5,7 @@ How each has fared, and what it wants to know at its next run, is kept when its 
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -35,7 +36,7 @@ from schemas.sources import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from flows.calling import Call
@@ -93,6 +94,7 @@ class _Round:
     workshop: Workshop
     call: Call
     contact: str | None
+    states: Mapping[str, SourceState]
     hosts: Hosts = field(default_factory=Hosts)
 
 
@@ -110,14 +112,14 @@ def take_in(intake: Intake, workshop: Workshop, call: Call = directly) -> Ingest
         SettingsError: the file of the sources is missing or wrong.
         StoreError: nothing can be kept; what was kept before stays.
     """
+    states = workshop.store.sources()
     if not intake.stated:
         config = _given(intake, workshop.settings)
-        return _asked(config, _Round(intake, workshop, call, None), "documents")[0]
+        return _asked(config, _Round(intake, workshop, call, None, states), "documents")[0]
     from flows.ingest import stated  # noqa: PLC0415 - YAML and the form of its file: not for a folder
 
     file = stated.read(workshop.settings.sources)
-    states = workshop.store.sources()
-    this = _Round(intake, workshop, call, file.contact)
+    this = _Round(intake, workshop, call, file.contact, states)
     answers = [_answer(config, states.get(config.name), this) for config in stated.wanted(file, intake.only)]
     return _together(answers)
 
@@ -137,7 +139,9 @@ def fared(config: SourceConfig, before: SourceState | None, now: datetime, repor
         report: What it gave.
     """
     if report.outcome is Asked.ANSWERED:
-        return SourceState(name=config.name, tried=now, succeeded=now, documents=report.documents)
+        return SourceState(
+            name=config.name, tried=now, succeeded=now, documents=report.documents, stated=_digest(config)
+        )
     failures = 1 + (before.failures if before else 0)
     waits = failures >= _PATIENCE and config.kind in _ELSEWHERE
     wait = min(_FIRST_WAIT * 2 ** min(failures - _PATIENCE, 10), _LONGEST_WAIT) if waits else None
@@ -148,17 +152,30 @@ def fared(config: SourceConfig, before: SourceState | None, now: datetime, repor
         failures=failures,
         problem=report.problem,
         not_before=report.not_before or (now + wait if wait else None),
+        stated=before.stated if before else None,
     )
+
+
+def _digest(config: SourceConfig) -> str:
+    """Return a digest of all that a source is asked for; whether it is asked, and how fast, changes no document."""
+    # Without what is stated as it is by default, a new version with a new setting forgets nothing.
+    asked = config.model_dump_json(exclude={"enabled", "seconds_between"}, exclude_defaults=True)
+    return hashlib.sha256(f"{config.kind} {asked}".encode()).hexdigest()
 
 
 def request_of(config: SourceConfig, this: _Round) -> Request:
     """Return what a source is asked, with what it wanted to know now.
 
-    What is remembered of a document counts as long as its original is kept, so that one that is lost is read again.
+    What is remembered counts as long as the source is stated as it was then, because a feed or a page that has not
+    changed would not be sent again, whatever is wanted of it now. Of a document it counts as long as its original is
+    kept, so that one that is lost is read again.
     """
-    workshop = this.workshop
-    remembered = workshop.store.remembered(config.name)
+    workshop, before = this.workshop, this.states.get(config.name)
+    same = before is not None and before.stated == _digest(config)
+    remembered = workshop.store.remembered(config.name) if same else ()
     kept = tuple(one for one in remembered if one.sha256 is None or workshop.blobs.has(one.sha256))
+    if this.intake.retry:
+        kept = tuple(one.model_copy(update={"not_before": None}) for one in kept)
     return Request(
         config=config,
         largest=workshop.settings.limits.text,

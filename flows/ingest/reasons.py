@@ -132,6 +132,7 @@ REASONS: Final[Mapping[str, Reason]] = {
         "duplicate", Again.NEVER, "An issue has the same text from another document.", "Choose which with `copies`."
     ),
     "unchanged": _passed_over("The server says that it is what was fetched before."),
+    "left alone": _passed_over("Its server has asked to wait with it; a run after that time takes it."),
     "folder": _passed_over("It is a folder, and the source does not look into folders."),
     "too old": _passed_over("It was published before the days that the source asks for."),
     "over the limit": _passed_over("The source names more documents than it may at once."),

@@ -329,11 +329,19 @@ class Store:
     # Sources
 
     def put_source(self, state: SourceState, remembered: Sequence[Remembered]) -> None:
-        """Keep how a source has fared, and what it wants to know at its next run in place of what it knew."""
+        """Keep how a source has fared, and what it wants to know at its next run in place of what it knew.
+
+        What it wanted to know when it was stated otherwise is forgotten.
+        """
         latest = {hashlib.sha256(one.uri.encode()).hexdigest(): one.model_dump_json() for one in remembered}
         rows = [{"source": state.name, "address": address, "record": record} for address, record in latest.items()]
         mine = REMEMBERED.c.source == state.name
         with self._writing() as connection:
+            before = connection.execute(
+                select(SOURCE_STATES.c.record).where(SOURCE_STATES.c.name == state.name)
+            ).scalar()
+            if before is not None and self._record(SourceState, before).stated != state.stated:
+                connection.execute(delete(REMEMBERED).where(mine))
             connection.execute(delete(SOURCE_STATES).where(SOURCE_STATES.c.name == state.name))
             connection.execute(insert(SOURCE_STATES).values(name=state.name, record=state.model_dump_json()))
             for start in range(0, len(rows), _AT_ONCE):

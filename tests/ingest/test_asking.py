@@ -356,3 +356,74 @@ def test_the_sources_of_a_run_know_of_each_other_what_their_hosts_have_said(desk
         (desk.folder / "sources.yaml").write_text(f"version: 1\nsources:\n{sources}", encoding="utf-8")
         assert told(take_in(ALL, workshop)) == [("one", "answered", 1), ("two", "failed", 0)]
         assert server.paths() == ["/robots.txt", "/a"]
+
+
+FEED = """\
+version: 1
+sources:
+  - {{name: feed, kind: feed, url: '{}', seconds_between: {}, robots: false, allow: [127.0.0.1], full_text: {}}}
+"""
+
+
+SENT = page(
+    b'<rss version="2.0"><channel><item><title>Treaty</title><link>/7</link></item></channel></rss>', 'ETag: "1"'
+)
+
+
+@pytest.fixture
+def site() -> Iterator[HostileServer]:
+    """Yield a server of a feed that never changes, with one entry that is a title alone."""
+    with HostileServer() as server:
+        server.at("/feed", SENT, page(b"", status=304))
+        server.at("/7", page(TREATY.encode(), "Content-Type: text/plain"))
+        yield server
+
+
+def state_feed(desk: Desk, site: HostileServer, *, full_text: bool, pause: float = 0.0) -> None:
+    text = FEED.format(site.uri("/feed"), pause, str(full_text).lower())
+    (desk.folder / "sources.yaml").write_text(text, encoding="utf-8")
+
+
+def test_what_a_source_is_asked_for_otherwise_is_found_although_its_feed_has_not_changed(
+    desk: Desk, workshop: Workshop, site: HostileServer
+) -> None:
+    state_feed(desk, site, full_text=False)
+    (turned_away,) = take_in(ALL, workshop).documents
+    assert turned_away.reason == "no-content"
+    assert take_in(ALL, workshop).documents == ()
+    state_feed(desk, site, full_text=True)
+    site.at("/feed", SENT)
+    assert outcomes(take_in(ALL, workshop)) == [("feed", site.uri("/7"), "taken")]
+    assert "if-none-match" not in site.asked[-2].headers
+
+
+def test_a_document_of_a_feed_that_has_not_changed_is_known_and_tried_again_when_asked(
+    desk: Desk, workshop: Workshop, site: HostileServer
+) -> None:
+    state_feed(desk, site, full_text=True)
+    site.at("/7", page(b"\x89PNG\r\n"))
+    (before,) = take_in(ALL, workshop).documents
+    (again,) = take_in(ALL, workshop).documents
+    assert (before.reason, len(again.notices)) == ("unsupported-type", 1)
+    (retried,) = take_in(ALL.model_copy(update={"retry": True}), workshop).documents
+    assert (retried.reason, retried.notices) == ("unsupported-type", ())
+    assert site.paths() == ["/feed", "/7", "/feed", "/feed"]
+
+
+def test_a_source_that_is_only_asked_slower_forgets_nothing(
+    desk: Desk, workshop: Workshop, site: HostileServer
+) -> None:
+    state_feed(desk, site, full_text=True)
+    take_in(ALL, workshop)
+    state_feed(desk, site, full_text=True, pause=0.001)
+    assert outcomes(take_in(ALL, workshop)) == [("feed", site.uri("/7"), "known")]
+    assert site.asked[-1].headers["if-none-match"] == '"1"'
+
+
+def test_what_was_put_off_is_asked_for_with_a_retry(desk: Desk, workshop: Workshop, site: HostileServer) -> None:
+    site.at("/feed", SENT)
+    site.at("/7", page(b"", "Retry-After: 3600", status=429), page(TREATY.encode(), "Content-Type: text/plain"))
+    state_feed(desk, site, full_text=True)
+    assert [one.reason for one in take_in(ALL, workshop).documents] == ["rate-limited"]
+    assert [one.reason for one in take_in(ALL, workshop).passed_over] == ["left alone"]
+    assert outcomes(take_in(ALL.model_copy(update={"retry": True}), workshop)) == [("feed", site.uri("/7"), "taken")]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from flows.ingest.fetching.addresses import resolved, shown
 from flows.ingest.fetching.fetcher import Fetcher, Limits, Surroundings
-from flows.ingest.fetching.outcomes import Fetched, NotFetched, NotModified, Outcome
+from flows.ingest.fetching.outcomes import Fetched, LeftAlone, NotFetched, NotModified, Outcome
 from flows.ingest.fetching.politeness import Manners
 from flows.ingest.fetching.transport import Line
 
 __all__ = [
     "Fetched",
     "Fetcher",
+    "LeftAlone",
     "Limits",
     "Line",
     "Manners",

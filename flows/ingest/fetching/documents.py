@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from flows.ingest.fetching.fetcher import Fetcher, Limits, Surroundings
-from flows.ingest.fetching.outcomes import UNKNOWN_TYPE, Fetched, NotFetched, NotModified, Outcome
+from flows.ingest.fetching.outcomes import UNKNOWN_TYPE, Fetched, LeftAlone, NotFetched, NotModified, Outcome
 from flows.ingest.fetching.politeness import Manners
 from flows.ingest.mediatypes import by_name
 from flows.ingest.sources import Found, PassedOver, TurnedAway, Unchanged
@@ -16,6 +16,7 @@ from schemas.sources import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from flows.ingest.sources import Offer, Request
     from schemas.sources import FeedConfig, ListConfig, PagesConfig, SitemapConfig
@@ -50,12 +51,32 @@ def offers_for(outcome: Outcome, request: Request) -> Iterator[Offer]:
             yield PassedOver(uri=uri, reason="unchanged")
         case NotModified(uri=uri, sha256=str(sha256)):
             yield Unchanged(uri=uri, sha256=sha256)
+        case LeftAlone(uri=uri):
+            yield PassedOver(uri=uri, reason="left alone")
         case NotFetched():
             yield TurnedAway(uri=outcome.uri, reason=outcome.reason, detail=outcome.detail)
+            if outcome.not_before is not None:
+                yield _put_off(outcome.uri, outcome.not_before, request)
         case Fetched() if not outcome.content.strip():
             yield TurnedAway(uri=outcome.uri, reason="empty", detail="the server sends a document without a word in it")
         case Fetched():
             yield from _document(outcome, request)
+
+
+def known_documents(request: Request) -> Iterator[Unchanged]:
+    """Yield every document that is remembered, each once: those of a feed or sitemap that is not sent again."""
+    seen: set[str] = set()
+    for one in sorted(request.remembered, key=lambda one: one.uri):
+        if one.sha256 is not None and one.sha256 not in seen:
+            seen.add(one.sha256)
+            yield Unchanged(uri=one.uri, sha256=one.sha256)
+
+
+def _put_off(uri: str, not_before: datetime, request: Request) -> Remembered:
+    """Return what is known of an address, with when it may be asked for again."""
+    unknown = Remembered(uri=uri, fetched=request.started)
+    known = next((one for one in request.remembered if one.uri == uri), unknown)
+    return known.model_copy(update={"not_before": not_before})
 
 
 def _document(fetched: Fetched, request: Request) -> Iterator[Offer]:

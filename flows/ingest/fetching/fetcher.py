@@ -24,7 +24,7 @@ from flows.ingest.fetching.answers import (
 )
 from flows.ingest.fetching.bodies import ACCEPTED, Growth, unpacked
 from flows.ingest.fetching.networks import Allowance
-from flows.ingest.fetching.outcomes import Fetched, FetchingError, NotFetched, NotModified, Outcome
+from flows.ingest.fetching.outcomes import Fetched, FetchingError, LeftAlone, NotFetched, NotModified, Outcome
 from flows.ingest.fetching.politeness import TRIES, WAITED, Manners, Turns, pause
 from flows.ingest.fetching.transport import Answer, Deadline, Line, answer, reached
 from flows.ingest.hosts import Hosts
@@ -147,6 +147,9 @@ class Fetcher:
         """
         deadline = Deadline(self._limits.seconds, self._outside.clock)
         known = {} if afresh else self._known
+        remembered = known.get(shown(uri))
+        if remembered and remembered.not_before and remembered.not_before > self._outside.now():
+            return LeftAlone(uri=remembered.uri)
         try:
             return self._persistently(parsed(uri), _Journey(deadline, known, self._manners.robots))
         except FetchingError as error:

@@ -51,6 +51,13 @@ class NotModified(Record):
     """Its bytes, as they are remembered; ``None`` for a page that only leads to documents."""
 
 
+class LeftAlone(Record):
+    """The server has said in an earlier run that it is not to be asked for the document yet."""
+
+    uri: str
+    """The address that was asked for, fit for print."""
+
+
 class NotFetched(Record):
     """The document could not be had, or must not."""
 
@@ -67,7 +74,7 @@ class NotFetched(Record):
     """Before when the server does not want to be asked again; ``None`` when it did not say."""
 
 
-Outcome = Fetched | NotModified | NotFetched
+Outcome = Fetched | NotModified | LeftAlone | NotFetched
 """What ``Fetcher.get`` returns."""
 
 

@@ -12,7 +12,7 @@ from flows.ingest import feeds
 from flows.ingest.feeds import Entry, Feed, claims
 from flows.ingest.feeds.stamps import is_older
 from flows.ingest.fetching import Fetched, NotFetched, shown
-from flows.ingest.fetching.documents import fetcher_for, offers_for
+from flows.ingest.fetching.documents import fetcher_for, known_documents, offers_for
 from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, Unchanged, stated
 from flows.isolation import Death, Isolated
 from flows.settings import ParseBudget
@@ -53,6 +53,7 @@ class FeedSource:
             raise SourceError(answer.uri, problem, answer.not_before)
         else:
             yield PassedOver(uri=answer.uri, reason="unchanged")
+            yield from known_documents(request)
 
 
 def _read(fetched: Fetched) -> Feed:
@@ -101,7 +102,8 @@ class _Desk:
             else:
                 taken += 1
                 for offer in self._offers_of(one, feed):
-                    complete = complete and (one.content is not None or not isinstance(offer, TurnedAway))
+                    missed = one.content is None and isinstance(offer, TurnedAway | PassedOver)
+                    complete = complete and not missed
                     yield offer
         # With a version remembered the feed is not sent again, and what is left of it would never be seen.
         if complete:

@@ -11,8 +11,8 @@ from flows.errors import SourceError, UnreadableDocumentError
 from flows.ingest import feeds
 from flows.ingest.feeds import Page, claims
 from flows.ingest.feeds.stamps import is_older
-from flows.ingest.fetching import Fetched, NotFetched
-from flows.ingest.fetching.documents import fetcher_for, offers_for
+from flows.ingest.fetching import Fetched, NotFetched, NotModified
+from flows.ingest.fetching.documents import fetcher_for, known_documents, offers_for
 from flows.ingest.filenames import fits
 from flows.ingest.sources import Found, Offer, PassedOver, Request, TurnedAway, Unchanged, stated
 from flows.isolation import Death, Isolated
@@ -50,7 +50,12 @@ class SitemapSource:
         with Isolated(_BUDGET) as isolated:
             desk = _Desk(request, config, fetcher, isolated)
             yield from desk.read()
-            yield from desk.offers()
+            told: set[str | None] = set()
+            for offer in desk.offers():
+                told |= {offer.uri, offer.sha256} if isinstance(offer, Unchanged | Remembered) else {offer.uri}
+                yield offer
+            if desk.unsent:
+                yield from (one for one in known_documents(request) if told.isdisjoint({one.uri, one.sha256}))
 
 
 @dataclass(slots=True)
@@ -65,6 +70,8 @@ class _Desk:
     read_files: list[Remembered] = field(default_factory=list)
     complete: bool = True
     """Whether nothing is left for another run."""
+    unsent: bool = False
+    """Whether a sitemap was not sent, so that of its pages only those are known that are remembered."""
 
     def read(self) -> Iterator[Offer]:
         """Read the sitemap and those that it names, the newest first."""
@@ -86,9 +93,12 @@ class _Desk:
                     yield self._missed(TurnedAway(uri=answer.uri, reason=error.reason, detail=error.detail), depth)
             elif isinstance(answer, NotFetched):
                 missed = TurnedAway(uri=answer.uri, reason=answer.reason, detail=answer.detail)
-                yield self._missed(missed, depth, answer.not_before)
+                self._missed(missed, depth, answer.not_before)
+                yield from offers_for(answer, self.request)
             else:
-                yield PassedOver(uri=answer.uri, reason="unchanged")
+                self.unsent = True
+                self.complete = self.complete and isinstance(answer, NotModified)
+                yield from offers_for(answer, self.request)
 
     def _found_in(self, fetched: Fetched) -> list[Page]:
         """Keep the pages of a sitemap, and return the sitemaps that are to be read too.
@@ -146,7 +156,7 @@ class _Desk:
 
     def _page(self, page: Page) -> Iterator[Offer]:
         for offer in offers_for(self.fetcher.get(page.address), self.request):
-            self.complete = self.complete and not isinstance(offer, TurnedAway)
+            self.complete = self.complete and not isinstance(offer, TurnedAway | PassedOver)
             yield offer.model_copy(update={"claims": claims.of_page(page)}) if isinstance(offer, Found) else offer
             # A page may lead on to another address; it is its own that the next run looks for.
             if isinstance(offer, Remembered) and offer.uri != page.address:

@@ -9,6 +9,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import brotli  # type: ignore[import-untyped]  # it has no types
@@ -16,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.ingest.fetching import Fetched, Line, NotFetched, NotModified
+from flows.ingest.fetching import Fetched, LeftAlone, Line, NotFetched, NotModified
 from flows.ingest.fetching.bodies import Growth
 from flows.ingest.fetching.outcomes import UNKNOWN_TYPE
 from flows.ingest.reasons import REASONS
@@ -542,6 +543,15 @@ def test_what_has_not_changed_is_not_sent_again(server: HostileServer) -> None:
     assert "if-none-match" not in first.headers
     assert second.headers["if-none-match"] == '"v1"'
     assert second.headers["if-modified-since"] == "Mon, 02 Nov 2026 08:00:00 GMT"
+
+
+def test_what_is_not_to_be_asked_for_yet_is_left_alone_unless_it_is_wanted_afresh(server: HostileServer) -> None:
+    server.at("/", page(TEXT))
+    known = Remembered(uri=server.uri(), fetched=NOW, not_before=NOW + timedelta(seconds=1))
+    one = fetcher(remembered=[known])
+    assert one.get(server.uri()) == LeftAlone(uri=server.uri())
+    assert server.asked == []
+    assert isinstance(one.get(server.uri(), afresh=True), Fetched)
 
 
 def test_what_is_remembered_in_a_form_that_no_header_has_is_not_sent(server: HostileServer) -> None:

@@ -111,8 +111,33 @@ def test_an_entry_becomes_a_record_with_the_title_and_the_day_of_the_feed(
 def test_an_unchanged_feed_is_not_sent_again(server: HostileServer) -> None:
     url = server.at("/feed", page(rss(item("https://harbour.example/7")), 'ETag: "1"'), NOT_MODIFIED)
     again = offers(url, kept(offers(url)))
-    assert again == [PassedOver(uri=url, reason="unchanged")]
+    assert again[0] == PassedOver(uri=url, reason="unchanged")
     assert server.asked[1].headers["if-none-match"] == '"1"'
+
+
+def test_the_documents_of_an_unchanged_feed_are_offered_as_unchanged_each_once(server: HostileServer) -> None:
+    server.at("/short", redirect("/long"))
+    server.at("/long", page(b"<p>Text."))
+    server.at("/8", page(b"<p>More."))
+    url = server.at("/feed", page(rss(item("/short"), item("/8")), 'ETag: "1"'), NOT_MODIFIED)
+    again = offers(url, kept(offers(url, full_text=True)), full_text=True)
+    assert [one.sha256 for one in again if isinstance(one, Unchanged)] == [
+        hashlib.sha256(content).hexdigest() for content in (b"<p>More.", b"<p>Text.")
+    ]
+    assert server.paths()[-1] == "/feed"
+
+
+def test_a_page_whose_server_asks_to_wait_is_left_alone_by_later_runs_until_then(server: HostileServer) -> None:
+    busy = page(b"", "Retry-After: 3600", status=429)
+    link = server.at("/7", busy, page(b"<p>Text."))
+    url = server.at("/feed", page(rss(item("/7")), 'ETag: "1"'))
+    first = kept(offers(url, full_text=True))
+    assert [one.uri for one in first] == [link]
+    second = offers(url, first, full_text=True)
+    assert second == [PassedOver(uri=link, reason="left alone")]
+    assert server.paths().count("/7") == 1
+    over = [one.model_copy(update={"not_before": RECEIVED.replace(year=2000)}) for one in first]
+    assert [one.uri for one in found(offers(url, over, full_text=True))] == [link]
 
 
 def test_entries_that_are_known_are_unchanged_and_a_new_text_of_one_is_found(server: HostileServer) -> None:

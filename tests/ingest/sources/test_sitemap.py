@@ -92,7 +92,31 @@ def test_a_second_run_asks_for_the_sitemap_alone(server: HostileServer) -> None:
 def test_an_unchanged_sitemap_is_not_sent_again(server: HostileServer) -> None:
     url = server.at("/sitemap.xml", page(sitemap(("/a", "2026-11-20")), 'ETag: "1"'), page(b"", status=304))
     server.at("/a", PAGE)
-    assert offers(url, kept(offers(url))) == [PassedOver(uri=url, reason="unchanged")]
+    first = offers(url)
+    assert offers(url, kept(first)) == [
+        PassedOver(uri=url, reason="unchanged"),
+        Unchanged(uri=server.uri("/a"), sha256=hashlib.sha256(b"<p>The strait was closed.").hexdigest()),
+    ]
+
+
+def test_the_pages_of_one_sitemap_that_is_unchanged_are_offered_beside_those_of_another(server: HostileServer) -> None:
+    url = server.at("/index.xml", page(index(("/1.xml", "2026-11-20"), ("/2.xml", "2026-11-19"))))
+    server.at("/1.xml", page(sitemap(("/a", "2026-11-20")), 'ETag: "1"'), page(b"", status=304))
+    server.at("/2.xml", page(sitemap(("/b", "2026-11-19"))), page(sitemap(("/b", "2026-11-23T07:00:00Z"))))
+    server.at("/a", page(b"<p>One."))
+    server.at("/b", page(b"<p>Two."), page(b"<p>Three."))
+    again = offers(url, kept(offers(url)))
+    assert found(again) == ["b"]
+    assert [one.uri for one in again if isinstance(one, Unchanged)] == [server.uri("/a")]
+
+
+def test_a_sitemap_whose_server_asks_to_wait_is_left_alone_by_later_runs_until_then(server: HostileServer) -> None:
+    url = server.at("/index.xml", page(index(("/1.xml", "2026-11-20")), 'ETag: "1"'))
+    server.at("/1.xml", page(b"", "Retry-After: 3600", status=429))
+    first = kept(offers(url))
+    assert [one.uri for one in first] == [server.uri("/1.xml")]
+    assert offers(url, first) == [PassedOver(uri=server.uri("/1.xml"), reason="left alone")]
+    assert server.paths().count("/1.xml") == 1
 
 
 def test_a_page_that_was_changed_since_is_fetched_again(server: HostileServer) -> None:

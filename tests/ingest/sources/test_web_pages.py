@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
 from flows.errors import SourceError
-from flows.ingest.sources import KIND, Found, Offer, Request, TurnedAway, Unchanged
+from flows.ingest.sources import KIND, Found, Offer, PassedOver, Request, TurnedAway, Unchanged
 from flows.ingest.sources.web_pages import PagesSource
 from flows.plugins import find
 from schemas.sources import PagesConfig, Remembered
@@ -88,6 +89,19 @@ def test_a_page_that_has_changed_is_a_document_again(server: HostileServer) -> N
     assert isinstance(found, Found)
     assert isinstance(remembered, Remembered)
     assert remembered.sha256 == hashlib.sha256(found.content).hexdigest()
+
+
+def test_what_is_known_of_a_page_is_kept_while_its_server_asks_to_wait(server: HostileServer) -> None:
+    there = server.at("/there", page(PAGE))
+    uri = server.at("/", page(PAGE + b"<p>More.", 'ETag: "v1"'), page(b"", "Retry-After: 600", status=429))
+    known = {one.uri: one for one in what_is_kept(offers(a_request(there, uri)))}
+    (put_off,) = [
+        one for one in what_is_kept(offers(a_request(there, uri, remembered=tuple(known.values())))) if one.uri == uri
+    ]
+    assert put_off == known[uri].model_copy(update={"not_before": NOW + timedelta(minutes=10)})
+    again = offers(a_request(there, uri, remembered=(known[there], put_off)))
+    assert again[-1] == PassedOver(uri=uri, reason="left alone")
+    assert server.paths().count("/") == 2
 
 
 def test_one_page_that_cannot_be_had_does_not_stop_the_others(server: HostileServer) -> None:
