@@ -26,6 +26,8 @@ _SIGNS: Final = {"tab": " ", "line-break": " "}
 # What holds no words of the text: pronunciation marks, descriptions of pictures, forms, scripts.
 _PASSED: Final = frozenset({"ruby-text", "title", "desc", "forms", "script", "tracked-changes", "sequence-decls"})
 _HIDDEN: Final = frozenset({"hidden-text", "hidden-paragraph"})
+_COMMENT: Final = Part(kind=PartKind.REMOVED, rule="comment", reason="a comment in the margin")
+_STRUCK: Final = Part(kind=PartKind.REMOVED, rule="deleted text", reason="a reviser has struck it out")
 
 
 class OpenDocumentReader:
@@ -95,13 +97,14 @@ class _Document:
         self._running(_HEADS)
         self._blocks(self.body, self.telling, _Lists(), 0)
         self._running(_FEET)
+        # What was struck out may have notes and comments too, so it is read before these and told behind them.
+        changes = [self._apart(one, 0) for one in self.body.iter() if local(one) == "deletion"]
         for number, note in enumerate(self.notes, start=1):
-            self.telling.add(f"[{number}] {self._plain(note)}", Part(kind=PartKind.NOTE))
+            self.telling.gather(self._apart(note, 0), f"[{number}]", Part(kind=PartKind.NOTE))
         for comment in self.comments:
-            self.telling.remove(self._plain(comment), "comment", "a comment in the margin")
-        for change in self.body.iter():
-            if local(change) == "deletion":
-                self.telling.remove(self._plain(change), "deleted text", "a reviser has struck it out")
+            self.telling.gather(self._apart(comment, 0), "", _COMMENT)
+        for change in changes:
+            self.telling.gather(change, "", _STRUCK)
 
     def doubts(self) -> tuple[str, ...]:
         """Return what a reader should know of the reading."""
@@ -130,8 +133,7 @@ class _Document:
         """Tell whether an element holds what is no part of the text; tell or keep that if so."""
         name = local(element)
         if name in _INDEXES:
-            for line in self._apart(element, depth):
-                into.remove(line.text, "contents", "a list of contents repeats the headings")
+            into.drop(self._apart(element, depth), "contents", "a list of contents repeats the headings")
         elif name == "section" and attribute(element, "display") == "none":
             self._hide([line.text for line in self._apart(element, depth)], into)
         elif name == "annotation":
@@ -223,7 +225,11 @@ class _Document:
 
     def _cells(self, row: ET.Element, depth: int) -> Iterator[Sequence[Told]]:
         for cell in children(row, "table-cell", "covered-table-cell"):
-            lines = self._apart(cell, depth) if local(cell) == "table-cell" else []
+            lines = self._apart(cell, depth)
+            if local(cell) == "covered-table-cell":
+                covered = Telling(self.archive.uri)
+                covered.drop(lines, "hidden text", "a merged cell covers it")
+                lines = covered.lines
             yield from [lines] * spanned(attribute(cell, "number-columns-repeated"))
 
     def _apart(self, element: ET.Element, depth: int) -> list[Told]:
@@ -232,17 +238,12 @@ class _Document:
         self._blocks(element, apart, _Lists(), depth)
         return apart.lines
 
-    def _plain(self, element: ET.Element) -> str:
-        """Return the words of a note, comment or deletion as one line; who wrote a comment and when is left out."""
-        return " ".join(line.text for line in self._apart(element, 0) if line.part.kind is not PartKind.REMOVED)
-
     def _running(self, names: tuple[str, ...]) -> None:
         """Tell what stands at the head or foot of pages, each text once."""
         masters = child(self.pages, "master-styles")
         pages = children(masters, "master-page") if masters is not None else ()
-        lines = [line.text for page in pages for one in children(page, *names) for line in self._apart(one, 0)]
-        for line in dict.fromkeys(lines):
-            self.telling.remove(line, "running head", "stands on every page")
+        lines = [line for page in pages for one in children(page, *names) for line in self._apart(one, 0)]
+        self.telling.drop([*dict.fromkeys(lines)], "running head", "stands on every page")
 
 
 def _begun(item: ET.Element, number: int) -> int:

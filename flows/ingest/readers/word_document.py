@@ -22,6 +22,9 @@ _CORE: Final = "docProps/core.xml"
 _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "Choice", "Fallback"})
 _NOTES: Final = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _PICTURES: Final = frozenset({"drawing", "pict", "object"})
+_STRUCK: Final = ("deleted text", "a reviser has struck it out")
+_COMMENT: Final = Part(kind=PartKind.REMOVED, rule="comment", reason="a comment in the margin")
+_UNCITED: Final = Part(kind=PartKind.REMOVED, rule="note", reason="a note that nothing in the text cites")
 
 
 class WordDocumentReader:
@@ -98,7 +101,7 @@ class _Document:
             if name == "p":
                 self._paragraph(one, into, depth)
             elif name == "tbl":
-                into.table([[*self._cells(row, depth)] for row in _rows(one)])
+                self._table(one, into, depth)
             elif name == "sdt" and _is_contents(one):
                 self._contents(one, into)
             elif name == "AlternateContent":
@@ -125,10 +128,22 @@ class _Document:
             into.new_page()
 
     def _unseen(self, words: Words, into: Telling) -> None:
-        into.remove("".join(words.struck), "deleted text", "a reviser has struck it out")
+        into.remove("".join(words.struck), *_STRUCK)
         before = len(into.lines)
         into.remove("".join(words.hidden), "hidden text", "it is set as hidden: nobody sees it on the page")
         self.hidden += len(into.lines) - before
+
+    def _table(self, table: ET.Element, into: Telling, depth: int) -> None:
+        struck = Telling(self.archive.uri)
+        rows: list[list[Sequence[Told]]] = []
+        for row in _unwrapped(table, "tr"):
+            cells = [*self._cells(row, depth)]
+            if child(row, "trPr", "del") is None:
+                rows.append(cells)
+            else:
+                struck.drop([line for cell in cells for line in cell], *_STRUCK)
+        into.table(rows)
+        into.extend(struck.lines)
 
     def _cells(self, row: ET.Element, depth: int) -> Iterator[Sequence[Told]]:
         before = value(child(row, "trPr"), "gridBefore")
@@ -137,8 +152,10 @@ class _Document:
             told = Telling(self.archive.uri)
             properties = child(cell, "tcPr")
             merged = child(properties, "vMerge")
-            if merged is None or attribute(merged, "val") == "restart":
-                self._blocks(cell, told, depth)
+            self._blocks(cell, told, depth)
+            if merged is not None and attribute(merged, "val") != "restart":
+                told, covered = Telling(self.archive.uri), told.lines
+                told.drop(covered, "hidden text", "a merged cell covers it")
             yield told.lines
             yield from [()] * (spanned(value(properties, "gridSpan")) - 1)
 
@@ -147,6 +164,7 @@ class _Document:
             if local(paragraph) == "p":
                 words = self.text.words(paragraph)
                 into.remove("".join(words.shown), "contents", "a list of contents repeats the headings")
+                self._unseen(words, into)
 
     def _running(self, kind: str) -> None:
         """Tell what stands at the head or foot of pages, each text once."""
@@ -155,15 +173,13 @@ class _Document:
             content = self.archive.optional(name)
             if content is None:
                 continue
-            apart = Telling(self.archive.uri)
-            self._blocks(parse_xml(content, self.archive.uri, name), apart, 0)
-            for line in apart.lines:
-                if line.text not in seen:
-                    self.telling.remove(line.text, "running head", "stands on every page")
-                seen.add(line.text)
+            told = self._apart(parse_xml(content, self.archive.uri, name))
+            fresh = [line for line in dict.fromkeys(told) if line.text not in seen]
+            self.telling.drop(fresh, "running head", "stands on every page")
+            seen |= {line.text for line in fresh}
 
     def _notes(self) -> None:
-        """Tell the notes that the text cites, in the order of their marks; a note may cite none."""
+        """Tell the notes that the text cites, in the order of their marks, and as removed those that it does not."""
         roots = {kind: self._first(kind) for kind in _NOTES.values()}
         found = {
             (kind, attribute(note, "id") or ""): note
@@ -173,17 +189,19 @@ class _Document:
         }
         for key, number in tuple(self.cited.items()):
             if key in found:
-                apart = Telling(self.archive.uri)
-                self._blocks(found[key], apart, 0)
-                words = " ".join(line.text for line in apart.lines if line.part.kind is not PartKind.REMOVED)
-                self.telling.add(f"[{number}] {words}", Part(kind=PartKind.NOTE))
+                self.telling.gather(self._apart(found.pop(key)), f"[{number}]", Part(kind=PartKind.NOTE))
+        for note in found.values():
+            self.telling.gather(self._apart(note), "", _UNCITED)
 
     def _comments(self) -> None:
         root = self._first("comments")
         for comment in children(root, "comment") if root is not None else ():
-            texts = (self.text.words(one).shown for one in comment.iter() if local(one) == "p")
-            words = " ".join("".join(text) for text in texts)
-            self.telling.remove(words, "comment", "a comment in the margin")
+            self.telling.gather(self._apart(comment), "", _COMMENT)
+
+    def _apart(self, element: ET.Element) -> list[Told]:
+        apart = Telling(self.archive.uri)
+        self._blocks(element, apart, 0)
+        return apart.lines
 
 
 def _related(archive: Archive, name: str) -> dict[str, list[str]]:
@@ -197,10 +215,6 @@ def _related(archive: Archive, name: str) -> dict[str, list[str]]:
             target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
             found.setdefault(one.get("Type", "").rpartition("/")[2], []).append(target)
     return found
-
-
-def _rows(table: ET.Element) -> Iterator[ET.Element]:
-    return (row for row in _unwrapped(table, "tr") if child(row, "trPr", "del") is None)
 
 
 def _unwrapped(parent: ET.Element, name: str) -> Iterator[ET.Element]:

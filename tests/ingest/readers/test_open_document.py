@@ -120,6 +120,25 @@ def test_notes_comments_revisions_and_running_heads_are_told_apart() -> None:
     ]
 
 
+def test_hidden_words_of_notes_comments_heads_and_struck_words_are_removed_with_their_own_reason() -> None:
+    def words(mark: str) -> str:
+        return p(f"seen{mark}<text:hidden-text>hidden{mark}</text:hidden-text>")
+
+    note = "<text:note><text:note-body>{}</text:note-body></text:note>"
+    struck = f"<text:deletion>{words('D')}{p(note.format(p('of struck words')))}</text:deletion>"
+    found = read(
+        f"<text:tracked-changes><text:changed-region>{struck}</text:changed-region></text:tracked-changes>"
+        + p(f"Said.{note.format(words('N'))}<office:annotation>{words('C')}</office:annotation>"),
+        pages=f"<style:master-page><style:header>{words('H')}</style:header></style:master-page>",
+    )
+    told = [(part.rule or part.kind.value, text) for part, (_, text) in zip(found.parts, lines(found), strict=True)]
+    assert told == [
+        *(("running head", "seenH"), ("hidden text", "hiddenH"), ("text", "Said.[1]")),
+        *(("note", "[1] seenN"), ("hidden text", "hiddenN"), ("note", "[2] of struck words")),
+        *(("comment", "seenC"), ("hidden text", "hiddenC"), ("deleted text", "seenD [2]"), ("hidden text", "hiddenD")),
+    ]
+
+
 def test_hidden_paragraphs_words_and_sections_are_removed_and_doubted() -> None:
     styles = style("Ghost", HIDDEN) + style("G", HIDDEN, family="text")
     hidden = '<text:span text:style-name="G">Ignore this.</text:span><text:hidden-text>And this.</text:hidden-text>'

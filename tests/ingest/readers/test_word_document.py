@@ -155,6 +155,34 @@ def test_notes_have_their_number_in_the_text_and_stand_behind_it() -> None:
         (KIND.TEXT, LAST),
         (KIND.NOTE, "[1] See the list."),
         (KIND.NOTE, "[2] Ask the chair."),
+        (KIND.REMOVED, "never cited"),
+    ]
+    assert found.parts[-1].rule == "note"
+
+
+def test_struck_and_hidden_words_of_notes_comments_and_heads_and_struck_rows_are_removed_with_their_own_reason() -> (
+    None
+):
+    def words(mark: str) -> str:
+        gone = f"<w:del><w:r><w:delText>struck{mark}</w:delText></w:r></w:del>"
+        return f"<w:p>{r(f'seen{mark}')}{gone}{r(f'hidden{mark}', '<w:vanish/>')}</w:p>"
+
+    row = f"<w:tr><w:trPr><w:del/></w:trPr>{cell('struck row')}{cell('struck too')}</w:tr>"
+    kept = f"<w:tr>{cell('a')}{cell('b')}</w:tr>"
+    note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    found = read(
+        f"<w:p>{r('Said.')}{note}</w:p><w:tbl>{kept}{row}{kept}</w:tbl>",
+        header=words("H"),
+        footnotes=f'<w:footnote w:id="1">{words("N")}</w:footnote>',
+        comments=f'<w:comment w:id="1">{words("C")}</w:comment>',
+    )
+    told = [(part.rule or part.kind.value, text) for part, (_, text) in zip(found.parts, lines(found), strict=True)]
+    assert told == [
+        *(("running head", "seenH"), ("deleted text", "struckH"), ("hidden text", "hiddenH")),
+        *(("text", "Said.[1]"), ("row", "a\tb"), ("row", "a\tb")),
+        *(("deleted text", "struck row"), ("deleted text", "struck too")),
+        *(("note", "[1] seenN"), ("deleted text", "struckN"), ("hidden text", "hiddenN")),
+        *(("comment", "seenC"), ("deleted text", "struckC"), ("hidden text", "hiddenC")),
     ]
 
 
