@@ -114,6 +114,12 @@ def test_pictures_to_leaf_through_below_a_text_are_not_of_it_and_alone_they_are(
     assert any("Picture 3" in text for text in kept(gallery))
 
 
+@pytest.mark.parametrize("name", ["disqus", "popular extra", "latest remark"])
+def test_what_one_extractor_takes_below_a_text_is_judged_by_the_name_of_its_part(name: str) -> None:
+    rules = "<p>Whoever writes here agrees that the words may be quoted, in print as on the air, with a name.</p>"
+    assert kept(f'{BODY}<div class="{name}">{rules * 2}</div>') == [PROSE, MORE, LAST]
+
+
 def test_names_of_parts_count_only_where_they_do_not_hold_the_article_too() -> None:
     markup = f'<div class="has-comments"><p>{PROSE}</p><div class="comments"><p>{MORE}</p></div></div>'
     own, said = blocks(markup)
