@@ -30,6 +30,8 @@ _MOST_HASHES: Final = 4096
 # Of a text of a few lines the sample may have none, so that its lowest ones are added.
 _ALWAYS: Final = 8
 _MOST_COMPARED: Final = 20
+# Articles in memory at a time.
+_AT_ONCE: Final = 50
 # The sample misses by chance; what it estimates has to reach half of what the comparison asks for.
 _WORTH_COMPARING: Final = 0.15
 # Of 175 texts and four kinds of changed copies, and 15,225 pairs of unrelated ones (docs/relations.md).
@@ -72,6 +74,15 @@ def kin(article: Article, store: Store) -> Kin:
     ]
     found = (related(compared(other), text) for other in store.articles(near))
     return Kin(fingerprint=sample, relations=tuple(one for one in found if one is not None))
+
+
+def relate_strangers(store: Store) -> None:
+    """Tell what the articles that an older program has stored are to each other, so that later ones find them."""
+    after = 0
+    while strangers := store.unrelated(after, _AT_ONCE):
+        for one in store.articles([article for _, article in strangers]):
+            store.put_kin(one.id, kin(one, store))
+        after = strangers[-1][0]
 
 
 def told(kin: Kin, article: Article, store: Store) -> tuple[str, ...]:

@@ -158,6 +158,8 @@ def ingest(
     heads = means.store.heads(originals, attempt.cleaned_by)
     failures = () if order.retry else means.store.failures(originals)
     known, new = decide(raws, heads, failures, attempt)
+    if new:
+        relations.relate_strangers(means.store)
     total = len(documents)
     ticks = count(total - len(new))
     progress(next(ticks), total)

@@ -207,6 +207,24 @@ class Store:
 
     # Relations
 
+    def put_kin(self, article: ArticleId, kin: Kin) -> None:
+        """Keep what an article that was stored before is to others."""
+        with self._writing() as connection:
+            kinship.put_kin(connection, article, kin)
+
+    def unrelated(self, after: int, most: int) -> tuple[tuple[int, ArticleId], ...]:
+        """Return articles that were stored when nobody looked for their like.
+
+        Args:
+            after: Number of the last one that is known already, 0 for none.
+            most: How many articles at most.
+
+        Returns:
+            Of each its number in the order of storing, and its id.
+        """
+        with self._reading() as connection:
+            return kinship.unrelated(connection, after, most)
+
     def sharing(self, fingerprint: Collection[int], most: int) -> tuple[tuple[ArticleId, int, int], ...]:
         """Return articles whose fingerprints share hashes with this one, those that share most first.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, or_, select
 
-from flows.store.tables import FINGERPRINTS, RELATIONS
+from flows.store.tables import ARTICLES, FINGERPRINTS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,6 +29,14 @@ def put_kin(connection: Connection, article: ArticleId, kin: Kin) -> None:
         connection.execute(insert(FINGERPRINTS), [{"hash": one, "article": article} for one in kin.fingerprint])
     for one in kin.relations:
         connection.execute(insert(RELATIONS).values(first=one.first, second=one.second, record=one.model_dump_json()))
+
+
+def unrelated(connection: Connection, after: int, most: int) -> tuple[tuple[int, ArticleId], ...]:
+    """Return articles by which no other can be found, each with the number of its first record, in that order."""
+    first = func.min(ARTICLES.c.number)
+    wanted = select(first, ARTICLES.c.article).where(ARTICLES.c.article.not_in(select(FINGERPRINTS.c.article)))
+    grouped = wanted.group_by(ARTICLES.c.article).having(first > after).order_by(first).limit(most)
+    return tuple((number, article) for number, article in connection.execute(grouped))
 
 
 def sharing(connection: Connection, fingerprint: Collection[int], most: int) -> tuple[tuple[ArticleId, int, int], ...]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +21,6 @@ from tests.records import a_raw, an_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PLACE = Place(start=0, end=1, line=1, last_line=1)
 
@@ -196,6 +197,30 @@ def test_a_text_longer_than_a_statement_can_ask_for_is_found(store: Store) -> No
     (found,) = store.relations([article(long, "a.txt", "Book").id])
     assert found.kind is RelationKind.EXCERPT
     assert len(fingerprint(frozenset(range(0, 2**63, 2**63 // 100_000)))) <= 4096
+
+
+def test_articles_of_a_store_of_the_first_form_are_found_by_later_ones(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "desk.sqlite") as connection:
+        connection.executescript((Path(__file__).parents[1] / "stores" / "form-1.sql").read_text(encoding="utf-8"))
+    connection.close()
+    with Store.open(Settings(data=tmp_path)) as store:
+        relations.relate_strangers(store)
+        again = article("A text!", "b.txt")
+        put(store, again)
+        (found,) = store.relations([again.id])
+    assert (found.kind, found.first, found.second) == (RelationKind.EXACT, a_raw().sha256[:16], again.id)
+
+
+def test_articles_that_nobody_has_related_are_related_in_their_order_whatever_their_number(store: Store) -> None:
+    wordless = article("* * *", "none.txt")
+    strangers = [article(words(40, seed), f"{seed}.txt") for seed in range(60)]
+    copies = [article(words(40, seed), f"copy of {seed}.txt") for seed in range(60)]
+    for one in (wordless, *strangers, *copies):
+        store.put_article(a_raw().model_copy(update={"sha256": one.raw}), one)
+    relations.relate_strangers(store)
+    found = {(one.first, one.second) for one in store.relations([one.id for one in strangers])}
+    assert found == {(one.id, copy.id) for one, copy in zip(strangers, copies, strict=True)}
+    assert [article for _, article in store.unrelated(0, 500)] == [wordless.id]
 
 
 def test_what_an_article_is_to_others_is_said_in_a_sentence(store: Store) -> None:

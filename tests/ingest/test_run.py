@@ -18,6 +18,7 @@ from flows.store import Store
 from flows.workshop import PARSING
 from schemas.failure import Failure
 from schemas.head import ArticleHead
+from schemas.relations import Kin
 from schemas.run import DocumentReport, Outcome
 from schemas.sources import PluginConfig
 from tests.records import RECEIVED, a_folder_request, a_raw, an_article
@@ -107,6 +108,17 @@ def test_a_known_document_is_not_parsed_again(desk: Desk) -> None:
     desk.write("b.txt", TEXT * 2)
     ingest(desk.order(), desk.means, received=RECEIVED, call=call)
     assert steps == ["receive", "receive", "take"]
+
+
+def test_a_copy_finds_what_an_older_program_has_stored_without_looking_for_its_like(desk: Desk) -> None:
+    desk.write("a.txt")
+    (first,) = desk.ingest().documents
+    (article,) = desk.means.store.articles([first.article or ""])
+    desk.means.store.put_kin(article.id, Kin(fingerprint=(), relations=()))
+    desk.write("b.txt", TEXT.replace(".", "!"))
+    (_, second) = desk.ingest().documents
+    (found,) = desk.means.store.relations([second.article or ""])
+    assert (found.first, found.second) == (first.article, second.article)
 
 
 def test_the_same_bytes_under_two_names_are_one_document(desk: Desk) -> None:
