@@ -80,12 +80,13 @@ def command() -> None:
 def main() -> None:
     """Run the command; what the user can mend is said in one line."""
     from flows.errors import ProjectError  # noqa: PLC0415 - not for --help
+    from flows.visible import BREAK, visible  # noqa: PLC0415
 
     gc.set_threshold(_BETWEEN_SEARCHES)
     try:
         command(prog_name="deskbrief")
     except ProjectError as error:
-        click.echo(f"deskbrief: {error}", err=True)
+        click.echo(f"deskbrief: {visible(str(error))}", err=True)
         for note in getattr(error, "__notes__", ()):
-            click.echo(f"deskbrief: {note}", err=True)
+            click.echo(f"deskbrief: {visible(note, BREAK)}", err=True)
         sys.exit(error.exit_status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from flows.cli.options import Given, settings_options
+from flows.visible import visible
 
 UNSOUND = 6
 """Exit status when something does not stand where it should."""
@@ -28,7 +29,7 @@ def check(number: int | None, revision: int | None, given: Given) -> None:
     click.echo(f"{result.passages} sentences looked up in {result.articles} records")
     click.echo(f"{result.blocks} paragraphs of these records looked up in {result.articles} originals")
     for problem in result.problems:
-        click.echo(f"deskbrief: {problem}", err=True)
+        click.echo(f"deskbrief: {visible(problem)}", err=True)
     if result.problems:
         raise click.exceptions.Exit(UNSOUND)
     click.echo("Everything stands where it says.")

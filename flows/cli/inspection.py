@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flows.cli.options import Given, settings_options
+from flows.visible import BREAK, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +44,9 @@ def inspection(file: Path, html: Path | None, given: Given, *, as_json: bool) ->
             raise SettingsError(str(html), "--html", f"cannot be written: {error.strerror}") from error
         click.echo(f"Written to {html}")
     elif as_json:
-        click.echo(found.model_dump_json(indent=1))
+        click.echo(visible(found.model_dump_json(indent=1), BREAK))
     else:
-        click.echo("\n".join(_told(found)))
+        click.echo("\n".join(map(visible, _told(found))))
 
 
 def _told(found: Inspection) -> Iterator[str]:

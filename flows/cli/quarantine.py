@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flows.cli.options import Given, settings_options
+from flows.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _ID = 12
 @click.argument("ids", metavar="[ID]...", nargs=-1)
 @settings_options(page=False)
 def quarantine(action: str, ids: tuple[str, ...], given: Given) -> None:
-    r"""List documents that were not taken, show why, try them again, or let them go.
+    """List documents that were not taken, show why, try them again, or let them go.
 
     ID is the beginning of an original's SHA-256, as the list shows it; without one, all are listed, shown or tried.
 
@@ -36,7 +36,7 @@ def quarantine(action: str, ids: tuple[str, ...], given: Given) -> None:
     retry    try it now, from its kept original
     release  forget that it failed: the next run that is offered it tries it as if for
              the first time; what the program cannot read, it refuses again
-    """
+    """  # noqa: D301 - Click takes the mark of a block, not its letters
     if action == "release" and not ids:
         raise click.UsageError("name the documents that are to be released")
     settings = given.settings()
@@ -59,16 +59,19 @@ def quarantine(action: str, ids: tuple[str, ...], given: Given) -> None:
 
 
 def _retry(ids: tuple[str, ...], settings: Settings) -> None:
-    from flows.cli.showing import Progress, tell_documents  # noqa: PLC0415 - not for --help
+    from flows.cli.run import SOME_NOT_INCLUDED  # noqa: PLC0415 - not for --help
+    from flows.cli.showing import Progress, tell_documents  # noqa: PLC0415
     from flows.ingest.quarantine import found, tried_again  # noqa: PLC0415
     from flows.workshop import opened  # noqa: PLC0415
 
     with closing(Progress()) as progress, opened(settings, datetime.now(UTC), progress, printing=False) as workshop:
         reports = tried_again(found(ids, workshop.store), workshop)
-    if reports:
-        tell_documents(reports)
-    else:
+    if not reports:
         click.echo("Nothing is in quarantine.")
+        return
+    tell_documents(reports)
+    if any(report.left_out for report in reports):
+        raise click.exceptions.Exit(SOME_NOT_INCLUDED)
 
 
 def _released(failures: tuple[Failure, ...], store: Store, settings: Settings) -> Iterator[str]:
@@ -77,7 +80,7 @@ def _released(failures: tuple[Failure, ...], store: Store, settings: Settings) -
     with lease(settings.data, datetime.now(UTC)):
         for failure in failures:
             store.release(failure)
-            yield f"released   {_visible(failure.uri)}: the next run that is offered it tries it anew"
+            yield f"released   {visible(failure.uri)}: the next run that is offered it tries it anew"
 
 
 def _table(failures: tuple[Failure, ...]) -> Iterator[str]:
@@ -87,7 +90,7 @@ def _table(failures: tuple[Failure, ...]) -> Iterator[str]:
         tried = f"{failure.tried:%Y-%m-%d}"
         yield (
             f"{failure.sha256[:_ID]}  {failure.reason:<{wide}}  {failure.attempts:>5}  {tried}  "
-            f"{_next(failure):<17}  {_visible(failure.uri)}"
+            f"{_next(failure):<17}  {visible(failure.uri)}"
         )
     yield f"In quarantine: {len(failures)}"
 
@@ -109,10 +112,10 @@ def _shown(failure: Failure, store: Store, settings: Settings) -> Iterator[str]:
 
     raw = store.raw(failure.sha256)
     reason = REASONS.get(failure.reason, UNNAMED)
-    yield f"{_visible(failure.uri)}"
+    yield f"{visible(failure.uri)}"
     yield f"Reason:     {failure.reason} ({failure.outcome.value})"
     yield f"            {reason.meaning}"
-    yield f"In detail:  {_visible(failure.detail)}"
+    yield f"In detail:  {visible(failure.detail)}"
     if reason.remedy:
         yield f"What to do: {reason.remedy}"
     times = "once" if failure.attempts == 1 else f"{failure.attempts} times, last"
@@ -120,8 +123,3 @@ def _shown(failure: Failure, store: Store, settings: Settings) -> Iterator[str]:
     yield f"Next try:   {_next(failure)}"
     yield f"Original:   {Blobs(settings.originals).path(raw.sha256)}"
     yield f"            {raw.size:,} bytes, {raw.media_type}, from {raw.source}, received {raw.received:%Y-%m-%d}"
-
-
-def _visible(text: str) -> str:
-    """Escape what a terminal would obey and not show: names and details come from strangers."""
-    return "".join(one if one.isprintable() else json.dumps(one)[1:-1] for one in text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flows.visible import visible
 from schemas.run import Outcome
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Progress:
         if self._terminal:
             self._draw(stage, done, total)
         elif time.monotonic() - self._last >= _SECONDS_BETWEEN_LINES or (done == total and self._open == stage):
-            click.echo(f"{stage}: {done} of {total}", err=True)
+            click.echo(visible(f"{stage}: {done} of {total}"), err=True)
             self._last, self._open = time.monotonic(), stage
 
     def close(self) -> None:
@@ -48,7 +49,7 @@ class Progress:
 
     def _draw(self, stage: str, done: int, total: int) -> None:
         filled = _BAR * done // total if total else _BAR
-        bar = f"{stage:<12} [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}"
+        bar = visible(f"{stage:<12} [{'#' * filled}{'.' * (_BAR - filled)}] {done}/{total}")
         click.echo(f"\r\x1b[K{bar}", err=True, nl=False)
         self._open = stage
         if done == total:
@@ -58,7 +59,7 @@ class Progress:
 def tell(report: RunReport) -> None:
     """Print what a run did."""
     _tell_sources(report.sources)
-    if report.documents:
+    if report.documents or report.passed_over:
         tell_documents(report.documents, report.passed_over)
     if report.issue is not None:
         _tell_issue(report, report.issue)
@@ -68,23 +69,22 @@ def _tell_sources(sources: Sequence[SourceReport]) -> None:
     wide = max((len(source.name) for source in sources), default=0)
     for source in sources:
         told = source.problem or f"{source.documents} document{'' if source.documents == 1 else 's'}"
-        click.echo(f"{source.outcome.value:<10} {source.name:<{wide}}  {told}")
+        click.echo(visible(f"{source.outcome.value:<10} {source.name:<{wide}}  {told}"))
 
 
 def tell_documents(documents: Sequence[DocumentReport], passed_over: Sequence[PassedOverCount] = ()) -> None:
     """Print what became of documents, those that need a look first, and what was none."""
     shown = sorted(documents, key=lambda document: document.settled)[:_LONGEST_TABLE]
-    wide = max(len(_short(document.uri)) for document in shown)
+    wide = max((len(_short(document.uri)) for document in shown), default=0)
     for document in shown:
-        click.echo(f"{document.outcome.value:<10} {_short(document.uri):<{wide}}  {_told(document)}".rstrip())
+        click.echo(visible(f"{document.outcome.value:<10} {_short(document.uri):<{wide}}  {_told(document)}".rstrip()))
     if len(documents) > len(shown):
         click.echo(f"... and {len(documents) - len(shown)} more, all of them in the run's report")
     for passed in passed_over:
-        click.echo(f"passed over: {passed.number} {passed.reason}, such as {_short(passed.example)}")
+        click.echo(visible(f"passed over: {passed.number} {passed.reason}, such as {_short(passed.example)}"))
     counts = Counter(document.outcome for document in documents)
-    click.echo(
-        "Documents: " + ", ".join(f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome])
-    )
+    told = (f"{counts[outcome]} {outcome.value}" for outcome in Outcome if counts[outcome])
+    click.echo(f"Documents: {', '.join(told) or 'none'}")
 
 
 def _told(document: DocumentReport) -> str:
@@ -105,4 +105,5 @@ def _tell_issue(report: RunReport, issue: IssueReport) -> None:
 
 
 def _short(uri: str) -> str:
+    uri = visible(uri)
     return uri if len(uri) <= _LONGEST_NAME else f"{uri[: _LONGEST_NAME // 2 - 1]}…{uri[-_LONGEST_NAME // 2 :]}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flows.cli.options import Given, settings_options
+from flows.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @settings_options(page=False)
 def sources(action: str, file: Path | None, given: Given) -> None:
-    r"""Tell how the sources that sources.yaml states fare, try them, or take over a list of feeds.
+    """Tell how the sources that sources.yaml states fare, try them, or take over a list of feeds.
 
     \b
     list    one line for each: when it last answered, how often it has failed since, why
@@ -34,7 +35,7 @@ def sources(action: str, file: Path | None, given: Given) -> None:
             keep nothing
     import  state the feeds of FILE, an OPML list that any reader of feeds exports, as
             well; what the file holds stays as it is
-    """
+    """  # noqa: D301 - Click takes the mark of a block, not its letters
     if (action == "import") is not (file is not None):
         raise click.UsageError("'import' needs a FILE, and nothing else does")
     settings = given.settings()
@@ -47,7 +48,7 @@ def sources(action: str, file: Path | None, given: Given) -> None:
     if action == "check":
         _check(found, settings)
         return
-    click.echo("\n".join(_table(found, _states(settings))))
+    click.echo("\n".join(map(visible, _table(found, _states(settings)))))
 
 
 def _states(settings: Settings) -> dict[str, SourceState]:
@@ -94,7 +95,7 @@ def _check(found: Stated, settings: Settings) -> None:
     wrong = bool(nowhere)
     for config in asked:
         if config.name in nowhere:
-            click.echo(f"{'wrong':<6} {config.name:<{wide}}  {nowhere[config.name]}")
+            click.echo(visible(f"{'wrong':<6} {config.name:<{wide}}  {nowhere[config.name]}"))
             continue
         request = Request(
             config=config,
@@ -107,7 +108,7 @@ def _check(found: Stated, settings: Settings) -> None:
             state, told = "good", tried(request)
         except (ProjectError, OSError) as error:
             state, told, wrong = "wrong", str(error), True
-        click.echo(f"{state:<6} {config.name:<{wide}}  {told}")
+        click.echo(visible(f"{state:<6} {config.name:<{wide}}  {told}"))
     click.echo(f"{found.path}: {len(found.sources)} sources, {len(asked)} of them enabled")
     if wrong:
         raise click.exceptions.Exit(1)
@@ -133,7 +134,7 @@ def _import(file: Path, settings: Settings) -> None:
     except OSError as error:
         raise SettingsError(str(path), "sources", f"cannot be written: {error.strerror}") from error
     for feed in new:
-        click.echo(f"{feed.name}  {feed.url}")
+        click.echo(visible(f"{feed.name}  {feed.url}"))
     click.echo(f"{path}: {len(new)} feeds added, {len(listed.feeds) - len(new)} were stated before")
     if listed.left_out:
         click.echo(f"{file}: {listed.left_out} left out, the first of them {listed.first_left_out}")

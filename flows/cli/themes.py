@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flows.cli.options import Given, settings_options
+from flows.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,7 +36,7 @@ def themes(context: click.Context, given: Given) -> None:
     context.obj = given
     if context.invoked_subcommand is None:
         for line in _listed(given.settings()):
-            click.echo(line)
+            click.echo(visible(line))
 
 
 @themes.command()
@@ -46,7 +47,7 @@ def explain(given: Given, citation: tuple[str, ...]) -> None:
     with _last_issue(given.settings()) as (store, issue, found):
         article, block = _paragraph(" ".join(citation), issue, store.articles)
     for line in _explained(article, block, found):
-        click.echo(line)
+        click.echo(visible(line))
 
 
 @themes.command()
@@ -56,7 +57,7 @@ def suggest(given: Given) -> None:
     with _last_issue(given.settings()) as (_, _, found):
         pass
     for line in _suggested(found):
-        click.echo(line)
+        click.echo(visible(line))
 
 
 @themes.command()

@@ -7,6 +7,8 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from flows.visible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -41,8 +43,7 @@ def told(patterns: Sequence[str]) -> str:
 
 def shown(name: str) -> str:
     """Return a name for one line of print: what is no UTF-8, and characters without a shape, as escapes."""
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in text)
+    return visible(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 
 class Names:

@@ -61,7 +61,7 @@ def test_a_refused_document_says_why_and_shows_what_could_be_read() -> None:
 
 def test_characters_without_a_shape_are_shown_and_tabs_are_kept() -> None:
     (line,) = lines("a\x1b[31m\u202eb\tc\u00a0d", None)
-    assert line.text == "a\\x1b[31m\\u202eb\tc d"
+    assert line.text == "a\\u001b[31m\\u202eb\tc d"
 
 
 def test_a_line_as_long_as_a_page_is_told_by_its_beginning() -> None:

@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 import idna
 
 from flows.ingest.fetching.outcomes import FetchingError
+from flows.visible import visible
 
 PORTS: Final = {"http": 80, "https": 443}
 """Schemes that are asked, and the port of each."""
@@ -132,5 +133,4 @@ def resolved(base: str, link: str) -> str | None:
 
 def shown(text: str) -> str:
     """Return an address for print: on one line, without a name or password, not without end."""
-    masked = _USER.sub("", text[:_LONGEST])
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in masked)
+    return visible(_USER.sub("", text[:_LONGEST]))

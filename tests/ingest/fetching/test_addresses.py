@@ -110,4 +110,4 @@ def test_an_address_is_printed_on_one_line(text: str) -> None:
 
 
 def test_a_password_is_not_printed() -> None:
-    assert shown("https://me:secret@desk.example/\x1b[31m") == "https://desk.example/\\x1b[31m"
+    assert shown("https://me:secret@desk.example/\x1b[31m") == "https://desk.example/\\u001b[31m"
