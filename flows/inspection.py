@@ -51,7 +51,7 @@ def inspect_file(path: Path, settings: Settings, now: datetime) -> Inspection:
         received=now,
     )
     with Isolated(settings.limits.parse) as isolated:
-        found = isolated.call(inspected, Original(raw, content))
+        found = isolated.call(inspected, Original(raw, content, settings.ocr))
     if isinstance(found, Death):
         return Inspection(uri=raw.uri, media_type=raw.media_type, size=raw.size, reason=found.kind, detail=found.detail)
     return found

@@ -171,6 +171,9 @@ class Settings(Record):
     sources: Path | None = None
     """YAML file of the desk's sources; ``None`` for ``sources.yaml`` in the current folder, where there is one."""
 
+    ocr: str | None = None
+    """Languages of scans that Tesseract reads, as it names them (`eng+fra`); ``None`` leaves scans unread."""
+
     patterns: Annotated[tuple[str, ...], BeforeValidator(_listed), Field(min_length=1)] = DOCUMENTS
     """Names of the files that are documents, with ``*`` and ``?``; case does not matter. For a folder that is given; a
     source that a file states has its own."""
@@ -183,6 +186,14 @@ class Settings(Record):
 
     schedule: Schedule = Field(default_factory=Schedule)
     """When issues are made."""
+
+    @field_validator("ocr")
+    @classmethod
+    def _languages(cls, ocr: str | None) -> str | None:
+        if ocr is not None and not re.fullmatch(r"[a-zA-Z_]{3,20}(?:\+[a-zA-Z_]{3,20}){0,9}", ocr):
+            msg = f"{ocr!r} is no list of languages; join up to ten names of Tesseract by a plus sign, as in 'eng+fra'"
+            raise ValueError(msg)
+        return ocr
 
     @property
     def originals(self) -> Path:

@@ -66,10 +66,9 @@ def verified(settings: Settings, number: int | None, revision: int | None) -> Ve
     with Store.open(settings) as store, Isolated(settings.limits.parse) as isolated:
         issue = _issue(store, settings.series, number, revision)
         articles = [store.articles([line.article], line.cleaned_by)[0] for line in issue.articles]
-        originals = Blobs(settings.originals)
         problems = (
             *_in_records(issue, articles),
-            *_in_originals(articles, store, originals, isolated),
+            *_in_originals(articles, store, settings, isolated),
             *_on_disk(issue, settings),
         )
     return Verified(
@@ -97,10 +96,11 @@ def _in_records(issue: Issue, articles: Sequence[Article]) -> Iterator[str]:
     yield from (f"{fault.citation}: {fault.problem}" for fault in faults(issue.digest, articles))
 
 
-def _in_originals(articles: Sequence[Article], store: Store, originals: Blobs, isolated: Isolated) -> Iterator[str]:
+def _in_originals(articles: Sequence[Article], store: Store, settings: Settings, isolated: Isolated) -> Iterator[str]:
+    originals = Blobs(settings.originals)
     for number, article in enumerate(articles, start=1):
         try:
-            original = Original(store.raw(article.raw), originals.read(article.raw))
+            original = Original(store.raw(article.raw), originals.read(article.raw), settings.ocr)
         except StoreError as error:
             yield f"S{number}: {error}"
             continue

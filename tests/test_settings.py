@@ -148,6 +148,17 @@ def test_a_zone_that_is_none_is_refused(tmp_path: Path, zone: str) -> None:
     )
 
 
+def test_the_languages_of_scans_are_named_as_tesseract_names_them(tmp_path: Path) -> None:
+    assert read_settings((), {}, tmp_path).ocr is None
+    assert read_settings((), {"DESKBRIEF_OCR": "eng+chi_sim"}, tmp_path).ocr == "eng+chi_sim"
+
+
+@pytest.mark.parametrize("languages", ["", "e", "eng,fra", "eng+", "eng --tessdata-dir /tmp", "-l"])
+def test_what_is_no_list_of_languages_is_refused(tmp_path: Path, languages: str) -> None:
+    said = refusal(tmp_path, environment={"DESKBRIEF_OCR": languages})
+    assert said.startswith(f"environment: DESKBRIEF_OCR: {languages!r} is no list of languages; join ")
+
+
 def test_a_named_file_that_is_missing_is_an_error_and_the_usual_one_is_not(tmp_path: Path) -> None:
     told = refusal(tmp_path, file=tmp_path / "none.toml")
     assert told == f"{tmp_path / 'none.toml'}: settings file: cannot be read: No such file or directory"

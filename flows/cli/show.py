@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from functools import partial
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flows.cli.options import Given, settings_options
+from flows.visible import BREAK, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,10 +47,10 @@ def show(what: tuple[str, ...], number: int | None, given: Given, *, as_json: bo
     with Store.open(settings) as store:
         issue = store.last_issue(settings.series) if number is None else store.issue(settings.series, number)
         if compared:
-            click.echo(_visible("\n".join(_difference(what, store, issue))))
+            click.echo(visible("\n".join(_difference(what, store, issue)), BREAK))
             return
         record, lines = _found(" ".join(what).strip(), store, partial(_original, settings, store), issue)
-        click.echo(_visible(record.model_dump_json(indent=1) if as_json else "\n".join(lines)))
+        click.echo(visible(record.model_dump_json(indent=1) if as_json else "\n".join(lines), BREAK))
 
 
 def _found(what: str, store: Store, original: _Read, issue: Issue | None) -> tuple[Record, Iterator[str]]:
@@ -220,15 +220,10 @@ def _original(settings: Settings, store: Store, article: Article) -> str:
 
     content = Blobs(settings.originals).read(article.raw)
     with Isolated(settings.limits.parse) as isolated:
-        found = isolated.call(parsing.read, parsing.Original(store.raw(article.raw), content))
+        found = isolated.call(parsing.read, parsing.Original(store.raw(article.raw), content, settings.ocr))
     if isinstance(found, Death):
         raise StoreError(article.uri, f"the original could not be read again: {found.detail}")
     return found.text
-
-
-def _visible(text: str) -> str:
-    """Escape what a terminal would obey and not show, as JSON does: documents are written by strangers."""
-    return "".join(one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in text)
 
 
 def _by(article: Article) -> str:

@@ -244,7 +244,7 @@ def _asked(config: SourceConfig, this: _Round, stage: str) -> tuple[Ingested, So
     workshop = this.workshop
     given = run.ingest(
         Order(request=request_of(config, this), retry=this.intake.retry),
-        Means(workshop.store, workshop.blobs, workshop.parsers),
+        Means(workshop.store, workshop.blobs, workshop.parsers, workshop.settings.ocr),
         received=workshop.started,
         call=this.call,
         progress=partial(workshop.progress, stage),

@@ -32,6 +32,9 @@ class Original:
     content: bytes
     """Its bytes."""
 
+    ocr: str | None = None
+    """Languages in which its pages are read when they are pictures; ``None`` leaves them unread."""
+
 
 class Refusal(Record):
     """Why a document is refused."""
@@ -97,4 +100,7 @@ def read(original: Original) -> ReadText:
     if media_type not in readers.BUILTIN and media_type not in plugins.names(readers.KIND):
         detail = f"no reader takes {media_type}{_OF_DOCUMENTS.get(media_type, '')}"
         raise UnreadableDocumentError(original.raw.uri, "unsupported-type", detail)
-    return plugins.find(readers.KIND, media_type).read(original.raw, original.content)
+    reader = plugins.find(readers.KIND, media_type)
+    if original.ocr is not None and isinstance(reader, readers.ScanReader):
+        reader = reader.reading_scans(original.ocr)
+    return reader.read(original.raw, original.content)

@@ -45,11 +45,11 @@ def tried_again(failures: Sequence[Failure], workshop: Workshop) -> tuple[Docume
     Raises:
         StoreError: an original is missing or damaged, or nothing can be kept.
     """
-    means = Means(workshop.store, workshop.blobs, workshop.parsers)
+    means = Means(workshop.store, workshop.blobs, workshop.parsers, workshop.settings.ocr)
     raws = [_as_seen_now(workshop.store.raw(one.sha256), workshop.blobs) for one in failures]
     if not raws:
         return ()
-    attempt = Attempt(rules_of(means.isolated), workshop.started)
+    attempt = Attempt(rules_of(means.isolated), workshop.started, means.ocr)
     steps = count(1)
     return take(raws, means, attempt, lambda: workshop.progress("documents", next(steps), len(raws)))
 

@@ -74,7 +74,9 @@ REASONS: Final[Mapping[str, Reason]] = {
     ),
     "corrupt": _refused("The file is damaged or cut off.", "Fetch or save it again."),
     "encrypted": _refused("It needs a password.", "Save it without one."),
-    "needs-ocr": _refused("It is a scan: its pages are pictures without text.", "Install the extra for OCR."),
+    "needs-ocr": _refused(
+        "It is a scan: its pages are pictures without text.", "Name its languages in the setting `ocr`."
+    ),
     "no-text": _refused("It holds pictures and no text.", "Install the extra for OCR, if it is a scan."),
     "not-a-feed": _refused("The address gives something that is no feed.", "Mend the source's address."),
     "not-a-sitemap": _refused("The address gives something that is no sitemap.", "Mend the source's address."),

@@ -99,6 +99,9 @@ class Means:
     isolated: Isolated
     """Where documents are parsed."""
 
+    ocr: str | None = None
+    """Languages in which scans are read; ``None`` leaves them unread."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -110,10 +113,14 @@ class Attempt:
     received: datetime
     """UTC."""
 
+    ocr: str | None = None
+    """Languages in which scans are read; ``None`` leaves them unread."""
+
     @property
     def program(self) -> str:
         """Everything whose change makes a failed document worth another try."""
-        return f"deskbrief {__version__}, {self.cleaned_by}"
+        scans = "" if self.ocr is None else f", scans in {self.ocr}"
+        return f"deskbrief {__version__}, {self.cleaned_by}{scans}"
 
 
 def nowhere(_done: int, _total: int) -> None:
@@ -153,7 +160,7 @@ def ingest(
     raws = [one for one in documents if isinstance(one, RawDocument)]
     if not raws:
         return _ingested(order, offered, _in_order(documents, ()))
-    attempt = Attempt(rules_of(means.isolated), received)
+    attempt = Attempt(rules_of(means.isolated), received, means.ocr)
     originals = {raw.sha256 for raw in raws}
     heads = means.store.heads(originals, attempt.cleaned_by)
     failures = () if order.retry else means.store.failures(originals)
@@ -297,7 +304,7 @@ def take(
         attempt: By what and when they are tried.
         tick: Called whenever one is done.
     """
-    originals = (Original(raw, means.blobs.read(raw.sha256)) for raw in batch)
+    originals = (Original(raw, means.blobs.read(raw.sha256), attempt.ocr) for raw in batch)
     children = 2 if len(batch) >= _TWO_CHILDREN_FROM else 1
     outcomes = means.isolated.map(parsing.parse, originals, children=children)
     reports = []

@@ -132,5 +132,14 @@ class Reader(Protocol):
         ...
 
 
+@runtime_checkable
+class ScanReader(Reader, Protocol):
+    """A reader that can also read pages that are pictures."""
+
+    def reading_scans(self, languages: str) -> Reader:
+        """Return a reader that reads such pages in these languages, joined by a plus sign as Tesseract names them."""
+        ...
+
+
 KIND: Kind[Reader] = Kind("reader", BUILTIN, ENTRY_POINTS, Reader)  # type: ignore[type-abstract]  # a protocol is meant
 """For ``flows.plugins.find``."""

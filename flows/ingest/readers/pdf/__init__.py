@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from flows.errors import UnreadableDocumentError
 from flows.ingest.readers import ReadText
-from flows.ingest.readers.pdf import ocr
 from flows.ingest.readers.pdf.claims import claims_of
 from flows.ingest.readers.pdf.layout import HIDDEN, Laid, laid
+from flows.ingest.readers.pdf.ocr import recognised
 from flows.ingest.readers.pdf.opening import opened
 from flows.ingest.readers.pdf.page import Page, read_page
 from flows.ingest.readers.pdf.paragraphs import Paragraph
@@ -28,8 +29,16 @@ _BROKEN = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
 class PdfReader:
-    """Reads documents whose pages hold text; scans are refused, or read by a program for them where that is set."""
+    """Reads documents whose pages hold text; scans are refused, or read by a program for them where that is asked."""
+
+    ocr: str | None = None
+    """Languages in which scans are read, as Tesseract names them; ``None`` refuses scans."""
+
+    def reading_scans(self, languages: str) -> PdfReader:
+        """Return a reader that reads scans too."""
+        return PdfReader(languages)
 
     def read(self, raw: RawDocument, content: bytes) -> ReadText:
         """Return the text in reading order.
@@ -46,10 +55,10 @@ class PdfReader:
             document.close()
         pages = [page for page in found if page is not None]
         scanned = _is_scan(pages)
-        if scanned and (wanted := ocr.languages()) is not None:
-            pages = list(ocr.recognised(raw, content, wanted))
+        if scanned and self.ocr is not None:
+            pages = list(recognised(raw, content, self.ocr))
         elif scanned:
-            detail = f"its pages are pictures without text; {ocr.SETTING} says in which languages such are read"
+            detail = "its pages are pictures without text; the setting `ocr` says in which languages such are read"
             raise UnreadableDocumentError(raw.uri, "needs-ocr", detail)
         _refuse_unreadable(raw, pages, len(found))
         doubts = [_BY_MACHINE] if scanned else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import time
@@ -15,22 +14,13 @@ from flows.ingest.readers.pdf.opening import opened
 from flows.ingest.readers.pdf.page import Page, read_page
 from schemas.raw import RawDocument
 
-SETTING = "DESKBRIEF_OCR"
-"""Environment variable: languages as Tesseract names them ("eng", "eng+deu"); scans are refused where it is not set."""
-
 _REASON = "needs-ocr"
-_LANGUAGES = re.compile(r"[a-zA-Z_]{3,20}(?:\+[a-zA-Z_]{3,20}){0,9}")
 # Tesseract's own advice for print of 10 points is 300; at 200 the same letters were found in less than half the time.
 _DOTS_PER_INCH = 200
 _POINTS_PER_INCH = 72
 _MOST_DOTS = 40_000_000
 # Of the 60 s that a document may take by the clock.
 _LONGEST = 50.0
-
-
-def languages() -> str | None:
-    """Return the languages that scans are read in; ``None`` when they are not read."""
-    return os.environ.get(SETTING) or None
 
 
 def recognised(raw: RawDocument, content: bytes, wanted: str) -> Iterator[Page]:
@@ -45,9 +35,9 @@ def recognised(raw: RawDocument, content: bytes, wanted: str) -> Iterator[Page]:
         UnreadableDocumentError: ``needs-ocr``, when Tesseract is not there, fails, or takes too long.
     """
     program = shutil.which("tesseract")
-    if program is None or not _LANGUAGES.fullmatch(wanted):
-        what = "Tesseract is not installed" if program is None else f"{SETTING} is no list of languages"
-        raise UnreadableDocumentError(raw.uri, _REASON, f"its pages are pictures without text, and {what}")
+    if program is None:
+        detail = "its pages are pictures without text, and Tesseract is not installed"
+        raise UnreadableDocumentError(raw.uri, _REASON, detail)
     ends = time.monotonic() + _LONGEST
     document = opened(raw, content)
     try:
@@ -105,6 +95,3 @@ def _page_of(raw: RawDocument, content: bytes, number: int) -> Page | None:
         page.number = number
         page.shapes.images.clear()
     return page
-
-
-__all__ = ["SETTING", "languages", "recognised"]

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import shutil
 import zlib
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 
-from flows.ingest.readers.pdf import ocr
-from tests.ingest.readers.pdf.reading import article, read, reason
+from flows.blobs import Blobs
+from flows.errors import UnreadableDocumentError
+from flows.ingest.parsing import Original, Refusal, parse, unfaithful
+from flows.ingest.readers.pdf import READER
+from flows.ingest.run import Means, Order, ingest
+from flows.isolation import Isolated
+from flows.settings import Settings
+from flows.store import Store
+from schemas.article import Article
+from schemas.run import Outcome
+from tests.ingest.readers.pdf.reading import raw_of, reason
 from tests.ingest.readers.pdf.sheets import BOLD, Frame, pdf, wrapped
+from tests.records import RECEIVED, a_folder_request
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TITLE = "A lamp for the outer quay"
 TEXT = "The board met in spring and again before the first storm of autumn, and it put off the question of the lamp."
@@ -37,41 +51,62 @@ def scan() -> bytes:
     return pdf([[picture]], extra=[image])
 
 
+def why(content: bytes, languages: str) -> tuple[str, str]:
+    """Return why a scan is refused although it is to be read."""
+    with pytest.raises(UnreadableDocumentError) as caught:
+        READER.reading_scans(languages).read(raw_of(content), content)
+    return caught.value.reason, caught.value.detail
+
+
 def test_a_scan_is_refused_and_the_setting_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(ocr.SETTING, raising=False)
+    monkeypatch.setenv("DESKBRIEF_OCR", "eng")  # what the reader does is told by its argument alone
     name, detail = reason(scan())
     assert name == "needs-ocr"
-    assert ocr.SETTING in detail
+    assert "the setting `ocr`" in detail
 
 
 @WITH_TESSERACT
-def test_a_scan_is_read_where_the_setting_asks_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(ocr.SETTING, "eng")
+def test_a_scan_is_read_where_the_original_asks_for_it() -> None:
     content = scan()
-    made = article(content)
+    original = Original(raw_of(content), content, "eng")
+    made = parse(original)
+    assert isinstance(made, Article), made
     assert made.title == TITLE
     assert [block.text for block in made.blocks] == [TEXT]
-    assert any("Tesseract" in doubt for doubt in read(content).doubts)
+    assert any("Tesseract" in notice.text for notice in made.notices)
     box = made.blocks[0].places[0].box
     assert box is not None
     assert 50 < box.left < 70
     assert 140 < box.top < 165
+    assert unfaithful(original, made) == ()
+    assert isinstance(parse(Original(raw_of(content), content)), Refusal)
 
 
 @WITH_TESSERACT
-def test_a_language_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(ocr.SETTING, "qqq")
-    name, detail = reason(scan())
+def test_a_language_that_is_not_there_is_said() -> None:
+    name, detail = why(scan(), "qqq")
     assert name == "needs-ocr"
     assert "Tesseract failed" in detail
 
 
-def test_the_setting_is_no_way_to_other_options(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(ocr.SETTING, "eng --tessdata-dir /tmp")
-    assert reason(scan())[0] == "needs-ocr"
-
-
 def test_without_tesseract_the_reader_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(ocr.SETTING, "eng")
     monkeypatch.setenv("PATH", "/nowhere")
-    assert reason(scan()) == ("needs-ocr", "its pages are pictures without text, and Tesseract is not installed")
+    assert why(scan(), "eng") == ("needs-ocr", "its pages are pictures without text, and Tesseract is not installed")
+
+
+@WITH_TESSERACT
+def test_a_refused_scan_is_tried_again_when_the_setting_is_switched_on(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "scan.pdf").write_bytes(scan())
+    order = Order(request=a_folder_request(tmp_path / "inbox", ("*.pdf",), 10_000_000))
+    settings = Settings(data=tmp_path / "desk")
+    outcomes = []
+    with Store.open(settings) as store, Isolated(settings.limits.parse) as isolated:
+        for languages in (None, None, "eng", None):
+            means = Means(store, Blobs(settings.originals), isolated, languages)
+            (report,) = ingest(order, means, received=RECEIVED).documents
+            outcomes.append((report.outcome, report.notices[:1]))
+        assert store.quarantine() == ()
+    refused, known = Outcome.REFUSED, Outcome.KNOWN
+    assert [outcome for outcome, _ in outcomes] == [refused, refused, Outcome.TAKEN, known]
+    assert outcomes[1][1][0].endswith("not tried again")
