@@ -12,7 +12,7 @@ from flows.ingest.readers import Part, PartKind, ReadText
 from flows.ingest.readers.office.archive import Archive
 from flows.ingest.readers.office.safe_xml import attribute, below, child, children, local, parse_xml
 from flows.ingest.readers.office.telling import Telling, Told, dated, in_metadata, spanned, stands_over
-from flows.ingest.readers.office.word_styles import Styles, value
+from flows.ingest.readers.office.word_styles import Styles, shaded, value
 from flows.ingest.readers.office.word_text import Words, WordText
 from schemas.claims import Claim, ClaimedField
 from schemas.raw import RawDocument
@@ -53,6 +53,7 @@ class _Document:
     related: dict[str, list[str]] = field(init=False)
     root: ET.Element = field(init=False)
     cited: dict[tuple[str, str], int] = field(default_factory=dict)
+    grounded: frozenset[ET.Element] = field(init=False)
     hidden: int = 0
 
     def __post_init__(self) -> None:
@@ -63,6 +64,7 @@ class _Document:
             raise self.archive.refused("corrupt", f"its main part is no document but a {local(self.root)}"[:200])
         self.related = _related(self.archive, main)
         self.styles = Styles(self._first("styles"), self._first("numbering"))
+        self.grounded = frozenset(_grounded(self.root, self.styles))
         rendered = any(local(one) == "lastRenderedPageBreak" for one in self.root.iter())
         page_break = "lastRenderedPageBreak" if rendered else "br"
         self.text = WordText(self.archive.uri, self.styles, self._noted, page_break)
@@ -111,7 +113,8 @@ class _Document:
                 self._blocks(one, into, depth)
 
     def _paragraph(self, paragraph: ET.Element, into: Telling, depth: int) -> None:
-        words, properties = self.text.words(paragraph), child(paragraph, "pPr")
+        words = self.text.words(paragraph, on_ground=paragraph in self.grounded)
+        properties = words.properties
         shown = " ".join("".join(words.shown).split())
         if words.broken_before:
             into.new_page()
@@ -130,7 +133,7 @@ class _Document:
     def _unseen(self, words: Words, into: Telling) -> None:
         into.remove("".join(words.struck), *_STRUCK)
         before = len(into.lines)
-        into.remove("".join(words.hidden), "hidden text", "it is set as hidden: nobody sees it on the page")
+        into.remove("".join(words.hidden), "hidden text", "hidden, white on white or tiny: nobody sees it on the page")
         self.hidden += len(into.lines) - before
 
     def _table(self, table: ET.Element, into: Telling, depth: int) -> None:
@@ -215,6 +218,28 @@ def _related(archive: Archive, name: str) -> dict[str, list[str]]:
             target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
             found.setdefault(one.get("Type", "").rpartition("/")[2], []).append(target)
     return found
+
+
+def _grounded(root: ET.Element, styles: Styles) -> Iterator[ET.Element]:
+    """Yield the paragraphs that stand on a colour, where white words are seen; those of all boxes."""
+    pending = [(root, child(root, "background") is not None)]
+    while pending:
+        one, on_ground = pending.pop()
+        if on_ground and local(one) == "p":
+            yield one
+        on_ground = on_ground or _is_ground(one, styles)
+        pending += [(inner, on_ground) for inner in one]
+
+
+def _is_ground(element: ET.Element, styles: Styles) -> bool:
+    match local(element):
+        case "txbxContent":
+            return True
+        case "tc":
+            return shaded(child(element, "tcPr"))
+        case "tbl":
+            return shaded(child(element, "tblPr")) or styles.shades(value(child(element, "tblPr"), "tblStyle"))
+    return False
 
 
 def _unwrapped(parent: ET.Element, name: str) -> Iterator[ET.Element]:

@@ -217,6 +217,38 @@ def test_hidden_text_is_removed_and_doubted() -> None:
     assert found.doubts == ("1 paragraph has hidden text, cut out",)
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+@pytest.mark.parametrize("look", [WHITE, '<w:color w:val="fefefe"/>', '<w:sz w:val="2"/>', '<w:rStyle w:val="S"/>'])
+def test_white_and_tiny_words_are_hidden_text_and_doubted(look: str) -> None:
+    styles = style("S", "s", f"<w:rPr>{WHITE}</w:rPr>") + style("P", "p", f"<w:rPr>{WHITE}</w:rPr>")
+    black = r(" Shown.", '<w:color w:val="000000"/>')
+    styled = f"<w:p><w:pPr><w:pStyle w:val='P'/></w:pPr>{r('And.')}{black}</w:p>"
+    found = read(f"<w:p>{r('Seen.')}{r(' Ignore this.', look)}</w:p>{styled}", styles=styles)
+    assert [part.rule for part in found.parts] == ["", "hidden text", "", "hidden text"]
+    assert [text for _, text in lines(found)] == ["Seen.", "Ignore this.", "Shown.", "And."]
+    assert found.doubts == ("2 paragraphs have hidden text, cut out",)
+
+
+def test_white_words_on_a_colour_are_text() -> None:
+    dark = '<w:shd w:val="clear" w:fill="1F3864"/>'
+    white = f"<w:p>{r('White', WHITE)}</w:p>"
+    styles = style("Dark", "dark", f"<w:tblStylePr><w:tcPr>{dark}</w:tcPr></w:tblStylePr>")
+    table = "<w:tbl><w:tblPr>{}</w:tblPr><w:tr><w:tc><w:tcPr>{}</w:tcPr>{}</w:tc></w:tr></w:tbl>"
+    shown = (
+        f"<w:p>{r('White', WHITE + dark)}</w:p>",
+        f"<w:p><w:pPr>{dark}</w:pPr>{r('White', WHITE)}</w:p>",
+        f"<w:p>{r('White', WHITE + '<w:highlight/>')}</w:p>",
+        table.format("", dark, white),
+        table.format("<w:tblStyle w:val='Dark'/>", "", white),
+        f"<w:p><w:r><w:txbxContent>{white}</w:txbxContent></w:r></w:p>",
+    )
+    found = read("".join(shown), styles=styles)
+    assert [(part.rule, text) for part, (_, text) in zip(found.parts, lines(found), strict=True)] == [("", "White")] * 6
+    assert not found.doubts
+
+
 def test_a_text_box_is_read_once_though_it_is_there_for_two_programs() -> None:
     box = f"<w:txbxContent>{p('In the box')}</w:txbxContent>"
     both = f"<w:AlternateContent><w:Choice>{box}</w:Choice><w:Fallback>{box}</w:Fallback></w:AlternateContent>"

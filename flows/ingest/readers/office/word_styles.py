@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +34,9 @@ _FORMS: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upp
 _PLACE: Final = re.compile(r"%([1-9])")
 # A marker is one word of six signs at most; anything longer is part of the text.
 _MARKER: Final = re.compile(r"\S{1,6}")
+# So light a grey that nobody reads it on white paper; sizes are in halves of a point.
+_WHITE: Final = re.compile(r"(?:[Ff][0-9A-Fa-f]){3}$")
+_TINY: Final = frozenset("0123")
 _OFF: Final = frozenset({"0", "false", "off"})
 
 
@@ -47,6 +50,22 @@ def value(properties: ET.Element | None, *path: str) -> str | None:
     """Return the value of a property, or ``None``."""
     found = child(properties, *path)
     return None if found is None else attribute(found, "val")
+
+
+def shaded(properties: ET.Element | None) -> bool:
+    """Tell whether properties put a colour other than white behind words."""
+    if child(properties, "highlight") is not None:
+        return True
+    shading = child(properties, "shd")
+    if shading is None:
+        return False
+    fill = attribute(shading, "fill") or "auto"
+    pattern = attribute(shading, "val") or "clear"
+    return pattern not in {"clear", "nil"} or not (fill == "auto" or _WHITE.match(fill))
+
+
+def _nearest(layers: Sequence[ET.Element | None], name: str) -> str | None:
+    return next((found for one in layers if (found := value(one, name)) is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +111,27 @@ class Styles:
                 return Styled(Part(kind=PartKind.LIST_ITEM), marker=marker or "•")
         return Styled(part, claims, marker or "")
 
-    def hides(self, properties: ET.Element | None) -> bool:
-        """Tell whether a run of these properties is not shown."""
-        if properties is None:
-            return False
-        layers = (properties, *(child(one, "rPr") for one in self._chain(value(properties, "rStyle"))))
-        for layer in layers:
-            if child(layer, "vanish") is not None:
-                return switched_on(layer, "vanish")
-        return False
+    def hides(self, run: ET.Element | None, paragraph: ET.Element | None, *, on_ground: bool) -> bool:
+        """Tell whether nobody sees a run: it is set as hidden, white on white, or too small.
+
+        Args:
+            run: Its properties.
+            paragraph: Those of its paragraph.
+            on_ground: Whether it stands on a colour that is not its own: of a cell, a box, the page.
+        """
+        of_run = (run, *(child(one, "rPr") for one in self._chain(value(run, "rStyle"))))
+        of_paragraph = tuple(self._chain(value(paragraph, "pStyle")))
+        layers = (*of_run, *(child(one, "rPr") for one in of_paragraph))
+        vanish = next((one for one in layers if child(one, "vanish") is not None), None)
+        colour = _nearest(layers, "color") or ""
+        size = _nearest(layers, "sz") or ""
+        grounds = (*layers, paragraph, *(child(one, "pPr") for one in of_paragraph))
+        white = _WHITE.match(colour) is not None and not (on_ground or any(map(shaded, grounds)))
+        return switched_on(vanish, "vanish") or white or (size.isdecimal() and size in _TINY)
+
+    def shades(self, name: str | None) -> bool:
+        """Tell whether a style of tables puts a colour behind any of its cells."""
+        return any(shaded(part) for style in self._chain(name) for part in style.iter())
 
     def _chain(self, name: str | None) -> Iterator[ET.Element]:
         """Yield a style and those that it is based on, the nearest first."""

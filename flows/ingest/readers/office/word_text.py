@@ -42,6 +42,12 @@ class Words:
     broken_before: bool = False
     """Whether a page begins in front of its first word."""
 
+    properties: ET.Element | None = None
+    """Properties of the paragraph."""
+
+    on_ground: bool = False
+    """Whether it stands on a colour: of a cell, a box, the page."""
+
     broken: bool = False
     """Whether a page begins within or behind it."""
 
@@ -62,9 +68,14 @@ class WordText:
     page_break: str
     """Element that stands for the beginning of a page, as the last layout left it or as an author asked."""
 
-    def words(self, paragraph: ET.Element) -> Words:
-        """Return what a paragraph holds."""
-        found = Words()
+    def words(self, paragraph: ET.Element, *, on_ground: bool = False) -> Words:
+        """Return what a paragraph holds.
+
+        Args:
+            paragraph: The paragraph.
+            on_ground: Whether it stands on a colour, where white words are seen.
+        """
+        found = Words(properties=child(paragraph, "pPr"), on_ground=on_ground)
         self._walk(paragraph, found, found.shown, 0)
         return found
 
@@ -87,7 +98,7 @@ class WordText:
 
     def _run(self, run: ET.Element, found: Words, into: list[str], depth: int) -> None:
         properties = child(run, "rPr")
-        hidden = into is found.shown and self.styles.hides(properties)
+        hidden = into is found.shown and self.styles.hides(properties, found.properties, on_ground=found.on_ground)
         before = len(found.shown)
         self._walk(run, found, found.hidden if hidden else into, depth)
         if visible("".join(found.shown[before:])) and not switched_on(properties, "b"):
@@ -118,4 +129,3 @@ def _symbol(code: str) -> str:
     """Return a sign of a symbol font; the rules for characters know the bullets among them."""
     number = int(code, 16) if _CODE.match(code) else 0
     return "" if number == 0 or number in _SURROGATES else chr(number)
-
