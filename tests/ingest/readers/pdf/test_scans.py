@@ -19,6 +19,7 @@ from flows.settings import Settings
 from flows.store import Store
 from schemas.article import Article
 from schemas.run import Outcome
+from tests.desk import Desk
 from tests.ingest.readers.pdf.reading import raw_of, reason
 from tests.ingest.readers.pdf.sheets import BOLD, Frame, pdf, wrapped
 from tests.records import RECEIVED, a_folder_request
@@ -110,3 +111,12 @@ def test_a_refused_scan_is_tried_again_when_the_setting_is_switched_on(tmp_path:
     refused, known = Outcome.REFUSED, Outcome.KNOWN
     assert [outcome for outcome, _ in outcomes] == [refused, refused, Outcome.TAKEN, known]
     assert outcomes[1][1][0].endswith("not tried again")
+
+
+@WITH_TESSERACT
+def test_the_command_reads_a_scan_where_the_environment_names_its_language(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("scan.pdf", scan())
+    said = desk.say("ingest", "inbox", "--no-record", environment={"DESKBRIEF_OCR": "eng"})
+    assert said.status == 0, said.err
+    assert said.out.startswith(f"taken      scan.pdf  {TITLE}")
