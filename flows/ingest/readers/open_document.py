@@ -9,7 +9,7 @@ from typing import Final
 
 from flows.ingest.readers import Part, PartKind, ReadText
 from flows.ingest.readers.office.archive import Archive
-from flows.ingest.readers.office.open_styles import OpenStyles, fits
+from flows.ingest.readers.office.open_styles import OpenStyles, fits, paints
 from flows.ingest.readers.office.safe_xml import attribute, below, child, children, local, parse_xml
 from flows.ingest.readers.office.telling import Telling, Told, dated, in_metadata, spanned, stands_over, visible
 from schemas.claims import Claim, ClaimedField
@@ -26,6 +26,7 @@ _SIGNS: Final = {"tab": " ", "line-break": " "}
 # What holds no words of the text: pronunciation marks, descriptions of pictures, forms, scripts.
 _PASSED: Final = frozenset({"ruby-text", "title", "desc", "forms", "script", "tracked-changes", "sequence-decls"})
 _HIDDEN: Final = frozenset({"hidden-text", "hidden-paragraph"})
+_GROUNDS: Final = frozenset({"section", "table", "table-row", "table-cell"})
 _COMMENT: Final = Part(kind=PartKind.REMOVED, rule="comment", reason="a comment in the margin")
 _STRUCK: Final = Part(kind=PartKind.REMOVED, rule="deleted text", reason="a reviser has struck it out")
 
@@ -56,6 +57,8 @@ class _Words:
     boxes: list[ET.Element] = field(default_factory=list)
     bold: bool = True
     broken: bool = False
+    on_ground: bool = False
+    faint: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +82,7 @@ class _Document:
     notes: list[ET.Element] = field(default_factory=list)
     comments: list[ET.Element] = field(default_factory=list)
     counted: dict[str, int] = field(default_factory=dict)
+    grounded: frozenset[ET.Element] = field(init=False)
     hidden: int = 0
 
     def __post_init__(self) -> None:
@@ -91,6 +95,9 @@ class _Document:
         if body is None:
             raise self.archive.refused("corrupt", "its content is no text document")
         self.body = body
+        pages = self.pages.iter() if self.pages is not None else ()
+        on_ground = any(local(one) == "page-layout-properties" and paints(one) for one in pages)
+        self.grounded = frozenset(_grounded(body, self.styles, on_ground=on_ground))
 
     def tell(self) -> None:
         """Tell all lines in reading order."""
@@ -143,8 +150,11 @@ class _Document:
         return True
 
     def _paragraph(self, paragraph: ET.Element, into: Telling, lists: _Lists, depth: int) -> None:
-        words, style = _Words(), attribute(paragraph, "style-name")
-        hidden = self.styles.hidden("paragraph", style)
+        style = attribute(paragraph, "style-name")
+        on_ground = paragraph in self.grounded or self.styles.painted("paragraph", style)
+        faint = self.styles.faint("paragraph", style, on_ground=on_ground) is True
+        words = _Words(on_ground=on_ground, faint=faint and not self.styles.hidden("paragraph", style))
+        hidden = faint or self.styles.hidden("paragraph", style)
         bold = self.styles.bold("paragraph", style)
         self._walk(paragraph, words, words.hidden if hidden else words.shown, depth, bold=bold)
         shown = " ".join("".join(words.shown).split())
@@ -159,7 +169,7 @@ class _Document:
     def _hide(self, texts: Sequence[str], into: Telling) -> None:
         before = len(into.lines)
         for text in texts:
-            into.remove(text, "hidden text", "it is set as hidden: nobody sees it on the page")
+            into.remove(text, "hidden text", "hidden, white on white or tiny: nobody sees it on the page")
         self.hidden += len(into.lines) - before
 
     def _line(self, paragraph: ET.Element, shown: str, into: Telling, lists: _Lists, *, bold: bool) -> None:
@@ -204,10 +214,15 @@ class _Document:
             self._walk(one, words, words.hidden, depth, bold=bold)
         elif name not in _PASSED:
             style = attribute(one, "style-name") if name == "span" else None
-            hidden = self.styles.hidden("text", style)
-            self._walk(
-                one, words, words.hidden if hidden else into, depth, bold=bold or self.styles.bold("text", style)
-            )
+            bold = bold or self.styles.bold("text", style)
+            self._walk(one, words, self._shown_or_hidden(style, words, into), depth, bold=bold)
+
+    def _shown_or_hidden(self, style: str | None, words: _Words, into: list[str]) -> list[str]:
+        """Return where the words of a span belong; one with a colour of its own is seen in a paragraph that is not."""
+        faint = self.styles.faint("text", style, on_ground=words.on_ground)
+        if faint or self.styles.hidden("text", style):
+            return words.hidden
+        return words.shown if faint is False and words.faint else into
 
     def _list(self, element: ET.Element, into: Telling, around: _Lists, depth: int) -> None:
         style = attribute(element, "style-name") or around.style
@@ -244,6 +259,18 @@ class _Document:
         pages = children(masters, "master-page") if masters is not None else ()
         lines = [line for page in pages for one in children(page, *names) for line in self._apart(one, 0)]
         self.telling.drop([*dict.fromkeys(lines)], "running head", "stands on every page")
+
+
+def _grounded(body: ET.Element, styles: OpenStyles, *, on_ground: bool) -> Iterator[ET.Element]:
+    """Yield the paragraphs that stand on a colour, where white words are seen; those of all boxes."""
+    pending = [(body, on_ground)]
+    while pending:
+        one, inside = pending.pop()
+        name = local(one)
+        if name in {"p", "h"} and inside:
+            yield one
+        painted = name in _GROUNDS and styles.painted(name, attribute(one, "style-name"))
+        pending += [(inner, inside or painted or name == "text-box") for inner in one]
 
 
 def _begun(item: ET.Element, number: int) -> int:

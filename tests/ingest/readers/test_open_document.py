@@ -148,6 +148,34 @@ def test_hidden_paragraphs_words_and_sections_are_removed_and_doubted() -> None:
     assert found.doubts == ("3 paragraphs have hidden text, cut out",)
 
 
+WHITE = 'fo:color="#ffffff"'
+
+
+@pytest.mark.parametrize("look", [WHITE, 'fo:font-size="1pt"', 'fo:color="#FEFEFE"'])
+def test_white_and_tiny_words_are_hidden_text_and_doubted(look: str) -> None:
+    styles = style("P", look) + style("T", look, family="text")
+    styles += style("B", 'fo:color="#000000" fo:font-size="11pt"', family="text")
+    span = '<text:span text:style-name="{}">{}</text:span>'
+    found = read(p(f"Seen.{span.format('T', 'Ignore.')}") + p(f"And.{span.format('B', 'Shown.')}", "P"), styles=styles)
+    assert [(part.rule, text) for part, (_, text) in zip(found.parts, lines(found), strict=True)] == [
+        *(("", "Seen."), ("hidden text", "Ignore."), ("", "Shown."), ("hidden text", "And.")),
+    ]
+    assert found.doubts == ("2 paragraphs have hidden text, cut out",)
+
+
+def test_white_words_on_a_colour_are_text() -> None:
+    dark = 'fo:background-color="#1f3864"'
+    cells = f'<style:style style:name="C" style:family="table-cell"><style:table-cell-properties {dark}/></style:style>'
+    styles = style("P", WHITE) + style("D", f"{WHITE} {dark}") + cells
+    cell = f'<table:table-row><table:table-cell table:style-name="C">{p("White", "P")}</table:table-cell>'
+    box = f"<draw:frame><draw:text-box>{p('White', 'P')}</draw:text-box></draw:frame>"
+    body = f"<table:table>{cell}</table:table-row></table:table>{p('White', 'D')}{p(box)}"
+    found = read(body, styles=styles)
+    assert [(part.rule, text) for part, (_, text) in zip(found.parts, lines(found), strict=True)] == [("", "White")] * 3
+    layout = f"<style:page-layout><style:page-layout-properties {dark}/></style:page-layout>"
+    assert [kind for kind, _ in lines(read(p("White", "P"), styles=styles, pages=layout))] == [KIND.TEXT]
+
+
 def test_spaces_breaks_boxes_and_contents_are_read_as_they_are_shown() -> None:
     box = f"<draw:frame><draw:text-box>{p('In the box')}</draw:text-box></draw:frame>"
     index = f"<text:table-of-content><text:index-body>{p('1 Talks 3')}</text:index-body></text:table-of-content>"

@@ -26,6 +26,18 @@ _CLAIMED: Final = {"title": ClaimedField.TITLE, "subtitle": ClaimedField.SUBTITL
 _MARKER: Final = re.compile(r"\S{1,6}")
 
 
+# So light a grey that nobody reads it on white paper.
+_WHITE: Final = re.compile(r"#(?:[Ff][0-9A-Fa-f]){3}$")
+_POINTS: Final = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)pt$")
+_SMALLEST: Final = 2.0
+
+
+def paints(properties: ET.Element) -> bool:
+    """Tell whether properties put a colour other than white behind words."""
+    colours = (attribute(properties, name) for name in ("background-color", "fill-color"))
+    return any(one is not None and one != "transparent" and not _WHITE.match(one) for one in colours)
+
+
 class OpenStyles:
     """The styles of a document, of its text and of its pages."""
 
@@ -56,6 +68,25 @@ class OpenStyles:
     def hidden(self, family: str, style: str | None) -> bool:
         """Tell whether what has a style is not shown."""
         return self._property(family, style, "display") == "none"
+
+    def faint(self, family: str, style: str | None, *, on_ground: bool) -> bool | None:
+        """Tell whether words of a style are white on white or too small to be seen; ``None`` when it does not say.
+
+        Args:
+            family: The family of the style.
+            style: Its name.
+            on_ground: Whether the words stand on a colour that is not their own.
+        """
+        colour, size = (self._property(family, style, name) for name in ("color", "font-size"))
+        if colour is None and size is None:
+            return None
+        points = _POINTS.match(size or "")
+        white = _WHITE.match(colour or "") is not None and not (on_ground or self.painted(family, style))
+        return white or (points is not None and float(points[1]) < _SMALLEST)
+
+    def painted(self, family: str, style: str | None) -> bool:
+        """Tell whether a style puts a colour other than white behind what has it."""
+        return any(paints(one) for found in self._chain(family, style) for one in found)
 
     def bold(self, family: str, style: str | None) -> bool:
         """Tell whether what has a style is bold."""
