@@ -16,7 +16,7 @@ from flows.ingest import cleaning  # noqa: F401 - so that the forked runs need n
 from flows.ingest.readers import plain_text  # noqa: F401
 from flows.ingest.run import Ingested, Means, Order, ingest
 from flows.isolation import Isolated
-from flows.settings import Settings
+from flows.settings import ParseBudget, Settings
 from flows.store import Store
 from schemas.run import Outcome
 from tests.records import RECEIVED, a_folder_request
@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 
 DOCUMENTS = {f"{name}.txt": f"{name}: the committee will meet in March, its chair said.\n" for name in "abc"}
 
+LIMITS = ParseBudget()
 
-def run(inbox: Path, desk: Path) -> Ingested:
-    settings = Settings(data=desk)
+
+def run(inbox: Path, desk: Path, isolated: Isolated) -> Ingested:
     order = Order(request=a_folder_request(inbox, ("*.txt",), 1000))
-    with Store.open(settings) as store, Isolated(settings.limits.parse) as isolated:
+    with Store.open(Settings(data=desk)) as store:
         return ingest(order, Means(store, Blobs(desk / "originals"), isolated), received=RECEIVED)
 
 
@@ -63,7 +64,8 @@ def killed(inbox: Path, desk: Path, point: int) -> bool:
     if not process:
         try:
             die_at(point)
-            run(inbox, desk)
+            with Isolated(LIMITS) as isolated:
+                run(inbox, desk, isolated)
             os._exit(0)
         finally:
             os._exit(1)
@@ -79,15 +81,20 @@ def test_a_run_killed_at_any_point_loses_nothing_and_the_next_one_finishes(tmp_p
     inbox.mkdir()
     for name, text in DOCUMENTS.items():
         (inbox / name).write_text(text, encoding="utf-8")
-    for point in count():
-        desk = tmp_path / f"desk-{point}"
-        if not killed(inbox, desk, point):
-            break
-        reports = run(inbox, desk).documents
-        assert [one.uri for one in reports] == list(DOCUMENTS)
-        assert {one.outcome for one in reports} <= {Outcome.TAKEN, Outcome.KNOWN}
-        blobs = Blobs(desk / "originals")
-        for text in DOCUMENTS.values():
-            assert blobs.read(hashlib.sha256(text.encode()).hexdigest()) == text.encode()
-        assert {one.outcome for one in run(inbox, desk).documents} == {Outcome.KNOWN}
+    with Isolated(LIMITS) as isolated:
+        for point in count():
+            desk = tmp_path / f"desk-{point}"
+            if not killed(inbox, desk, point):
+                break
+            nothing_is_lost(inbox, desk, isolated)
     assert point > 50
+
+
+def nothing_is_lost(inbox: Path, desk: Path, isolated: Isolated) -> None:
+    reports = run(inbox, desk, isolated).documents
+    assert [one.uri for one in reports] == list(DOCUMENTS)
+    assert {one.outcome for one in reports} <= {Outcome.TAKEN, Outcome.KNOWN}
+    blobs = Blobs(desk / "originals")
+    for text in DOCUMENTS.values():
+        assert blobs.read(hashlib.sha256(text.encode()).hexdigest()) == text.encode()
+    assert {one.outcome for one in run(inbox, desk, isolated).documents} == {Outcome.KNOWN}
