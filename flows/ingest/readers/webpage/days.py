@@ -38,7 +38,7 @@ _SEARCH = "dates on the page"
 _PRINTED_AT, _IN_URL = "line at the headline", "address"
 _ABOVE, _BELOW, _LONGEST_LINE = 5, 12, 120
 _CHANGED = re.compile(
-    r"updated|edited|©|\b(?:photo|foto|bild|image|copyright)\b|modified|"
+    r"updated|last edited|©|\b(?:photo|foto|bild|image|copyright)\b|modified|"
     r"aktualisiert|mis à jour|actualizado|geändert|stand:",
     re.IGNORECASE,
 )
