@@ -79,10 +79,3 @@ def test_documents_without_anything_to_tell_leave_sources_and_method() -> None:
     empty = an_analysis(bare, themes=(), events=(), figures=())
     kinds = [section.kind for section in build(material(articles=bare, analysis=empty))]
     assert kinds == ["sources", "not-included", "method"]
-
-
-@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: path.name)
-def test_templates_have_no_words_of_their_own(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    text = re.sub(r"<style>.*?</style>|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)
-    assert re.findall(r"[^\W\d_]{2,}", re.sub(r"<[^>]*>|&#?\w+;", " ", text)) == []
