@@ -53,7 +53,7 @@ def test_what_cannot_be_read_is_turned_away_and_the_others_are_read(tmp_path: Pa
         ("pipe.txt", "not-a-file"),
         ("a.txt", "text"),
         (tmp_path.name, "not-a-file"),
-        ("a\\x00.txt", "unreadable"),
+        ("a\\u0000.txt", "unreadable"),
     ]
 
 
