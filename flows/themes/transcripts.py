@@ -40,7 +40,10 @@ _CEREMONY = re.compile(
     + r"|(?:of|for|to) (?:you|all of you|each of you|every one of you|them|him|her)\b)|"
     r"(?:great|good|wonderful|nice|honou?r|pleasure|privilege|joy) (?:for me |for us )?to " + _MEETING + r"|"
     r"(?:my|great|a real|a true|singular) (?:pleasure|honou?r|privilege)s?\b|your (?:gracious |warm )?hospitality|"
-    r"your (?:majest|excellenc|highness)\w+"
+    r"your (?:majest|excellenc|highness)\w+|"
+    # Of letters between ministries and the United Nations: how they are to be passed on, and how they close.
+    r"(?:should|would) (?:be (?:most |very )?grateful|appreciate(?: it)?) if you\b|"
+    r"assurances? of (?:my|our|its) (?:high(?:est)?|renewed) consideration"
     r")",
     re.IGNORECASE,
 )
@@ -65,5 +68,5 @@ def asks(text: str) -> bool:
 
 
 def ceremonial(sentence: str) -> bool:
-    """Tell whether an English sentence thanks, greets, blesses or presents, whatever else it names."""
+    """Tell whether an English sentence thanks, greets, blesses, presents or passes on, whatever else it names."""
     return _CEREMONY.search(sentence) is not None or _GREETING.match(sentence.lstrip(_OPENING_MARKS)) is not None

@@ -22,6 +22,9 @@ from flows.themes.transcripts import asks, ceremonial, not_said
         "Well, it's good to be in Narvik.",
         "Everybody, have a seat.",
         "Allow me a shout-out to the crew.",
+        "I would appreciate it if you would bring this letter to the attention of the members of the Council.",
+        "I should be grateful if you could have the note and its annex circulated.",
+        "Accept, Sir, the assurances of my highest consideration.",
     ],
 )
 def test_thanks_greetings_blessings_and_presentations_are_ceremony(sentence: str) -> None:
@@ -40,6 +43,8 @@ def test_thanks_greetings_blessings_and_presentations_are_ceremony(sentence: str
         "Good governance would help the ports.",
         "A good evening for the government was a bad one for the markets.",
         "Hijacked ships are seldom returned.",
+        "The ports would appreciate a second inspector.",
+        "The two governments gave assurances of their good faith.",
     ],
 )
 def test_what_states_something_in_words_of_ceremony_is_none(sentence: str) -> None:
