@@ -10,27 +10,9 @@ from pydantic import Field, NonNegativeInt
 
 from schemas.article import ArticleId, BlockId, Share
 from schemas.dates import PartialDate
+from schemas.evidence import Evidence as Evidence  # noqa: PLC0414 - most ask for it here
 from schemas.record import Record
 from schemas.taxonomy import ThemeId
-
-
-class Evidence(Record):
-    """A sentence where it stands, verbatim."""
-
-    article: ArticleId
-    """The article."""
-
-    block: BlockId
-    """The block of the article."""
-
-    start: NonNegativeInt
-    """Offset of the sentence's first character in the block's text."""
-
-    end: NonNegativeInt
-    """Offset behind its last character."""
-
-    text: str
-    """The block's text from ``start`` to ``end``."""
 
 
 class CueKind(StrEnum):
@@ -248,6 +230,9 @@ class Analysis(Record):
 
     taxonomy: str
     """SHA-256 of the taxonomy file that was used."""
+
+    before: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """Identity of the analysis of the issue before, whose memory it starts from; ``None`` for a first issue."""
 
     articles: tuple[ArticleId, ...]
     """In the order in which they are numbered."""
