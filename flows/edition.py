@@ -53,8 +53,10 @@ async def _edition(parameters: EditionParameters, workshop: Workshop, noted: Jou
         with noted.stage("ingest"):
             noted.took(await ingest_flow(parameters.intake()))
     with noted.stage("themes"):
-        articles = next_issue(workshop).articles
-        analysis = await themes_flow(ThemesParameters(settings=file, options=options, articles=articles))
+        selection = next_issue(workshop)
+        analysis = await themes_flow(
+            ThemesParameters(settings=file, options=options, articles=selection.articles, before=selection.before)
+        )
         noted.themes = len(workshop.store.analysis(analysis).themes)
     with noted.stage("digest"):
         noted.issue = await digest_flow(

@@ -155,7 +155,8 @@ def edition(parameters: EditionParameters, workshop: Workshop, noted: Journal) -
     if parameters.given:
         ingested(parameters, workshop, noted)
     with noted.stage("themes"):
-        analysis, found = analyse_stored(next_issue(workshop).articles, workshop)
+        selection = next_issue(workshop)
+        analysis, found = analyse_stored(selection.articles, selection.before, workshop)
         noted.themes = len(found.themes)
     with noted.stage("digest"):
         printed = day_of_issue(parameters, workshop, None)

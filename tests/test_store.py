@@ -17,6 +17,7 @@ from flows.store import Store
 from flows.store.migrations import MIGRATIONS
 from schemas.failure import Failure
 from schemas.head import ArticleHead
+from schemas.memory import Memory
 from schemas.run import DocumentReport, Outcome
 from schemas.sources import Remembered, SourceState
 from schemas.themes import Analysis
@@ -213,10 +214,11 @@ def test_an_article_waits_until_an_issue_of_the_series_holds_it(store: Store) ->
 
 def test_an_analysis_is_kept_once_under_its_content(store: Store) -> None:
     analysis = Analysis(made_by="test 1", taxonomy="0" * 64, articles=(), themes=())
-    sha256 = store.put_analysis(analysis)
-    assert store.put_analysis(analysis) == sha256
+    sha256 = store.put_analysis(analysis, Memory(periods=4))
+    assert store.put_analysis(analysis, Memory(periods=4)) == sha256
     assert store.analysis(sha256) == analysis
-    assert store.put_analysis(analysis.model_copy(update={"made_by": "test 2"})) != sha256
+    assert store.memory(sha256) == Memory(periods=4)
+    assert store.put_analysis(analysis.model_copy(update={"made_by": "test 2"}), Memory()) != sha256
     with pytest.raises(UnknownRecordError, match="nothing of that name is stored"):
         store.analysis("f" * 64)
 
@@ -388,6 +390,7 @@ def test_a_store_of_the_first_form_opens_with_all_it_holds_and_has_room_for_sour
         assert store.issue("Desk Brief", 1).articles[0].raw == a_raw().sha256
         assert [one.attempts for one in store.failures([a_raw(b"bad").sha256])] == [1]
         assert len(store.runs(5)) == 1
+        assert store.memory(store.issue("Desk Brief", 1).analysis) == Memory()
         store.put_source(SourceState(name="feed", tried=RECEIVED), (remembered("a"),))
         assert store.remembered("feed") == (remembered("a"),)
         grown = columns(store)
@@ -415,7 +418,7 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path: Path) -> No
 def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     Store.open(here(tmp_path), (*MIGRATIONS, add_a_table)).close()
     assert refusal(here(tmp_path)) == (
-        f"{tmp_path}/desk.sqlite: a newer program has written it (form 3, this one knows 2); use that program"
+        f"{tmp_path}/desk.sqlite: a newer program has written it (form 4, this one knows 3); use that program"
     )
 
 

@@ -53,7 +53,9 @@ def next_issue(workshop: Workshop) -> Selection:
     articles, copies = chosen(store.articles(waiting), relations, printed, workshop.settings.copies)
     selection = select(series, articles, store.last_issue(series))
     ordered = in_order(store.articles(selection.articles))
-    return selection.model_copy(update={"articles": tuple(article.id for article in ordered), "copies": copies})
+    before = store.issue(series, selection.number - 1).analysis if selection.number > 1 else None
+    found = {"articles": tuple(article.id for article in ordered), "before": before, "copies": copies}
+    return selection.model_copy(update=found)
 
 
 def issue(
@@ -109,7 +111,7 @@ def _material(
     printed: date,
 ) -> Material:
     found = workshop.store.analysis(analysis)
-    if found.articles != selection.articles:
+    if (found.articles, found.before) != (selection.articles, selection.before):
         raise EmptyIssueError(selection.series, "the analysis is of other articles than the next issue; run it again")
     copies = workshop.store.articles([copy.article for copy in selection.copies])
     numbers = {article: f"S{number}" for number, article in enumerate(selection.articles, start=1)}

@@ -9,6 +9,7 @@ from pydantic import PositiveInt
 from flows.digest.copies import Copy
 from flows.errors import EmptyIssueError
 from schemas.article import ArticleId
+from schemas.raw import Sha256
 from schemas.record import Record
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ class Selection(Record):
 
     articles: tuple[ArticleId, ...]
     """What it is of."""
+
+    before: Sha256 | None = None
+    """Identity of the analysis of the issue before; ``None`` for a first issue."""
 
     copies: tuple[Copy, ...] = ()
     """Documents that wait for an issue and repeat one that is printed."""

@@ -24,6 +24,7 @@ from flows.store.tables import (
     FAILURES,
     ISSUES,
     LEDGER,
+    MEMORIES,
     META,
     RAW,
     RELATIONS,
@@ -36,6 +37,7 @@ from schemas.article import Article
 from schemas.failure import Failure
 from schemas.head import ArticleHead
 from schemas.issue import Issue
+from schemas.memory import Memory
 from schemas.raw import RawDocument
 from schemas.relations import Relation
 from schemas.run import RunReport
@@ -311,14 +313,20 @@ class Store:
 
     # Analyses
 
-    def put_analysis(self, analysis: Analysis) -> Sha256:
-        """Keep an analysis and return its identity, the SHA-256 of its record."""
+    def put_analysis(self, analysis: Analysis, memory: Memory) -> Sha256:
+        """Keep an analysis and what is known after it; return its identity, the SHA-256 of its record."""
         record = analysis.model_dump_json()
         sha256 = hashlib.sha256(record.encode()).hexdigest()
         with self._writing() as connection:
             if connection.execute(select(ANALYSES.c.sha256).where(ANALYSES.c.sha256 == sha256)).first() is None:
                 connection.execute(insert(ANALYSES).values(sha256=sha256, record=record))
+                connection.execute(insert(MEMORIES).values(analysis=sha256, record=memory.model_dump_json()))
         return sha256
+
+    def memory(self, analysis: Sha256) -> Memory:
+        """Return what is known after an analysis; nothing, where a program without memory made it."""
+        kept = self._maybe(Memory, select(MEMORIES.c.record).where(MEMORIES.c.analysis == analysis))
+        return kept or Memory()
 
     def analysis(self, sha256: Sha256) -> Analysis:
         """Return an analysis.

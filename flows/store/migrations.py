@@ -42,5 +42,13 @@ def to_form_2(connection: Connection) -> None:
     relate_articles(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (to_form_2,)
+def to_form_3(connection: Connection) -> None:
+    """Make room for what is known after an analysis."""
+    connection.exec_driver_sql(
+        "CREATE TABLE memories (analysis VARCHAR(64) NOT NULL, record TEXT NOT NULL, PRIMARY KEY (analysis), "
+        "FOREIGN KEY(analysis) REFERENCES analyses (sha256))"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (to_form_2, to_form_3)
 """How form 1 becomes form 2, and so on. Each states its SQL itself, because the tables change with the program."""

@@ -64,6 +64,14 @@ ANALYSES = Table(
 )
 """Themes, by the digest of their record."""
 
+MEMORIES = Table(
+    "memories",
+    META,
+    Column("analysis", String(64), ForeignKey(ANALYSES.c.sha256), primary_key=True),
+    Column("record", Text, nullable=False),
+)
+"""What is known after an analysis."""
+
 ISSUES = Table(
     "issues",
     META,

@@ -17,6 +17,7 @@ from flows.themes import run
 from flows.themes.run import DEFAULT_BACKEND
 from flows.workshop import Configured, workshop_of
 from schemas.article import Article, ArticleId
+from schemas.memory import Memory
 from schemas.raw import Sha256
 from schemas.themes import Analysis, Theme
 
@@ -33,6 +34,9 @@ class ThemesParameters(Configured):
     articles: tuple[ArticleId, ...]
     """Stored articles, in the order in which an issue numbers them."""
 
+    before: Sha256 | None = None
+    """Identity of the analysis of the issue before."""
+
     backend: str = DEFAULT_BACKEND
     """Name of the theme backend."""
 
@@ -45,7 +49,9 @@ async def themes_flow(parameters: ThemesParameters) -> Sha256:
         parameters: Which articles, and by what settings.
     """
     with workshop_of(parameters, datetime.now(UTC)) as workshop:
-        sha256, found = run.analyse_stored(parameters.articles, workshop, parameters.backend, call=_CALL)
+        sha256, found = run.analyse_stored(
+            parameters.articles, parameters.before, workshop, parameters.backend, call=_CALL
+        )
         articles = workshop.store.articles(parameters.articles)
     await acreate_markdown_artifact(
         key="themes-by-source", markdown=themes_by_source(found, articles), description="Who speaks of what"
@@ -54,9 +60,9 @@ async def themes_flow(parameters: ThemesParameters) -> Sha256:
 
 
 @task(name="find themes", cache_policy=NO_CACHE)
-def themes_task(articles: Sequence[Article], settings: Settings, backend: str) -> Analysis:
+def themes_task(articles: Sequence[Article], settings: Settings, memory: Memory, backend: str) -> Analysis:
     """Return what some articles say."""
-    return run.analyse(articles, settings, backend)
+    return run.analyse(articles, settings, memory, backend)
 
 
 # Quoted, because Prefect would look through every part of every record for the results of other tasks.

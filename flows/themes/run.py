@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flows import plugins
 from flows.calling import directly
 from flows.themes import backends
+from flows.themes.memory import NOTHING, remembered
 from flows.themes.taxonomy import load
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from flows.settings import Settings
     from flows.workshop import Workshop
     from schemas.article import Article, ArticleId
+    from schemas.memory import Memory
     from schemas.raw import Sha256
     from schemas.themes import Analysis
 
@@ -24,23 +26,46 @@ DEFAULT_BACKEND = "embedded"
 
 
 def analyse_stored(
-    articles: Sequence[ArticleId], workshop: Workshop, backend: str = DEFAULT_BACKEND, *, call: Call = directly
+    wanted: Sequence[ArticleId],
+    before: Sha256 | None,
+    workshop: Workshop,
+    backend: str = DEFAULT_BACKEND,
+    *,
+    call: Call = directly,
 ) -> tuple[Sha256, Analysis]:
-    """Analyse stored articles, keep what was found, and return its identity with it; see :func:`analyse`."""
-    found = call(analyse, workshop.store.articles(articles), workshop.settings, backend)
-    return workshop.store.put_analysis(found), found
+    """Analyse stored articles, keep what was found and what is to be remembered; return its identity with it.
+
+    Args:
+        wanted: Articles, in the order in which an issue numbers them.
+        before: Identity of the analysis of the issue before; ``None`` for a first issue.
+        workshop: What the run works with.
+        backend: Name of the backend.
+        call: How the steps are called.
+
+    Raises:
+        TaxonomyError: the taxonomy cannot be read, or says something that cannot be.
+        PluginError: there is no such backend, or it cannot be used.
+    """
+    store = workshop.store
+    memory = NOTHING if before is None else store.memory(before)
+    articles = store.articles(wanted)
+    found = call(analyse, articles, workshop.settings, memory, backend).model_copy(update={"before": before})
+    return store.put_analysis(found, remembered(memory, found, articles)), found
 
 
-def analyse(articles: Sequence[Article], settings: Settings, backend: str = DEFAULT_BACKEND) -> Analysis:
+def analyse(
+    articles: Sequence[Article], settings: Settings, memory: Memory = NOTHING, backend: str = DEFAULT_BACKEND
+) -> Analysis:
     """Return what some articles say.
 
     Args:
         articles: In the order in which an issue numbers them; may be empty.
         settings: Name the taxonomy.
+        memory: What the series knows from its issues before.
         backend: Name of the backend.
 
     Raises:
         TaxonomyError: the taxonomy cannot be read, or says something that cannot be.
         PluginError: there is no such backend, or it cannot be used.
     """
-    return plugins.find(backends.KIND, backend).analyse(articles, load(settings.taxonomy))
+    return plugins.find(backends.KIND, backend).analyse(articles, load(settings.taxonomy), memory)

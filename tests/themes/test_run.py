@@ -30,7 +30,7 @@ def test_without_a_setting_the_built_in_taxonomy_is_used() -> None:
 
 def test_an_unknown_backend_is_told_what_there_is() -> None:
     with pytest.raises(PluginError, match="there is no such theme backend; there are embedded"):
-        analyse([ARTICLE], Settings(), "oracle")
+        analyse([ARTICLE], Settings(), backend="oracle")
 
 
 def test_a_fault_in_the_taxonomy_is_told_with_its_line(tmp_path: Path) -> None:

@@ -10,11 +10,13 @@ from typing import Final, NamedTuple
 from flows.language.stems import stem
 from flows.themes import discovery, events, figures, phrases, statements, vectors
 from flows.themes.membership import Belonging, belongings
+from flows.themes.memory import NOTHING
 from flows.themes.statements import Candidate
 from flows.themes.taxonomy import Loaded
 from flows.themes.terms import TermIndex
 from flows.themes.units import Unit, units_of
 from schemas.article import Article, ArticleId
+from schemas.memory import Memory
 from schemas.taxonomy import Taxonomy, TaxonomyTheme, ThemeId
 from schemas.themes import Analysis, Evidence, Membership, TermHit, Theme, ThemeOrigin, ThemePosition
 
@@ -56,7 +58,7 @@ class _Group(NamedTuple):
 class EmbeddedBackend:
     """Works offline, without a model, in time that grows with the text."""
 
-    def analyse(self, articles: Sequence[Article], taxonomy: Loaded) -> Analysis:
+    def analyse(self, articles: Sequence[Article], taxonomy: Loaded, memory: Memory = NOTHING) -> Analysis:  # noqa: ARG002
         """Return what some articles say; see :class:`flows.themes.backends.Backend`."""
         units = units_of(articles)
         belong = belongings(units, TermIndex(taxonomy.taxonomy)) if units else ()

@@ -1,0 +1,27 @@
+"""What is remembered of an issue for the analysis of the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schemas.memory import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from schemas.article import Article
+    from schemas.themes import Analysis
+
+NOTHING = Memory()
+"""What is known before the first issue."""
+
+
+def remembered(memory: Memory, analysis: Analysis, articles: Sequence[Article]) -> Memory:  # noqa: ARG001
+    """Return what is known after an issue.
+
+    Args:
+        memory: What was known before.
+        analysis: What its articles say.
+        articles: Its articles.
+    """
+    return Memory(periods=memory.periods + 1)
