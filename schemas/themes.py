@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, NonNegativeInt
 
+from schemas.actors import Actor
 from schemas.article import ArticleId, BlockId, Share
 from schemas.dates import PartialDate
 from schemas.evidence import Evidence as Evidence  # noqa: PLC0414 - most ask for it here
@@ -248,3 +249,6 @@ class Analysis(Record):
 
     figures: tuple[Figure, ...] = ()
     """In the order of the articles and of reading."""
+
+    actors: tuple[Actor, ...] = ()
+    """Actors and places: those of most articles first, then those most often named."""
