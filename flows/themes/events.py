@@ -39,7 +39,7 @@ _OWNS = re.compile(r"['’]s\b|[,.]?[\"”]")
 _CITED = re.compile(r"\([^()]*(?:[“\"][^()]*|[A-Z][\w’&.-]*(?: [\w’&.-]+)*),\s[^()]*\)")
 _CLASS_OF = re.compile(r"\bclass of (?:['’])?$", re.IGNORECASE)
 # "Over the next decade exports grew": counted from a day in the story, and not from the one on which it is told.
-_NEXT_OF_STORY = re.compile(r"\bthe next \w+$", re.IGNORECASE)
+_NEXT_OF_STORY = re.compile(r"\bthe (?:next|following) \w+$", re.IGNORECASE)
 # "A hundred years from now" is a way of saying later, not a date.
 _COUNTED_AHEAD = re.compile(r"(?:in |within ).*|.* from now", re.IGNORECASE)
 _FARTHEST = 50
@@ -66,6 +66,14 @@ class Written(NamedTuple):
 
     words: str
     """What it rests on, for the reader."""
+
+
+class _Year(NamedTuple):
+    """A year that a text names, after which it says "the next year"."""
+
+    number: int
+    place: str
+    """Where it stands, in words."""
 
 
 class _Moment(NamedTuple):
@@ -106,11 +114,15 @@ def _order(event: DatedEvent) -> tuple[bool, date, date, str, str, int]:
 
 def _events_in(unit: Unit) -> Iterator[DatedEvent]:
     known = written(unit.article)
+    year: int | None = None
     for span in unit.sentences:
         sentence = unit.block.text[span[0] : span[1]]
         if unit.block.kind is BlockKind.PARAGRAPH and sentence[-1].isalnum():
             continue  # a heading, or titles that a page ran together: its date is that of something else
-        for moment in _moments(sentence, known, unit.article):
+        found = list(_moments(sentence, known, unit.article, year))
+        dated = [(one.start, one.when.first.year) for one in found if one.when]
+        year = max(dated)[1] if dated else None
+        for moment in found:
             yield DatedEvent(
                 evidence=unit.evidence(span),
                 when=moment.when,
@@ -123,8 +135,15 @@ def _events_in(unit: Unit) -> Iterator[DatedEvent]:
             )
 
 
-def _moments(sentence: str, known: Written | None, article: Article) -> Iterator[_Moment]:
-    """Yield the times that a sentence names, the absolute ones first."""
+def _moments(sentence: str, known: Written | None, article: Article, told: int | None) -> Iterator[_Moment]:
+    """Yield the times that a sentence names, the absolute ones first.
+
+    Args:
+        sentence: The sentence.
+        known: When its article was written.
+        article: The article.
+        told: Last year that the sentence before it names.
+    """
     cited = [match.span() for match in _CITED.finditer(sentence)]
     absolute = [
         found
@@ -136,11 +155,12 @@ def _moments(sentence: str, known: Written | None, article: Article) -> Iterator
         basis = "the day is taken to stand before the month" if found.ambiguous else None
         yield _Moment(found.start, sentence[found.start : found.end], found.when, found.ambiguous, basis)
     for one in relative.find(sentence):
-        if _names_time(one, sentence, known) and not any(
-            found.start < one.end and one.start < found.end for found in absolute
-        ):
-            before = [found.when.first.year for found in absolute if found.end <= one.start]
-            yield _resolved(one, sentence, known, before[-1] if before else None)
+        if any(found.start < one.end and one.start < found.end for found in absolute):
+            continue
+        before = [found.when.first.year for found in absolute if found.end <= one.start]
+        year = _Year(before[-1], "the same sentence") if before else _year_of_story(one, sentence, known, told)
+        if _names_time(one, sentence, known, year):
+            yield _resolved(one, sentence, known, year)
     for match in _OATH.finditer(sentence):
         text = " ".join(block.text for block in article.blocks)
         oath = transitions.oath_after(text, known.first, known.last) if known else None
@@ -150,13 +170,28 @@ def _moments(sentence: str, known: Written | None, article: Article) -> Iterator
             yield _Moment(match.start(), match.group(), datewords.day(sworn), basis=basis, inferred=True)
 
 
-def _names_time(one: relative.RelativeDate, sentence: str, known: Written | None) -> bool:
-    """Tell whether relative words are more than a manner of speaking, and counted from the day of writing."""
+def _year_of_story(one: relative.RelativeDate, sentence: str, known: Written | None, told: int | None) -> _Year | None:
+    """Return the year of the sentence before, where "the next year" follows it and not the day of writing."""
+    if told is None or not one.follows_year:
+        return None
+    follows = known is None or told > known.last.year or not _foretells(one, sentence)
+    return _Year(told, "the sentence before") if follows else None
+
+
+def _foretells(one: relative.RelativeDate, sentence: str) -> bool:
+    """Tell whether a sentence, apart from relative words in it, tells no story of what is over."""
+    rest = f"{sentence[: one.start]}{sentence[one.end :]}"
+    return _BEHIND.search(rest) is None or _tense(rest, one.start) is Direction.AHEAD
+
+
+def _names_time(one: relative.RelativeDate, sentence: str, known: Written | None, year: _Year | None) -> bool:
+    """Tell whether relative words are more than a manner of speaking, and there is something to count them from."""
     if one.words.lower() in _DAYS:
         return known is not None and _OWNS.match(sentence, one.end) is None
-    if _NEXT_OF_STORY.search(sentence, 0, one.end) and not one.follows_year:
-        rest = f"{sentence[: one.start]}{sentence[one.end :]}"
-        return _BEHIND.search(rest) is None or _tense(rest, one.start) is Direction.AHEAD
+    if year is not None and one.follows_year:
+        return True
+    if _NEXT_OF_STORY.search(sentence, 0, one.end):
+        return _foretells(one, sentence)
     if known is None or not _COUNTED_AHEAD.fullmatch(one.words):
         return True
     when = relative.resolve(one.words, known.last, ahead=True)
@@ -169,15 +204,16 @@ def _names_document(sentence: str, found: datewords.FoundDate) -> bool:
     return bracketed and _NAMED_DOCUMENT.search(sentence, 0, found.start) is not None
 
 
-def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, year_before: int | None) -> _Moment:
+def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, year: _Year | None) -> _Moment:
     """Return what relative words mean, and how sure that is."""
-    if known is None and (year_before is None or not one.follows_year):
-        return _Moment(one.start, one.words, None, uncertain=True, basis="the document has no date to count from")
     ahead = _tense(sentence, one.start) is Direction.AHEAD
-    against = known.last if known else date.min
-    when = relative.resolve(one.words, against, ahead=ahead, year_before=year_before)
-    if known is None or (one.follows_year and year_before is not None):
-        return _Moment(one.start, one.words, when, basis=f"counted from {year_before} in the same sentence")
+    if year is not None and one.follows_year:
+        when = relative.resolve(one.words, date.min, ahead=ahead, year_before=year.number)
+        return _Moment(one.start, one.words, when, basis=f"counted from {year.number} in {year.place}")
+    if known is None:
+        return _Moment(one.start, one.words, None, uncertain=True, basis="the document has no date to count from")
+    against = known.last
+    when = relative.resolve(one.words, against, ahead=ahead)
     if one.counts_years and known.exact and against.month == _JANUARY:
         # What appears in January was often written in December: the words may be counted from either year.
         earlier = relative.resolve(one.words, date(against.year - 1, 12, 31), ahead=ahead)
@@ -186,7 +222,7 @@ def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, 
             "in December; counted from the date itself, it is a year later"
         )
         return _Moment(one.start, one.words, earlier, uncertain=True, basis=basis)
-    first = relative.resolve(one.words, known.first, ahead=ahead, year_before=year_before)
+    first = relative.resolve(one.words, known.first, ahead=ahead)
     return _Moment(one.start, one.words, when, uncertain=first != when, basis=f"counted from {known.words}")
 
 

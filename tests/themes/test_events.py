@@ -137,6 +137,38 @@ def test_the_next_year_follows_a_year_named_before() -> None:
     assert [one.when.iso for one in found if one.when] == ["2014", "2015"]
 
 
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("Exports fell to a half in 2014. The next year they recovered.", ["2014", "2015"]),
+        (
+            "Exports fell in 2014. The following year they rose. The next year they fell again.",
+            ["2014", "2015", "2016"],
+        ),
+        ("The levy was raised in March 2014, and the next year it was dropped.", ["2014-03", "2015"]),
+        ("The vote is due in 2031. The next year the mandate will end.", ["2031", "2032"]),
+    ],
+)
+def test_the_next_year_of_a_story_is_counted_from_the_year_that_the_story_names(text: str, isos: list[str]) -> None:
+    found = events(text)
+    assert sorted(one.when.iso for one in found if one.when) == isos
+    assert {one.basis for one in found if "year" in one.words} <= {
+        f"counted from {year} in the {place}"
+        for year in (2014, 2015, 2031)
+        for place in ("same sentence", "sentence before")
+    }
+
+
+def test_the_next_year_of_a_forecast_is_counted_from_the_day_of_writing() -> None:
+    found = events("Exports fell in 2014. They will recover over the next year.")
+    assert [told(one) for one in found] == [("2025", "ahead", False), ("2014", "past", False)]
+
+
+@pytest.mark.parametrize("words", ["The next year", "The following year"])
+def test_the_next_year_of_a_story_without_a_year_is_no_date(words: str) -> None:
+    assert events(f"The harvest failed in the valley. {words} the dam was built.") == []
+
+
 def test_without_any_date_relative_words_are_kept_and_left_open() -> None:
     found = event("Next March the court decides.", published=None)
     assert told(found) == (None, "ahead", True)
