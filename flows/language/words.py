@@ -1,4 +1,8 @@
-"""Words of a text with their places, folded so that spellings of the same word meet."""
+"""Words of a text with their places, folded so that spellings of the same word meet.
+
+Chinese and Japanese set no spaces: there each character is a word of its own, a run of katakana is one, and a phrase or
+a term is found as the characters that follow each other.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,40 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+_HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe\u31f0-\u31ff"
+_WIDE = f"{_HAN}{_KATAKANA}\u3041-\u3096\u309d\u309e"
+# Marks on a letter that are none themselves: accents, vowels of Arabic, Hebrew and the scripts of India.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0dff\u0e31-\u0e4e"
+)
+# Also with what parts the syllables of a word without ending it (Persian), and what only stretches a line (tatweel).
+_ODD = re.compile(f"[{_WIDE}{_MARKS}\u200c\u200d\u0600-\u06ff]")
 # "U.S." and "D.C." are one word; an apostrophe joins ("don't"), and a possessive ending is left off below.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
+_ODD_WORD = re.compile(
+    rf"(?:[^\W\d_{_WIDE}]\.){{2,}}|[{_KATAKANA}]+|[{_WIDE}]|"
+    rf"(?:(?![{_WIDE}])[^\W_]|[{_MARKS}\u200c\u200d])+(?:['’](?:(?![{_WIDE}])[^\W\d_])+)*"
+)
 # What may stand between the words of one phrase: spaces, hyphens, and quotation marks around one of them.
 _WITHIN_PHRASE = re.compile(r"[\s\u00ad‐‑–“”\"'‘’/-]*")
+# "L'accord", "d'Almadra", "qu'ils": an article or particle that lost its vowel. Of capitals only those that open
+# sentences, because "D'Souza" and "N'Djamena" are names.
+_ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|dell|all|nell|sull|dall|un|[LJC]|Qu)['’](?=[^\W\d_]{2})")
+_WIDE_LETTER = re.compile(f"[{_WIDE}]")
+# Of Chinese a word has 1.6 characters on average.
+_CHARACTERS_OF_A_WORD = 1.6
+
+_ARABIC = re.compile("[\u0621-\u064a]{4}")
+_ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "\u0640": None, "\u200c": None, "\u200d": None})
+# The article, also behind the particles that are written as one with it: "the", "and the", "by the", "to the".
+_ARTICLE = re.compile("(?:[وف]?(?:ال|بال|كال|لل))(?=.{3})")
+# "And" is written as one with its word, and cut off but where it is the first letter of the word's own root.
+_AND = re.compile(
+    "و(?!زار|زي|زر|طن|فد|قت|سط|سيل|ساط|ثيق|ثائق|ضع|فق|فا|كال|كيل|لاي|حد|جود|جه|صول|صف|اشنطن|اقع|ارد|رق|عد|لي|ظيف|ظائف|"
+    "اجب|اضح|اسع|احد|رث|عي|قف|قود|قائ|لد)(?=.{4})"
+)
 
 
 class Word(NamedTuple):
@@ -36,26 +70,52 @@ def find(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order."""
     words: list[Word] = []
     behind = 0
-    for match in _WORD.finditer(text):
-        exact, folded, length = _fold(match.group())
+    for match in (_ODD_WORD if _ODD.search(text) else _WORD).finditer(text):
+        exact, folded, skipped, length = _fold(match.group())
         start = match.start()
         gap = text[behind:start]
         # Most gaps are one space, and asking that first is what makes long texts quick.
         joined = bool(words) and (gap == " " or _WITHIN_PHRASE.fullmatch(gap) is not None)
-        words.append(Word(exact, folded, start, start + length, joined))
+        words.append(Word(exact, folded, start + skipped, start + length, joined))
         behind = match.end()
     return tuple(words)
 
 
+def length(text: str) -> int:
+    """Return how many words a text has, as a reader feels its length: of a script without spaces, by its characters."""
+    wide = len(_WIDE_LETTER.findall(text)) if not text.isascii() else 0
+    if not wide:
+        return len(text.split())
+    return len(_WORD.findall(_WIDE_LETTER.sub(" ", text))) + round(wide / _CHARACTERS_OF_A_WORD)
+
+
+def is_wide(folded: str) -> bool:
+    """Tell whether a word is one character of a script without spaces, which says little alone."""
+    return len(folded) == 1 and _WIDE_LETTER.match(folded) is not None
+
+
 @lru_cache(maxsize=65536)
-def _fold(printed: str) -> tuple[str, str, int]:
-    """Return a word's exact and folded form, and how many of its characters count."""
+def _fold(printed: str) -> tuple[str, str, int, int]:
+    """Return a word's exact and folded form, how many characters in front do not count, and where those that do end."""
+    skipped = 0
     if "." in printed:
         exact, length = printed.replace(".", ""), len(printed)
     else:
         exact = printed[:-2] if printed[-2:] in {"'s", "’s", "'S", "’S"} else printed
         length = len(exact)
+        if elided := _ELIDED.match(exact):
+            skipped = elided.end()
+            exact = exact[skipped:]
     if not exact.isascii():
-        spread = unicodedata.normalize("NFKD", exact)
-        exact = unicodedata.normalize("NFC", "".join(char for char in spread if not unicodedata.combining(char)))
-    return exact, exact.lower(), length
+        exact = _plain(exact)
+    return exact, exact.lower(), skipped, length
+
+
+def _plain(word: str) -> str:
+    """Return a word without diacritics; of Arabic also without the article and what else is written as one with it."""
+    spread = unicodedata.normalize("NFKD", word).translate(_ALIKE)
+    plain = unicodedata.normalize("NFC", "".join(char for char in spread if not unicodedata.combining(char)))
+    if not _ARABIC.search(plain):
+        return plain
+    bare = _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain
+    return _AND.sub("", bare, count=1) if bare == plain and _AND.match(bare) else bare

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from flows.language.stems import stem, tells
+from flows.language.words import Word, is_wide
 from flows.themes.units import Unit
 from schemas.article import ArticleId, BlockKind
 
@@ -17,6 +18,8 @@ MOST = 6
 """Key phrases of one theme."""
 
 _LONGEST = 4
+_LONGEST_WIDE = 8
+"""Of characters that are words by themselves: a Chinese name of four words."""
 _TOO_COMMON = 0.5
 # Words that begin with the same letters are one for telling phrases apart ("terrorist", "terrorism").
 _HEAD = 6
@@ -36,6 +39,20 @@ _JOINERS = frozenset("-‐‑/\\@_")
 _BEFORE_VERBS = frozenset(
     "to will would shall should must may might can could not cannot do does did i we you they he she it who".split()
 )
+
+# What links the words of one name: "accord de transit", "banco de la región", "соглашение о транзите".
+_OF = {
+    "de": frozenset({"der", "des"}),
+    "es": frozenset({"de", "del"}),
+    "fr": frozenset({"de", "du", "des"}),
+    "it": frozenset({"di", "del", "della", "dei", "delle"}),
+    "pt": frozenset({"de", "do", "da", "dos", "das"}),
+    "ru": frozenset({"о", "об", "по"}),
+}
+_ARTICLES = {"es": frozenset({"la", "los", "las", "el"}), "fr": frozenset({"la"})}
+# These write as one word what others write as several: so long a one is a phrase by itself.
+_COMPOUNDING = frozenset({"de", "nl", "da", "nb", "sv", "fi", "hu"})
+_COMPOUND = 12
 
 # Words that are no part of a name for a thing: frequent verbs, adverbs and adjectives of degree.
 _NO_NAMES = frozenset(
@@ -141,29 +158,58 @@ def _torn(text: str, start: int, end: int) -> bool:
 
 def runs(unit: Unit) -> list[Run]:
     """Return the runs of up to four words of a unit that can name a thing, with their spans."""
+    language = unit.article.language.code
     found: list[Run] = []
-    stems: tuple[str, ...] = ()
-    starts: list[int | None] = []
-    language, after_verb = unit.article.language.code, False
+    run: list[tuple[str, int | None]] = []
+    before = ""
     for word in unit.words:
-        folded = word.folded
         if not word.joined:
-            stems, starts = (), []
-        if _can_name(word.exact, folded, language, after_verb=after_verb):
-            start = None if folded.endswith(_PARTICIPLE) else word.start
-            stems, starts = (*stems, stem(folded))[-_LONGEST:], [*starts, start][-_LONGEST:]
-            if start is not None:
-                found += ((stems[at:], first, word.end) for at, first in enumerate(starts) if first is not None)
-        else:
-            stems, starts = (), []
-        after_verb = folded in _BEFORE_VERBS
+            run = []
+        if _can_name(word.exact, word.folded, language, after_verb=language == "en" and before in _BEFORE_VERBS):
+            most = _LONGEST_WIDE if is_wide(word.folded) else _LONGEST
+            opens = not (language == "en" and word.folded.endswith(_PARTICIPLE))
+            run = [*run[1 - most :], (stem(word.folded, language), word.start if opens else None)]
+            if opens and _can_close(word, language):
+                found += _ending_here(run, word, language)
+        elif not _links(word.folded, before, language):
+            run = []
+        before = word.folded
     return found
+
+
+def _ending_here(run: Sequence[tuple[str, int | None]], word: Word, language: str) -> Iterator[Run]:
+    """Yield the runs that end with a word; a compound alone counts as the two words that others would make of it."""
+    stems = tuple(one for one, _ in run)
+    for at, (_, start) in enumerate(run):
+        if start is None:
+            continue
+        alone = at == len(run) - 1
+        if alone and language in _COMPOUNDING and len(word.folded) >= _COMPOUND:
+            half = len(stems[at]) // 2
+            yield (stems[at][:half], stems[at][half:]), start, word.end
+        else:
+            yield stems[at:], start, word.end
+
+
+def _links(folded: str, before: str, language: str) -> bool:
+    """Tell whether a word links two others to one name."""
+    links = _OF.get(language, frozenset())
+    return folded in links or (before in links and folded in _ARTICLES.get(language, frozenset()))
+
+
+def _can_close(word: Word, language: str) -> bool:
+    """Tell whether a word can be the last of a phrase: in German a noun, which has a capital."""
+    return language != "de" or word.exact != word.folded
 
 
 @lru_cache(maxsize=65536)
 def _can_name(exact: str, folded: str, language: str, *, after_verb: bool) -> bool:
     """Tell whether a word can be part of a name for a thing, by its form and whether a verb's companion precedes it."""
-    if not tells(folded, language) or (folded in _NO_NAMES and exact == folded) or _CONTRACTED.fullmatch(folded):
+    if not tells(folded, language):
+        return False
+    if language != "en":
+        return True
+    if (folded in _NO_NAMES and exact == folded) or _CONTRACTED.fullmatch(folded):
         return False
     return exact != folded or not (after_verb or (_ADVERB.search(folded) and folded not in _NO_ADVERBS))
 

@@ -12,6 +12,7 @@ FILE = Path(__file__).with_name("floors.json")
 MEASURES = {
     "cleaning": "tests.quality.cleaning",
     "pages": "tests.quality.pages",
+    "sentences": "tests.quality.sentences",
     "themes": "tests.quality.themes",
 }
 """Modules with ``checksum()``, the digest of the labels, and ``measure()``, which returns scores by name."""
