@@ -42,10 +42,20 @@ def _printed(block: Block, text: str, repairs: Sequence[Repair]) -> str:
     return printed
 
 
+class _Bare(dict[int, str]):
+    """What stays of a character, by its number; found out once, because every character of every record is asked."""
+
+    def __missing__(self, code: int) -> str:
+        """Find out what stays of a character."""
+        one = chr(code)
+        dropped = one in _MENDED or one.isspace() or unicodedata.category(one) in {"Cc", "Cf"}
+        self[code] = "" if dropped else one
+        return self[code]
+
+
+_BARE = _Bare()
+
+
 def _bare(text: str) -> str:
     """Return the characters of a text that mending must not change."""
-    return "".join(
-        one
-        for one in unicodedata.normalize("NFKC", text)
-        if one not in _MENDED and not one.isspace() and unicodedata.category(one) not in {"Cc", "Cf"}
-    )
+    return unicodedata.normalize("NFKC", text).translate(_BARE)
