@@ -79,8 +79,8 @@ class TermIndex:
         listed = _listed(taxonomy)
         self._sharers = Counter(text for text, _ in {(one.text.lower(), one.theme) for one in listed if not one.barred})
         for one in listed:
-            part = one.text.split(maxsplit=1)[0]
-            first = _pieces(part)[0]
+            # The first word is not always the first part: "% of voters".
+            first = next(pieces[0] for part in one.text.split() if (pieces := _pieces(part)))
             table = self._stems if first.stem else self._whole
             table.setdefault(first.text.lower(), []).append(one)
         self._lengths = sorted({len(stem) for stem in self._stems})

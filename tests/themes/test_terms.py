@@ -34,6 +34,10 @@ def test_a_term_with_capitals_is_found_letter_by_letter() -> None:
     assert printed("The US told us: us, not U.S. friends", a_theme(strong=("US",))) == ["US", "U.S."]
 
 
+def test_a_term_may_open_with_a_sign_that_is_no_word() -> None:
+    assert printed("Only 3% of voters, and % of sales", a_theme(strong=("% of voters",))) == ["of voters"]
+
+
 def test_only_a_starred_word_takes_endings() -> None:
     text = "A dam, two dams, a damaged damsel"
     assert printed(text, a_theme(strong=("dam",))) == ["dam"]
