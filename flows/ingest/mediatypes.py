@@ -75,12 +75,15 @@ _MAIL_HEADER = re.compile(
     rb"^(?:from|received|return-path|message-id|mime-version|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
 _FEWEST_MAIL_HEADERS = 2
+# A mailbox in one file: behind its first mail another begins as that did.
+_NEXT_MAIL = re.compile(rb"\n\r?\nFrom [^\r\n]*\r?\n[A-Za-z][A-Za-z0-9-]*:")
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org')
 _FIRST = 4096
 _FIRST_OF_PDF = 1024
 _PDF_MARK = b"%PDF-"
 _IN_NO_TEXT = re.compile(rb"[^\t-\r\x1b -\xff]")
-_MAILS = frozenset({"application/mbox", "message/rfc822"})
+_MAIL = "message/rfc822"
+_MAILS = frozenset({"application/mbox", _MAIL})
 _TEXTS = frozenset({PLAIN, "text/markdown"})
 
 
@@ -109,7 +112,8 @@ def told(content: bytes, named: str) -> str:
             return kind
     if _is_late_pdf(first, named):
         return _PDF
-    return _told_text(first, start, named)
+    is_mailbox = first.startswith(b"From ") and _HEADERS.match(first) and _NEXT_MAIL.search(content)
+    return "application/mbox" if is_mailbox else _told_text(first, start, named)
 
 
 def _is_late_pdf(first: bytes, named: str) -> bool:
@@ -133,5 +137,5 @@ def _told_text(first: bytes, start: bytes, named: str) -> str:
     if headers and named in _MAILS:
         return named
     if headers and len(set(_MAIL_HEADER.findall(headers.group()))) >= _FEWEST_MAIL_HEADERS:
-        return "message/rfc822"
+        return _MAIL
     return named if named in _TEXTS or named in {"text/html", "application/xml", "application/json"} else PLAIN

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from schemas.raw import RawDocument
 
 _OF_DOCUMENTS = {
-    "application/mbox": "; ingest it by itself, or state it as a source of `kind: mail` (docs/how-to/mail.md)",
+    "application/mbox": (
+        "; ingest it by itself under a name that ends in .mbox, or state it as a source of `kind: mail` "
+        "(docs/how-to/mail.md)"
+    ),
     "application/zip": "; ingest it by itself, or state it as a source of `kind: zip` (docs/how-to/archives.md)",
 }
 

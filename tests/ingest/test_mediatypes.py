@@ -48,6 +48,13 @@ def test_a_mail_without_the_headers_of_servers_is_one_by_its_name(named: str) ->
     assert told(b"A text.", named) == "text/plain"
 
 
+@pytest.mark.parametrize("named", ["text/plain", "message/rfc822", UNKNOWN])
+def test_a_file_of_several_mails_is_a_mailbox_whatever_it_is_called(named: str) -> None:
+    mail = b"From ada@harbour.example Mon May  3 10:00:00 2021\nFrom: Ada\nSubject: Harbours\n\nText\n"
+    assert told(mail + b"\n" + mail, named) == "application/mbox"
+    assert told(mail + b"\nFrom then on, nobody wrote.\n", named) != "application/mbox"
+
+
 @pytest.mark.parametrize("named", ["text/plain", "text/markdown", UNKNOWN])
 def test_a_memo_stays_text(named: str) -> None:
     memo = b"To: The task force\nFrom: The chair\nDate: 3 May 2021\nRe: Harbours\n\nText"
