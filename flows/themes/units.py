@@ -71,11 +71,13 @@ class Unit:
 
 def units_of(articles: Iterable[Article]) -> tuple[Unit, ...]:
     """Return the units of some articles, in their order and in reading order."""
+    return tuple(_unit(article, block) for article in articles for block in content_of(article))
+
+
+def content_of(article: Article) -> tuple[Block, ...]:
+    """Return the blocks of an article that carry text of their own."""
     return tuple(
-        _unit(article, block)
-        for article in articles
-        for block in article.blocks
-        if block.kind in _CONTENT and block.text and not _SOURCE.match(block.text)
+        block for block in article.blocks if block.kind in _CONTENT and block.text and not _SOURCE.match(block.text)
     )
 
 

@@ -1,0 +1,312 @@
+"""Names in one sentence: known ones, and those whose own words or neighbours tell what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flows.language.dictionary import is_word
+from flows.themes.actors import vocabulary as told
+from flows.themes.actors.gazetteer import Gazetteer, Known
+from flows.themes.actors.words import Capital, capitals
+from schemas.actors import ActorKind
+
+_OF = re.compile(r" (?:of|for|on)(?: the)? (?=\w)")
+_AND = re.compile(r" and (?=\w)")
+# "Ministry of Trade and Industry": what may be joined by "and" in a name that "of" or "for" went on with.
+_JOINING = frozenset(
+    "Ministry Department Institute Centre Center Committee Commission Office Bureau Agency Council".split()
+)
+_MOST_WORDS = 4
+_SHOUTED = 4
+
+
+class Found(NamedTuple):
+    """A name in a sentence."""
+
+    start: int
+    """Offset in the block."""
+
+    end: int
+    """Offset behind it."""
+
+    text: str
+    """As printed, without titles, with straight apostrophes."""
+
+    kind: ActorKind | None
+    """What it is; ``None`` where only another place of the article can tell."""
+
+    known: Known | None = None
+    """Whose name it is, where it is known."""
+
+    titled: bool = False
+    """Whether a title makes it a person's."""
+
+    opens: bool = False
+    """Whether it opens a sentence, so that its capital says nothing."""
+
+    office: str | None = None
+    """What is headed by the person so named ("administration"), where the name goes on so."""
+
+
+class Sentence:
+    """Reads the names of one sentence, from left to right."""
+
+    def __init__(self, text: str, span: tuple[int, int], names: Gazetteer, *, english: bool) -> None:
+        """Begin with a sentence of a block's text, whose apostrophes are straight.
+
+        Args:
+            text: The block's text.
+            span: The sentence.
+            names: What is known.
+            english: Whether capitals and the words around a name say what it is; else only known names are found.
+        """
+        self._text, self._span, self._names, self._english = text, span, names, english
+        self._words = _with_small(text, span, names, capitals(text, *span))
+
+    def read(self) -> list[Found]:
+        """Return the names in order."""
+        found: list[Found] = []
+        at = 0
+        while at < len(self._words):
+            one, at = self._known(at) or (self._unknown(at) if self._english else (None, at + 1))
+            if one is not None and one.text not in self._names.ignored:
+                found.append(one)
+        if self._names.foreign is not None:
+            for match in self._names.foreign.finditer(self._text, *self._span):
+                known = self._names.names[match.group()]
+                found.append(Found(match.start(), match.end(), match.group(), known.kind, known))
+        return found
+
+    def _known(self, at: int) -> tuple[Found | None, int] | None:
+        """Return the known name at a word, and the number of the word behind it; or a longer name that begins so."""
+        word = self._words[at]
+        hit = None if self._shouted(at) else self._names.at(self._text, word.start)
+        if hit is None:
+            return None
+        end, known = hit
+        behind = self._behind(end, at)
+        if not self._english:
+            return Found(word.start, end, self._text[word.start : end], known.kind, known), behind
+        longer = self._headed(at, self._run(at, behind))
+        if longer is not None and longer[0] is not None and longer[0].end > end:
+            return longer
+        if known.kind is ActorKind.PLACE and behind == at + 1 and self._bears(at):
+            return None
+        if known.kind is ActorKind.PERSON and (office := told.OFFICE.match(self._text, end)):
+            return self._office(word, end, known, office), self._behind(office.end(), behind - 1)
+        return Found(word.start, end, self._text[word.start : end], known.kind, known, opens=word.opens), behind
+
+    def _unknown(self, at: int) -> tuple[Found | None, int]:
+        """Return what the run of words from one on names, if anything, and the number of the word behind it."""
+        run = self._run(at, at + 1)
+        if run[0].opens and len(run) > 1 and self._says_nothing(run[0].text, run[1].text):
+            return None, at + 1
+        if (headed := self._headed(at, run)) is not None:
+            return headed
+        titled, kept = self._untitled(run)
+        if not kept:
+            return None, at + len(run)
+        if kept[0].start != run[0].start:
+            first = at + next(number for number, word in enumerate(run) if word.start == kept[0].start)
+            if (hit := self._known(first)) is not None and not titled:
+                return hit
+        stop = next((number for number, word in enumerate(kept) if word.text in told.NO_PERSON), len(kept))
+        behind = at + len(run) - len(kept) + max(stop, 1)
+        return (self._person(kept[:stop], titled=titled) if stop else None), behind
+
+    def _says_nothing(self, first: str, second: str) -> bool:
+        """Tell whether the first word of a sentence is no part of the name behind it."""
+        if first in self._names.given or first in self._names.adjectives or first in told.GENERIC:
+            return first.lower() in told.OPENERS
+        titled = first.lower().rstrip(".") in told.TITLES | told.QUALIFIERS
+        return first.lower() in told.OPENERS or (not titled and (second in self._names.given or is_word(first)))
+
+    def _run(self, at: int, behind: int) -> list[Capital]:
+        """Return the words from one on that hang together, up to the next known name.
+
+        Args:
+            at: Number of the first word.
+            behind: Number of the first word that is not known to belong to it.
+        """
+        run = list(self._words[at:behind])
+        for word in self._words[behind:]:
+            if not word.joint or self._cuts(run, word):
+                break
+            run.append(word)
+        return run
+
+    def _cuts(self, run: Sequence[Capital], word: Capital) -> bool:
+        """Tell whether a word begins a known name of its own; a surname behind a given name does not."""
+        hit = self._names.at(self._text, word.start)
+        if hit is None:
+            return False
+        return not (run[-1].text in self._names.given and hit[1].kind is ActorKind.PLACE and word.joint == " ")
+
+    def _bears(self, at: int) -> bool:
+        """Tell whether the name of a place is a person's here: a given name, or titled, with a surname behind it."""
+        word, rest = self._words[at], self._words[at + 1 : at + 2]
+        if not rest or rest[0].joint != " " or rest[0].text in told.NO_PERSON | self._names.adjectives:
+            return False
+        if self._names.at(self._text, rest[0].start) is not None or rest[0].text.lower() in told.TITLES:
+            return False
+        before = self._words[at - 1] if at else None
+        titled = before is not None and bool(word.joint) and before.text.lower() in told.TITLES
+        return word.text in self._names.given or titled
+
+    def _headed(self, at: int, run: Sequence[Capital]) -> tuple[Found | None, int] | None:
+        """Return the organisation, treaty or place that a run names by one of its words; ``None`` if there is none."""
+        kinds = [_kind_of_head(word.text) for word in run]
+        head = next((number for number, kind in enumerate(kinds) if kind is not None), None)
+        if head is None:
+            return None
+        while head + 1 < len(run) and kinds[head + 1] is not None:
+            head += 1
+        kind = kinds[head]
+        if head == 0 and run[0].text in told.PLACE_LEADS:
+            kind, end, behind = ActorKind.PLACE, *self._led(at, run)
+        else:
+            end, behind = self._extended(at, head)
+        words = [word for word in self._words[at:behind] if word.end <= end]
+        first = self._first(words, head)
+        if first is None or kind is None or not self._tells(words[first:], kind):
+            return None, max(behind, at + head + 1)
+        start = words[first].start
+        return Found(start, end, self._text[start:end], kind), behind
+
+    def _led(self, at: int, run: Sequence[Capital]) -> tuple[int, int]:
+        """Return where a place's name ends that began with what it is ("Lake X", "Gulf of X"), and the word behind."""
+        if of := _OF.match(self._text, run[0].end):
+            behind = self._behind(of.end(), at)
+            if behind < len(self._words) and self._words[behind].start == of.end():
+                return self._words[behind].end, behind + 1
+        return run[min(1, len(run) - 1)].end, at + min(2, len(run))
+
+    def _extended(self, at: int, head: int) -> tuple[int, int]:
+        """Return where a name ends that goes on behind its head ("Bank of X", "Institute for X and Y")."""
+        behind = at + head + 1
+        word = self._words[behind - 1]
+        joints = [_OF, _OF] + ([_AND] if word.text in _JOINING else [])
+        for joint in joints:
+            match = joint.match(self._text, self._words[behind - 1].end)
+            if match is None or behind >= len(self._words) or self._words[behind].start != match.end():
+                continue
+            if self._words[behind].text in told.CALENDAR:
+                break
+            if joint is _AND and (behind == at + head + 1 or not is_word(self._words[behind].text)):
+                continue
+            behind += 1
+            while behind < len(self._words) and self._words[behind].joint and not self._titles(behind):
+                behind += 1
+        return self._words[behind - 1].end, behind
+
+    def _titles(self, at: int) -> bool:
+        return self._words[at].text.lower().rstrip(".") in told.TITLES
+
+    def _first(self, words: Sequence[Capital], head: int) -> int | None:
+        """Return the number of the first word that belongs to an organisation's name; ``None`` if nothing is left."""
+        for number, word in enumerate(words[: head + 1]):
+            low = word.text.lower().rstrip(".")
+            opens = word.opens and low in told.OPENERS
+            if opens or (low in told.TITLES and number < head):
+                continue
+            return number
+        return None
+
+    def _tells(self, words: Sequence[Capital], kind: ActorKind) -> bool:
+        """Tell whether a name says whose or which one it is: more than what it is, and of what sort."""
+        own = [word.text for word in words if word.text not in told.GENERIC | told.DOCUMENTS | told.PLACES]
+        own = [text for text in own if text not in told.PLACE_LEADS and text.lower() not in told.QUALIFIERS]
+        if not own or len(words) == 1:
+            return False
+        proper = any(text in self._names.adjectives or text in self._names.starts or not is_word(text) for text in own)
+        return proper or (kind is not ActorKind.PLACE and len(words) > 2) or not words[0].opens  # noqa: PLR2004
+
+    def _untitled(self, run: Sequence[Capital]) -> tuple[bool, list[Capital]]:
+        """Return whether a title stands at the beginning of a run, and the run without titles and adjectives."""
+        titled = False
+        kept = list(run)
+        while kept:
+            low = kept[0].text.lower().rstrip(".")
+            if low in told.TITLES:
+                titled = True
+            elif low in told.QUALIFIERS or (low in told.OPENERS and kept[0].opens):
+                titled = titled and low != "party"
+            elif kept[0].text in self._names.adjectives:
+                titled = False
+            else:
+                break
+            kept.pop(0)
+        return titled, kept
+
+    def _person(self, words: Sequence[Capital], *, titled: bool) -> Found | None:
+        """Return a run that may be a person's name; of an unknown kind where nothing says so."""
+        start, end = words[0].start, words[-1].end
+        if len(words) > _MOST_WORDS or any(word.text in self._names.adjectives for word in words):
+            return None
+        if len(words) > 1 and any(word.text.isupper() and word.text.isalpha() and len(word.text) > 1 for word in words):
+            return None
+        titled = titled or told.ROLE_BEFORE.search(self._text, max(0, start - 30), start) is not None
+        kind = ActorKind.PERSON if titled or self._is_person(words) else None
+        office = told.OFFICE.match(self._text, end) if len(words) == 1 and not titled else None
+        if office is not None:
+            return self._office(words[0], end, None, office)
+        if len(words) == 1 and not titled and words[0].opens and words[0].text.lower() in told.OPENERS:
+            return None
+        return Found(start, end, self._text[start:end], kind, titled=titled, opens=words[0].opens)
+
+    def _is_person(self, words: Sequence[Capital]) -> bool:
+        """Tell whether a run is a person's name by its own words or by its neighbours."""
+        if len(words) == 1:
+            return False
+        if words[0].text in self._names.given and not (words[0].opens and is_word(words[0].text)):
+            return True
+        if any(word.text.endswith(".") or word.joint in {" van ", " von ", " bin ", " ibn "} for word in words[1:]):
+            return True
+        start, end = words[0].start, words[-1].end
+        strange = any(not is_word(word.text) for word in words)
+        said = told.SPEAKS_BEHIND.match(self._text, end) or told.SPEAKS_BEFORE.search(
+            self._text, max(0, start - 20), start
+        )
+        return strange and said is not None
+
+    def _office(self, word: Capital, end: int, known: Known | None, office: re.Match[str]) -> Found:
+        what = office.group(1).lower()
+        headed = {"presidency": "administration", "cabinet": "government"}.get(what, what)
+        return Found(
+            word.start, office.end(), self._text[word.start : end], ActorKind.ORGANISATION, known, office=headed
+        )
+
+    def _shouted(self, at: int) -> bool:
+        """Tell whether a word stands among words in capitals, where "WHO" and "US" mean nothing."""
+        word = self._words[at]
+        if not word.text.isupper() or "." in word.text:
+            return False
+        near = [one for one in self._words[max(0, at - 1) : at + 2] if one is not word]
+        return any(one.text.isalpha() and one.text.isupper() and len(one.text) > _SHOUTED for one in near)
+
+    def _behind(self, end: int, at: int) -> int:
+        """Return the number of the first word that begins at or behind an offset."""
+        at += 1
+        while at < len(self._words) and self._words[at].start < end:
+            at += 1
+        return at
+
+
+def _kind_of_head(text: str) -> ActorKind | None:
+    if text in told.ORGANISATIONS:
+        return ActorKind.ORGANISATION
+    if text in told.DOCUMENTS:
+        return ActorKind.DOCUMENT
+    return ActorKind.PLACE if text in told.PLACES or text in told.PLACE_LEADS else None
+
+
+def _with_small(text: str, span: tuple[int, int], names: Gazetteer, words: Sequence[Capital]) -> tuple[Capital, ...]:
+    """Add the small words with which known names begin ("al-Nusra", "the House")."""
+    small = [
+        Capital(match.group(), match.start(), match.end(), "", opens=False)
+        for match in names.small.finditer(text, *span)
+        if names.at(text, match.start()) is not None
+    ]
+    return tuple(sorted((*words, *small), key=lambda word: word.start)) if small else tuple(words)

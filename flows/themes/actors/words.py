@@ -1,0 +1,66 @@
+"""Capitalised words of a sentence, and what joins each to the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+# "China-based", "Moscow-backed", "Trump-era": what is tied to a name there is no part of it, as "-moon" is.
+_TAIL = (
+    r"(?:-(?!(?:era|based|style|made|wide|born|held|run|type|bound|proof|free|led|like|only)\b)[a-z]{2,6}\b(?<!ed))?"
+)
+_WORD = re.compile(
+    rf"(?<![\w'])(?:(?:[A-Z]\.){{2,}}|[{_CAPITAL}]\.(?=[\s-]?[{_CAPITAL}])|"
+    rf"(?:(?:[Aa]l|[Ee]l)-|[dDO]')?[{_CAPITAL}][\w]*(?:'(?!s\b)\w+)?{_TAIL})"
+)
+_JOINT = re.compile(r"-| (?:(?:van|von|der|den|de|da|do|dos|du|della|bin|bint|ibn|al|el|zu|ten|ter|y|e) ){0,2}")
+_OPENING = " \"'“‘«([–—-•"
+
+
+class Capital(NamedTuple):
+    """A capitalised word."""
+
+    text: str
+    """Without a possessive ending, with straight apostrophes."""
+
+    start: int
+    """Offset in the block's text."""
+
+    end: int
+    """Offset behind it."""
+
+    joint: str
+    """What stands between it and the capitalised word before, if that joins them; else empty."""
+
+    opens: bool
+    """Whether it opens a sentence, so that its capital says nothing."""
+
+
+def capitals(text: str, start: int, end: int) -> tuple[Capital, ...]:
+    """Return the capitalised words of a sentence.
+
+    Args:
+        text: The block, with straight apostrophes.
+        start: Offset of the sentence.
+        end: Offset behind it.
+    """
+    return tuple(_capitals(text, start, end))
+
+
+def _capitals(text: str, start: int, end: int) -> Iterator[Capital]:
+    behind = start
+    first = True
+    for match in _WORD.finditer(text, start, end):
+        gap = text[behind : match.start()]
+        joint = gap if not first and _JOINT.fullmatch(gap) else ""
+        yield Capital(match.group(), match.start(), match.end(), joint, _opens(gap, first=first))
+        first, behind = False, match.end()
+
+
+def _opens(gap: str, *, first: bool) -> bool:
+    """Tell whether a word opens a sentence, also one that is quoted, or what follows a colon."""
+    if first:
+        return not gap.strip(_OPENING)
+    return gap.rstrip(" ")[-1:] in set('"“‘:.!?•') and gap.endswith((" ", "“", '"', "‘"))
