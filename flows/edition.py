@@ -55,7 +55,13 @@ async def _edition(parameters: EditionParameters, workshop: Workshop, noted: Jou
     with noted.stage("themes"):
         selection = next_issue(workshop)
         analysis = await themes_flow(
-            ThemesParameters(settings=file, options=options, articles=selection.articles, before=selection.before)
+            ThemesParameters(
+                settings=file,
+                options=options,
+                articles=selection.articles,
+                before=selection.before,
+                since=selection.since,
+            )
         )
         noted.themes = len(workshop.store.analysis(analysis).themes)
     with noted.stage("digest"):

@@ -14,7 +14,7 @@ from flows.digest.run import issue, next_issue
 from flows.errors import StoreError
 from flows.ingest.asking import Intake, take_in
 from flows.ingest.run import Ingested
-from flows.themes.run import analyse_stored
+from flows.themes.run import Wanted, analyse_stored
 from flows.whole import write_whole
 from schemas.run import DocumentReport, IssueReport, PassedOverCount, RunReport, SourceReport, Stage
 
@@ -156,7 +156,8 @@ def edition(parameters: EditionParameters, workshop: Workshop, noted: Journal) -
         ingested(parameters, workshop, noted)
     with noted.stage("themes"):
         selection = next_issue(workshop)
-        analysis, found = analyse_stored(selection.articles, selection.before, workshop)
+        wanted = Wanted(selection.articles, selection.before, selection.since)
+        analysis, found = analyse_stored(wanted, workshop)
         noted.themes = len(found.themes)
     with noted.stage("digest"):
         printed = day_of_issue(parameters, workshop, None)

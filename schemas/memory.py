@@ -11,6 +11,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, NonNegativeInt, PositiveInt
 
 from schemas.article import Share
+from schemas.carried import Carried
 from schemas.record import Record
 from schemas.taxonomy import ThemeId
 
@@ -162,3 +163,6 @@ class Memory(Record):
 
     themes: tuple[ThemeHistory, ...] = ()
     """Every theme of the issues so far, sorted by id."""
+
+    carried: Carried = Carried()
+    """Dates ahead, voices and positions, with which the next issue is compared."""

@@ -10,6 +10,7 @@ from pydantic import Field, NonNegativeInt
 
 from schemas.actors import Actor
 from schemas.article import ArticleId, BlockId, Share
+from schemas.changes import Changes
 from schemas.dates import PartialDate
 from schemas.evidence import Evidence as Evidence  # noqa: PLC0414 - most ask for it here
 from schemas.record import Record
@@ -234,6 +235,9 @@ class Analysis(Record):
 
     before: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     """Identity of the analysis of the issue before, whose memory it starts from; ``None`` for a first issue."""
+
+    changes: Changes | None = None
+    """What is otherwise than in the issues before; ``None`` where none is known of."""
 
     articles: tuple[ArticleId, ...]
     """In the order in which they are numbered."""

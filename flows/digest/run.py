@@ -53,8 +53,10 @@ def next_issue(workshop: Workshop) -> Selection:
     articles, copies = chosen(store.articles(waiting), relations, printed, workshop.settings.copies)
     selection = select(series, articles, store.last_issue(series))
     ordered = in_order(store.articles(selection.articles))
-    before = store.issue(series, selection.number - 1).analysis if selection.number > 1 else None
-    found = {"articles": tuple(article.id for article in ordered), "before": before, "copies": copies}
+    found: dict[str, object] = {"articles": tuple(article.id for article in ordered), "copies": copies}
+    if selection.number > 1:
+        before = store.issue(series, selection.number - 1)
+        found |= {"before": before.analysis, "since": before.digest.printed}
     return selection.model_copy(update=found)
 
 

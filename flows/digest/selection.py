@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic import PositiveInt
@@ -35,6 +36,9 @@ class Selection(Record):
 
     before: Sha256 | None = None
     """Identity of the analysis of the issue before; ``None`` for a first issue."""
+
+    since: date | None = None
+    """Day of the issue before; ``None`` for a first issue."""
 
     copies: tuple[Copy, ...] = ()
     """Documents that wait for an issue and repeat one that is printed."""

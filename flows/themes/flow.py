@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from prefect import flow, task
@@ -37,6 +37,9 @@ class ThemesParameters(Configured):
     before: Sha256 | None = None
     """Identity of the analysis of the issue before."""
 
+    since: date | None = None
+    """Day of the issue before."""
+
     backend: str = DEFAULT_BACKEND
     """Name of the theme backend."""
 
@@ -49,9 +52,8 @@ async def themes_flow(parameters: ThemesParameters) -> Sha256:
         parameters: Which articles, and by what settings.
     """
     with workshop_of(parameters, datetime.now(UTC)) as workshop:
-        sha256, found = run.analyse_stored(
-            parameters.articles, parameters.before, workshop, parameters.backend, call=_CALL
-        )
+        wanted = run.Wanted(parameters.articles, parameters.before, parameters.since)
+        sha256, found = run.analyse_stored(wanted, workshop, parameters.backend, call=_CALL)
         articles = workshop.store.articles(parameters.articles)
     await acreate_markdown_artifact(
         key="themes-by-source", markdown=themes_by_source(found, articles), description="Who speaks of what"

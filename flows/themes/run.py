@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flows import plugins
 from flows.calling import directly
-from flows.themes import backends
+from flows.themes import backends, series
 from flows.themes.memory import NOTHING, remembered
 from flows.themes.taxonomy import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from flows.calling import Call
     from flows.settings import Settings
@@ -25,19 +26,26 @@ DEFAULT_BACKEND = "embedded"
 """The backend that needs neither a network nor a model."""
 
 
+class Wanted(NamedTuple):
+    """What is to be analysed."""
+
+    articles: Sequence[ArticleId]
+    """In the order in which an issue numbers them."""
+
+    before: Sha256 | None = None
+    """Identity of the analysis of the issue before; ``None`` for a first issue."""
+
+    since: date | None = None
+    """Day of the issue before; ``None`` for a first issue."""
+
+
 def analyse_stored(
-    wanted: Sequence[ArticleId],
-    before: Sha256 | None,
-    workshop: Workshop,
-    backend: str = DEFAULT_BACKEND,
-    *,
-    call: Call = directly,
+    wanted: Wanted, workshop: Workshop, backend: str = DEFAULT_BACKEND, *, call: Call = directly
 ) -> tuple[Sha256, Analysis]:
     """Analyse stored articles, keep what was found and what is to be remembered; return its identity with it.
 
     Args:
-        wanted: Articles, in the order in which an issue numbers them.
-        before: Identity of the analysis of the issue before; ``None`` for a first issue.
+        wanted: Which articles, and what they come after.
         workshop: What the run works with.
         backend: Name of the backend.
         call: How the steps are called.
@@ -47,10 +55,13 @@ def analyse_stored(
         PluginError: there is no such backend, or it cannot be used.
     """
     store = workshop.store
-    memory = NOTHING if before is None else store.memory(before)
-    articles = store.articles(wanted)
-    found = call(analyse, articles, workshop.settings, memory, backend).model_copy(update={"before": before})
-    return store.put_analysis(found, remembered(memory, found, articles)), found
+    memory = NOTHING if wanted.before is None else store.memory(wanted.before)
+    articles = store.articles(wanted.articles)
+    found = call(analyse, articles, workshop.settings, memory, backend)
+    after = remembered(memory, found, articles, wanted.since)
+    told = {"before": wanted.before, "changes": series.changes(memory, after, found, articles)}
+    found = found.model_copy(update=told)
+    return store.put_analysis(found, after), found
 
 
 def analyse(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flows.themes import series
 from schemas.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from schemas.article import Article
     from schemas.themes import Analysis
@@ -16,12 +18,14 @@ NOTHING = Memory()
 """What is known before the first issue."""
 
 
-def remembered(memory: Memory, analysis: Analysis, articles: Sequence[Article]) -> Memory:  # noqa: ARG001
+def remembered(memory: Memory, analysis: Analysis, articles: Sequence[Article], since: date | None) -> Memory:
     """Return what is known after an issue.
 
     Args:
         memory: What was known before.
         analysis: What its articles say.
         articles: Its articles.
+        since: Day of the issue before; ``None`` for a first one.
     """
-    return Memory(periods=memory.periods + 1)
+    carried = series.carried(memory, analysis, articles, since)
+    return Memory(periods=memory.periods + 1, carried=carried)

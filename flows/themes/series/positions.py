@@ -1,0 +1,159 @@
+"""What an author said on a theme then and says now: two near sentences that are qualified otherwise, side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flows.language import sentences
+from flows.themes.cues import cues_of
+from flows.themes.series.matters import Likeness, Matter, alike, matter
+from flows.themes.series.voices import folded
+from schemas.carried import HeldPosition
+from schemas.changes import ChangedPosition, Said
+from schemas.evidence import Evidence
+from schemas.themes import Cue, CueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from schemas.article import Article, ArticleId
+    from schemas.dates import PartialDate
+    from schemas.themes import Statement, Theme, ThemePosition
+
+MOST = 1500
+"""Positions that are kept, the latest of them: some 1.5 MB of records."""
+
+_STATEMENTS = 2
+_FORGOTTEN_AFTER = 26  # periods: half a year of weeks
+# "Will" says no more than the bare verb, and who is said to say so ("accused", "suggests") is no matter of certainty.
+_NO_QUALIFICATION = frozenset({CueKind.CERTAIN, CueKind.REPORTED})
+# Sentences of one author on one theme share many words anyway.
+_NEAR = Likeness(least=3, share=0.7)
+
+
+class _Now(NamedTuple):
+    """A sentence of this issue."""
+
+    evidence: Evidence
+    cues: tuple[Cue, ...]
+    matter: Matter
+
+
+def held(
+    before: Iterable[HeldPosition], themes: Iterable[Theme], articles: Sequence[Article], period: int
+) -> tuple[HeldPosition, ...]:
+    """Return what authors last said on themes, the latest first.
+
+    Args:
+        before: What they had said before.
+        themes: What the articles say on themes.
+        articles: Of the issue, in order.
+        period: Which issue.
+    """
+    by_id = {article.id: article for article in articles}
+    now = [
+        HeldPosition(
+            authors=tuple(author.name for author in by_id[one.article].authors),
+            theme=theme.id,
+            period=period,
+            published=_published(by_id[one.article]),
+            statements=one.statements[:_STATEMENTS],
+        )
+        for theme in themes
+        for one in theme.positions
+        if by_id[one.article].authors
+    ]
+    said = {(folded(name), one.theme) for one in now for name in one.authors}
+    kept = [
+        one
+        for one in before
+        if one.period > period - _FORGOTTEN_AFTER and any((folded(name), one.theme) not in said for name in one.authors)
+    ]
+    return tuple((*now, *kept)[:MOST])
+
+
+def changed(
+    before: Iterable[HeldPosition], themes: Iterable[Theme], articles: Sequence[Article], period: int
+) -> tuple[ChangedPosition, ...]:
+    """Return pairs of near sentences of one author on one theme that differ in the words that qualify them.
+
+    Args:
+        before: What authors have said in earlier issues.
+        themes: What the articles say on themes.
+        articles: Of the issue, in order.
+        period: Which issue.
+    """
+    known: dict[tuple[str, str], list[HeldPosition]] = {}
+    for held in before:
+        for name in held.authors:
+            known.setdefault((folded(name), held.theme), []).append(held)
+    by_id = {article.id: article for article in articles}
+    found: dict[tuple[str, str], ChangedPosition] = {}
+    for theme in themes:
+        for position in theme.positions:
+            for author in by_id[position.article].authors:
+                earlier = known.get((folded(author.name), theme.id), [])
+                pair = _pair(earlier, position, by_id, period) if earlier else None
+                if pair is not None:
+                    told = ChangedPosition(
+                        author=author.name, theme=theme.id, label=theme.label, before=pair[0], now=pair[1]
+                    )
+                    found.setdefault((folded(author.name), pair[1].evidence.text), told)
+    return tuple(found.values())
+
+
+def _pair(
+    earlier: Iterable[HeldPosition], position: ThemePosition, by_id: Mapping[ArticleId, Article], period: int
+) -> tuple[Said, Said] | None:
+    """Return the two sentences that are nearest to each other and qualified otherwise; ``None`` without such."""
+    article = by_id[position.article]
+    sentences_now = tuple(_sentences(article, position))
+    best: tuple[float, Said, Said] | None = None
+    for held in earlier:
+        for statement in held.statements:
+            then = matter(statement.evidence.text, article.language.code, _cue_words(statement.cues))
+            for now in sentences_now:
+                near = _differently(then, statement, now)
+                if near > (best[0] if best else 0.0):
+                    best = (
+                        near,
+                        _said(statement.evidence, statement.cues, held.published, held.period),
+                        _said(now.evidence, now.cues, _published(article), period),
+                    )
+    return (best[1], best[2]) if best else None
+
+
+def _differently(then: Matter, statement: Statement, now: _Now) -> float:
+    """Return how near a sentence is to one said before, where they are qualified otherwise; else 0."""
+    if _qualified(statement.cues) == _qualified(now.cues) or statement.evidence.text == now.evidence.text:
+        return 0.0
+    return alike(then, now.matter, _NEAR)
+
+
+def _qualified(cues: Iterable[Cue]) -> frozenset[CueKind]:
+    return frozenset(cue.kind for cue in cues) - _NO_QUALIFICATION
+
+
+def _sentences(article: Article, position: ThemePosition) -> Iterator[_Now]:
+    """Yield all sentences of an article's paragraphs on a theme."""
+    for block in position.blocks:
+        text = article.block(block).text
+        for start, end in sentences.spans(text):
+            cues = cues_of(text[start:end])
+            yield _Now(
+                Evidence(article=article.id, block=block, start=start, end=end, text=text[start:end]),
+                cues,
+                matter(text[start:end], article.language.code, _cue_words(cues)),
+            )
+
+
+def _cue_words(cues: Iterable[Cue]) -> frozenset[str]:
+    return frozenset(word for cue in cues for word in cue.words.lower().split())
+
+
+def _said(evidence: Evidence, cues: Iterable[Cue], published: PartialDate | None, period: int) -> Said:
+    return Said(evidence=evidence, cues=tuple(cue.words for cue in cues), published=published, period=period)
+
+
+def _published(article: Article) -> PartialDate | None:
+    return article.published.when if article.published else None
