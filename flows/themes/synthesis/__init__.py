@@ -1,0 +1,1 @@
+"""Sums up themes by a language model."""
