@@ -21,9 +21,9 @@ MOST = 3000
 """Dates that are kept; some 2 MB of records, of which those farthest ahead can best be missed."""
 
 _MOST_AGAIN = 8
-# Two sentences that name the same day speak of the same event when they share three words that tell something and
-# more than half of the shorter one's, and their names do not differ: "votes" and "the council" alone are every week's.
-_SAME_EVENT = Likeness(least=3, share=0.6)
+# Two sentences that name the same day speak of the same event when nearly all that the shorter one tells stands in the
+# other: "the grain treaty of the two governments" and "their arms treaty" part in a single word.
+_SAME_EVENT = Likeness(least=3, share=0.9)
 
 _Span = tuple["date", "date"]
 

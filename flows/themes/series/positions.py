@@ -28,7 +28,7 @@ _FORGOTTEN_AFTER = 26  # periods: half a year of weeks
 # "Will" says no more than the bare verb, and who is said to say so ("accused", "suggests") is no matter of certainty.
 _NO_QUALIFICATION = frozenset({CueKind.CERTAIN, CueKind.REPORTED})
 # Sentences of one author on one theme share many words anyway.
-_NEAR = Likeness(least=3, share=0.7)
+_NEAR = Likeness(least=3, share=0.75)
 
 
 class _Now(NamedTuple):
