@@ -108,7 +108,7 @@ def _mention(sighting: Sighting) -> Mention:
 
 
 def _actor(known: Known, mentions: Sequence[Mention], speaks_in: Sequence[ArticleId]) -> Actor:
-    printed = {mention.words for mention in mentions} - {known.name}
+    printed = {straight(mention.words) for mention in mentions} - {known.name}
     return Actor(
         name=known.name,
         kind=known.kind,

@@ -38,9 +38,10 @@ def declared(text: str, span: tuple[int, int]) -> Iterator[Declared]:
         letters = [letter for letter in match.group(1) if letter.isupper()]
         words = list(_WORD.finditer(text, span[0], match.start()))
         begin = _beginning(words, letters)
-        if begin is not None and words[-1].end() == match.start() and len(letters) > 1:
-            named = text[begin : match.start()]
-            yield Declared(begin, match.start(), match.group(1), _kind(named))
+        if begin is None or words[-1].end() != match.start() or len(letters) == 1:
+            continue
+        if (kind := _kind(text[begin : match.start()].split())) is not None:
+            yield Declared(begin, match.start(), match.group(1), kind)
 
 
 def _beginning(words: list[re.Match[str]], letters: list[str]) -> int | None:
@@ -60,5 +61,9 @@ def _beginning(words: list[re.Match[str]], letters: list[str]) -> int | None:
     return None
 
 
-def _kind(named: str) -> ActorKind:
-    return ActorKind.DOCUMENT if told.DOCUMENTS.intersection(named.split()) else ActorKind.ORGANISATION
+def _kind(words: list[str]) -> ActorKind | None:
+    """Return what a name's words say that it is; ``None`` for a thing ("gross domestic product")."""
+    if told.DOCUMENTS.intersection(words):
+        return ActorKind.DOCUMENT
+    body = told.ORGANISATIONS.intersection(words) or not all(map(told.is_word, words))
+    return ActorKind.ORGANISATION if body else None

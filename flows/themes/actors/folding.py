@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from flows.language.dictionary import is_word
 from flows.themes.actors import vocabulary as told
 from flows.themes.actors.gazetteer import Gazetteer, Known
 from flows.themes.actors.reading import Found
@@ -60,7 +59,7 @@ def across_articles(articles: Sequence[Sequence[Meant]], names: Gazetteer) -> li
     sure = {
         short: next(iter(those))
         for short, those in bearers.items()
-        if len(those) == 1 and short not in told.COMMON_SURNAMES and not is_word(short)
+        if len(those) == 1 and short not in told.COMMON_SURNAMES and not told.is_word(short)
     }
     return [_told_elsewhere(article, sure, names) for article in articles]
 
@@ -116,7 +115,7 @@ def _government(found: Found) -> Known:
 
 def _people(seen: Sequence[Sighting]) -> dict[str, Known]:
     """Return the persons whose full names an article prints, by each of its forms; the commonest form names them."""
-    singles = Counter(one.found.text for one in seen if one.found.kind is None and " " not in one.found.text)
+    singles = {one.found.text for one in seen if one.found.says and " " not in one.found.text}
     forms = Counter(one.found.text for one in seen if _is_full(one.found, singles))
     groups: dict[tuple[str, str], list[str]] = {}
     for text in forms:
@@ -129,12 +128,12 @@ def _people(seen: Sequence[Sighting]) -> dict[str, Known]:
     return people
 
 
-def _is_full(found: Found, singles: Mapping[str, int]) -> bool:
-    """Tell whether a name is a person's full one: its words say so, or its surname stands alone elsewhere."""
+def _is_full(found: Found, singles: set[str]) -> bool:
+    """Tell whether a name is a person's full one: its words say so, or its surname alone says something elsewhere."""
     if found.known is not None or found.office or " " not in found.text:
         return False
     last = _surname(found.text)
-    return found.kind is ActorKind.PERSON or (found.kind is None and last in singles and not is_word(last))
+    return found.kind is ActorKind.PERSON or (found.kind is None and last in singles and not told.is_word(last))
 
 
 def _known_people(seen: Sequence[Sighting]) -> set[Known]:

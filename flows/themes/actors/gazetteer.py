@@ -94,7 +94,7 @@ def _covered(text: str, start: int, end: int, phrase: str) -> bool:
 
 def straight(text: str) -> str:
     """Return a text of the same length with straight apostrophes."""
-    return text.replace("’", "'").replace("‘", "'")
+    return text if text.isascii() else text.replace("’", "'").replace("‘", "'")
 
 
 def gazetteer(desk: AliasesFile) -> Gazetteer:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flows.language.dictionary import is_word
 from flows.themes.actors import vocabulary as told
 from flows.themes.actors.gazetteer import Gazetteer, Known
 from flows.themes.actors.words import Capital, capitals
 from schemas.actors import ActorKind
 
 _OF = re.compile(r" (?:of|for|on)(?: the)? (?=\w)")
+_IN = re.compile(r" in(?: the)? (?=\w)")
 _AND = re.compile(r" and (?=\w)")
 # "Ministry of Trade and Industry": what may be joined by "and" in a name that "of" or "for" went on with.
 _JOINING = frozenset(
@@ -43,8 +43,8 @@ class Found(NamedTuple):
     titled: bool = False
     """Whether a title makes it a person's."""
 
-    opens: bool = False
-    """Whether it opens a sentence, so that its capital says nothing."""
+    says: bool = False
+    """Whether it is said to say something, or has a title."""
 
     office: str | None = None
     """What is headed by the person so named ("administration"), where the name goes on so."""
@@ -89,14 +89,14 @@ class Sentence:
         behind = self._behind(end, at)
         if not self._english:
             return Found(word.start, end, self._text[word.start : end], known.kind, known), behind
-        longer = self._headed(at, self._run(at, behind))
+        longer = self._headed(at, self._run(at, behind), behind - at)
         if longer is not None and longer[0] is not None and longer[0].end > end:
             return longer
         if known.kind is ActorKind.PLACE and behind == at + 1 and self._bears(at):
             return None
         if known.kind is ActorKind.PERSON and (office := told.OFFICE.match(self._text, end)):
             return self._office(word, end, known, office), self._behind(office.end(), behind - 1)
-        return Found(word.start, end, self._text[word.start : end], known.kind, known, opens=word.opens), behind
+        return Found(word.start, end, self._text[word.start : end], known.kind, known), behind
 
     def _unknown(self, at: int) -> tuple[Found | None, int]:
         """Return what the run of words from one on names, if anything, and the number of the word behind it."""
@@ -112,7 +112,7 @@ class Sentence:
             first = at + next(number for number, word in enumerate(run) if word.start == kept[0].start)
             if (hit := self._known(first)) is not None and not titled:
                 return hit
-        stop = next((number for number, word in enumerate(kept) if word.text in told.NO_PERSON), len(kept))
+        stop = next((number for number, word in enumerate(kept) if _ends_person(word.text)), len(kept))
         behind = at + len(run) - len(kept) + max(stop, 1)
         return (self._person(kept[:stop], titled=titled) if stop else None), behind
 
@@ -120,34 +120,34 @@ class Sentence:
         """Tell whether the first word of a sentence is no part of the name behind it."""
         if first in self._names.given or first in self._names.adjectives or first in told.GENERIC:
             return first.lower() in told.OPENERS
-        titled = first.lower().rstrip(".") in told.TITLES | told.QUALIFIERS
-        return first.lower() in told.OPENERS or (not titled and (second in self._names.given or is_word(first)))
+        titled = first.lower().rstrip(".") in told.TITLE_WORDS
+        return first.lower() in told.OPENERS or (not titled and (second in self._names.given or told.is_word(first)))
 
-    def _run(self, at: int, behind: int) -> list[Capital]:
+    def _run(self, at: int, behind: int) -> Sequence[Capital]:
         """Return the words from one on that hang together, up to the next known name.
 
         Args:
             at: Number of the first word.
             behind: Number of the first word that is not known to belong to it.
         """
-        run = list(self._words[at:behind])
-        for word in self._words[behind:]:
-            if not word.joint or self._cuts(run, word):
-                break
-            run.append(word)
-        return run
+        last = behind
+        while last < len(self._words) and self._words[last].joint and not self._cuts(last):
+            last += 1
+        return self._words[at:last]
 
-    def _cuts(self, run: Sequence[Capital], word: Capital) -> bool:
+    def _cuts(self, at: int) -> bool:
         """Tell whether a word begins a known name of its own; a surname behind a given name does not."""
+        word = self._words[at]
         hit = self._names.at(self._text, word.start)
         if hit is None:
             return False
-        return not (run[-1].text in self._names.given and hit[1].kind is ActorKind.PLACE and word.joint == " ")
+        named = self._words[at - 1].text in self._names.given and word.joint == " "
+        return not (named and hit[1].kind is ActorKind.PLACE)
 
     def _bears(self, at: int) -> bool:
         """Tell whether the name of a place is a person's here: a given name, or titled, with a surname behind it."""
         word, rest = self._words[at], self._words[at + 1 : at + 2]
-        if not rest or rest[0].joint != " " or rest[0].text in told.NO_PERSON | self._names.adjectives:
+        if not rest or rest[0].joint != " " or rest[0].text in told.NO_PERSON or rest[0].text in self._names.adjectives:
             return False
         if self._names.at(self._text, rest[0].start) is not None or rest[0].text.lower() in told.TITLES:
             return False
@@ -155,15 +155,18 @@ class Sentence:
         titled = before is not None and bool(word.joint) and before.text.lower() in told.TITLES
         return word.text in self._names.given or titled
 
-    def _headed(self, at: int, run: Sequence[Capital]) -> tuple[Found | None, int] | None:
-        """Return the organisation, treaty or place that a run names by one of its words; ``None`` if there is none."""
-        kinds = [_kind_of_head(word.text) for word in run]
-        head = next((number for number, kind in enumerate(kinds) if kind is not None), None)
-        if head is None:
+    def _headed(self, at: int, run: Sequence[Capital], least: int = 0) -> tuple[Found | None, int] | None:
+        """Return the organisation, treaty or place that a run names by one of its words; ``None`` if there is none.
+
+        Args:
+            at: Number of the run's first word.
+            run: The words.
+            least: How many of them are another name, if none behind them makes it longer.
+        """
+        head = self._head(run)
+        if head is None or head < least:
             return None
-        while head + 1 < len(run) and kinds[head + 1] is not None:
-            head += 1
-        kind = kinds[head]
+        kind = _kind_of_head(run[head].text)
         if head == 0 and run[0].text in told.PLACE_LEADS:
             kind, end, behind = ActorKind.PLACE, *self._led(at, run)
         else:
@@ -172,8 +175,21 @@ class Sentence:
         first = self._first(words, head)
         if first is None or kind is None or not self._tells(words[first:], kind):
             return None, max(behind, at + head + 1)
-        start = words[first].start
+        start = words[first].start + (len("the ") if self._text.startswith("the ", words[first].start) else 0)
         return Found(start, end, self._text[start:end], kind), behind
+
+    def _head(self, run: Sequence[Capital]) -> int | None:
+        """Return the number of the last word that says what is named, before any title that begins another name."""
+        head = None
+        for number, word in enumerate(run):
+            low = word.text.lower().rstrip(".")
+            if number and low in told.TITLES and not (run[number + 1 :] and run[number + 1].text in told.GENERIC):
+                break
+            if _kind_of_head(word.text) is not None:
+                head = number
+        if head == 1 and run[0].text in self._names.given and run[1].text in told.SURNAMES_TOO:
+            return None
+        return head
 
     def _led(self, at: int, run: Sequence[Capital]) -> tuple[int, int]:
         """Return where a place's name ends that began with what it is ("Lake X", "Gulf of X"), and the word behind."""
@@ -187,14 +203,16 @@ class Sentence:
         """Return where a name ends that goes on behind its head ("Bank of X", "Institute for X and Y")."""
         behind = at + head + 1
         word = self._words[behind - 1]
-        joints = [_OF, _OF] + ([_AND] if word.text in _JOINING else [])
+        joints = [_OF, _OF]
+        joints += [_AND] if word.text in _JOINING else []
+        joints += [_IN] if word.text == "Mission" else []
         for joint in joints:
             match = joint.match(self._text, self._words[behind - 1].end)
             if match is None or behind >= len(self._words) or self._words[behind].start != match.end():
                 continue
             if self._words[behind].text in told.CALENDAR:
                 break
-            if joint is _AND and (behind == at + head + 1 or not is_word(self._words[behind].text)):
+            if joint is _AND and (behind == at + head + 1 or not told.is_word(self._words[behind].text)):
                 continue
             behind += 1
             while behind < len(self._words) and self._words[behind].joint and not self._titles(behind):
@@ -216,11 +234,13 @@ class Sentence:
 
     def _tells(self, words: Sequence[Capital], kind: ActorKind) -> bool:
         """Tell whether a name says whose or which one it is: more than what it is, and of what sort."""
-        own = [word.text for word in words if word.text not in told.GENERIC | told.DOCUMENTS | told.PLACES]
-        own = [text for text in own if text not in told.PLACE_LEADS and text.lower() not in told.QUALIFIERS]
+        own = [word.text for word in words if word.text not in told.NOT_TELLING]
+        own = [text for text in own if text.lower() not in told.QUALIFIERS]
         if not own or len(words) == 1:
             return False
-        proper = any(text in self._names.adjectives or text in self._names.starts or not is_word(text) for text in own)
+        proper = any(
+            text in self._names.adjectives or text in self._names.starts or not told.is_word(text) for text in own
+        )
         return proper or (kind is not ActorKind.PLACE and len(words) > 2) or not words[0].opens  # noqa: PLR2004
 
     def _untitled(self, run: Sequence[Capital]) -> tuple[bool, list[Capital]]:
@@ -248,28 +268,35 @@ class Sentence:
         if len(words) > 1 and any(word.text.isupper() and word.text.isalpha() and len(word.text) > 1 for word in words):
             return None
         titled = titled or told.ROLE_BEFORE.search(self._text, max(0, start - 30), start) is not None
-        kind = ActorKind.PERSON if titled or self._is_person(words) else None
         office = told.OFFICE.match(self._text, end) if len(words) == 1 and not titled else None
         if office is not None:
             return self._office(words[0], end, None, office)
-        if len(words) == 1 and not titled and words[0].opens and words[0].text.lower() in told.OPENERS:
+        if len(words) == 1 and (told.is_word(words[0].text) if titled else words[0].opens and self._opener(words[0])):
             return None
-        return Found(start, end, self._text[start:end], kind, titled=titled, opens=words[0].opens)
+        says = titled or self._says(start, end)
+        kind = ActorKind.PERSON if titled or self._is_person(words, says=says) else None
+        return Found(start, end, self._text[start:end], kind, titled=titled, says=says)
 
-    def _is_person(self, words: Sequence[Capital]) -> bool:
+    def _opener(self, word: Capital) -> bool:
+        return word.text.lower() in told.OPENERS
+
+    def _is_person(self, words: Sequence[Capital], *, says: bool) -> bool:
         """Tell whether a run is a person's name by its own words or by its neighbours."""
         if len(words) == 1:
             return False
-        if words[0].text in self._names.given and not (words[0].opens and is_word(words[0].text)):
+        if words[0].text in self._names.given and not (words[0].opens and told.is_word(words[0].text)):
             return True
-        if any(word.text.endswith(".") or word.joint in {" van ", " von ", " bin ", " ibn "} for word in words[1:]):
+        initials = any(word.text.endswith(".") for word in words[:-1])
+        if initials or any(word.joint in {" van ", " von ", " bin ", " ibn "} for word in words[1:]):
             return True
-        start, end = words[0].start, words[-1].end
-        strange = any(not is_word(word.text) for word in words)
-        said = told.SPEAKS_BEHIND.match(self._text, end) or told.SPEAKS_BEFORE.search(
-            self._text, max(0, start - 20), start
-        )
-        return strange and said is not None
+        return says and not told.is_word(words[-1].text)
+
+    def _says(self, start: int, end: int) -> bool:
+        """Tell whether what stands around a name makes it a person's."""
+        if told.PLACED.search(self._text, max(0, start - 8), start):
+            return False
+        behind = told.SPEAKS_BEHIND.match(self._text, end)
+        return behind is not None or told.SPEAKS_BEFORE.search(self._text, max(0, start - 20), start) is not None
 
     def _office(self, word: Capital, end: int, known: Known | None, office: re.Match[str]) -> Found:
         what = office.group(1).lower()
@@ -292,6 +319,11 @@ class Sentence:
         while at < len(self._words) and self._words[at].start < end:
             at += 1
         return at
+
+
+def _ends_person(text: str) -> bool:
+    """Tell whether a word cannot stand in a person's name."""
+    return text in told.NO_PERSON or text.lower() in told.TITLES
 
 
 def _kind_of_head(text: str) -> ActorKind | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from flows.language.dictionary import words
 from flows.language.identify import FUNCTION_WORDS
 
 TITLES = frozenset(
     "president president-elect vice-president minister chancellor premier king queen emperor emir pope prince princess "
     "sheikh ayatollah imam secretary secretary-general senator representative congressman congresswoman governor mayor "
     "ambassador envoy judge justice professor prof dr doctor mr mrs ms miss sir lord lady dame baroness colonel col "
-    "general gen lieutenant lt admiral adm captain capt commander brigadier major maj sergeant marshal commissioner "
+    "general gen lieutenant lt admiral adm captain capt commander brigadier sergeant marshal commissioner "
     "chairman chairwoman chair speaker spokesman spokeswoman spokesperson director rep sen gov amb rabbi archbishop "
     "bishop cardinal patriarch taoiseach herr frau monsieur madame judge mullah comrade".split()
 )
@@ -25,6 +26,9 @@ QUALIFIERS = frozenset(
     "new western eastern adviser advisor economist analyst researcher fellow".split()
 )
 """Words that may stand between, before and behind titles; they make no person."""
+
+TITLE_WORDS = TITLES | QUALIFIERS
+"""Both."""
 
 OPENERS = FUNCTION_WORDS["en"] | frozenset(
     "while although though since because despite unlike whereas yet still once until under whether given both either "
@@ -58,6 +62,9 @@ ORGANISATIONS = frozenset(
 )
 """Last words of the names of organisations."""
 
+SURNAMES_TOO = frozenset("Court Church Post Guard Force Board Price Bank Energy Law".split())
+"""Those that are a surname behind a given name."""
+
 GENERIC = ORGANISATIONS | frozenset(
     "Foreign Defence Defense Interior Finance Justice Central National Federal State States Supreme Constitutional "
     "High International General Security Trade Commerce Health Agriculture Education Environment Labour Labor Armed "
@@ -85,6 +92,9 @@ PLACES = frozenset(
 PLACE_LEADS = frozenset("Lake Mount Cape Port Gulf Strait Bay Isle".split())
 """First words of the names of places; some with ``of`` behind."""
 
+NOT_TELLING = GENERIC | DOCUMENTS | PLACES | PLACE_LEADS
+"""Words that say what is named, and not which one."""
+
 NO_PERSON = (
     GENERIC
     | DOCUMENTS
@@ -95,7 +105,8 @@ NO_PERSON = (
         "Street Avenue Square Palace Airport Base Spring Age Era Games Cup Olympics Internet Web AI God Euro Dollar "
         "Great Big Middle Upper Lower Greater Deal Order Question Age Review Report Paper Brief Analysis Strategy "
         "Framework Programme Republic Kingdom Empire Emirate Sultanate County Region District Nation Nations People "
-        "Peoples Earth Moon Moment Syndrome Effect Line Wall Curtain Affair Scandal Massacre Uprising Mandate".split()
+        "Peoples Chargé Member Members Earth Moon "
+        "Moment Syndrome Effect Line Wall Curtain Affair Scandal Massacre Uprising Mandate".split()
     )
 )
 """Words that do not stand in a person's name."""
@@ -120,6 +131,9 @@ SPEAKS_BEHIND = re.compile(
 )
 """What behind a name makes it a person's."""
 
+PLACED = re.compile(r"\b(?:in|at|near|from|into|around) $")
+"""What in front of a name makes it a place's, whatever follows."""
+
 SPEAKS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according to|asked|told) $")
 """What in front of a name makes it a person's, where it is no known word."""
 
@@ -136,3 +150,11 @@ COMMON_SURNAMES = frozenset(
     "Olsen Johansson Andersson Karlsson Ivanov Petrov Rossi Ferrari Dubois Durand Sato Suzuki Tanaka Yamamoto".split()
 )
 """Surnames so common that one in another article need not be the same person's."""
+
+
+def is_word(text: str) -> bool:
+    """Tell whether a capitalised word, or every part of a compound, is an English one."""
+    # Texts ask for thousands of words, so the set of them is worth the 20 ms that it takes.
+    known = words()
+    low = text.lower()
+    return low in known or ("-" in low and all(part in known for part in low.split("-") if part))
