@@ -21,24 +21,30 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\.?"
 _PART = "(?P<part>" + "|".join(sorted(map(re.escape, [*PARTS, *PART_WORDS]), key=len, reverse=True)) + ")"
 _OF = r"(?:\s+(?:de|del|do|of))?"
-_NOT_NUMBER = r"(?<![\w.,/$€£-])"
-_NO_MORE = r"(?![\w/]|[.,]\d|-\d)"
+# Chinese, Japanese and Korean set no space around a date; Arabic writes a letter for the era behind a year.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_NOT_NUMBER = rf"(?<![^\W{_UNSPACED}])(?<![.,/$€£-])"
+_NO_MORE = rf"(?![^\W{_UNSPACED}م]|/|[.,]\d|-\d)"
+# "6 آذار/مارس 2026": a month by two of its names.
+_OR = "(?:/[\u0621-\u064a]+)?"
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
+_OTHER_DIGITS = re.compile("[٠-٩۰-۹０-９]")
 
 _FORMS = tuple(
     re.compile(_NOT_NUMBER + form + _NO_MORE, re.IGNORECASE)
     for form in (
         # 16 January 2017, 16th of January, 2017, 16. Januar 2017, 16 de enero de 2017, 1er mars 2019
-        rf"{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?{_OF}\s+{_MONTH}(?:{_OF}|\s*,)\s*{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?{_OF}\s+{_MONTH}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}",
         # March 6, 2018 and "Mar 6 , 2018"
         rf"{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}",
         # 2017-01-16, 2017/1/16, 2017.01.16
         rf"{_YEAR}(?P<sep>[-/.])(?P<number>0?[1-9]|1[0-2])(?P=sep){_DAY}(?:T\d\d:\d\d\S*)?",
         # 16.01.2017, 16/01/2017, 16-01-2017; 01/16/2017 when only that can be
         rf"(?P<left>\d{{1,2}})(?P<sep2>[./-])(?P<right>\d{{1,2}})(?P=sep2){_YEAR}",
-        # 2017年1月16日
-        rf"{_YEAR}\s*年\s*(?P<number2>0?[1-9]|1[0-2])\s*月(?:\s*(?P<day2>[12]\d|3[01]|0?[1-9])\s*日)?",
+        # 2017年1月16日, 2017년 1월 16일
+        rf"{_YEAR}\s*[年년]\s*(?P<number2>0?[1-9]|1[0-2])\s*[月월](?:\s*(?P<day2>[12]\d|3[01]|0?[1-9])\s*[日号일])?",
         # January 2017, January of 2017, "Nov. 2016"
-        rf"{_MONTH}(?:{_OF}|\s*,)\s*{_YEAR}",
+        rf"{_MONTH}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}",
         # 2017-01
         rf"{_YEAR}-(?P<number3>0[1-9]|1[0-2])",
         # mid 2017, spring of 2019, Q1 2020, "the first half of 2018"
@@ -46,7 +52,7 @@ _FORMS = tuple(
         # the 1970s, 1970's
         r"(?P<decade>1[89]\d0|20\d0)['’]?s",
         # 2017, but not the number of a resolution: "resolutions 1970 (2011) and 2199 (2015)"
-        rf"{_YEAR}(?!\s*\((?:19|20)\d\d\))",
+        rf"{_YEAR}(?:\s*[年년]|(?![{_UNSPACED}]))(?!\s*\((?:19|20)\d\d\))",
     )
 )
 
@@ -76,6 +82,8 @@ class FoundDate(NamedTuple):
 @lru_cache(maxsize=4096)
 def find(text: str) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order, the longest reading of each; impossible ones (31 June) are left out."""
+    if _OTHER_DIGITS.search(text):
+        text = text.translate(_DIGITS)
     if not _ANY_YEAR.search(text):
         return ()
     found: list[FoundDate] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-# Twelve words a language, January first; "|" parts the forms (full, genitive, short). From general knowledge.
+# Twelve words a language, January first; "|" parts the forms (full, genitive, short), "_" stands for a space. From
+# general knowledge; of Arabic the names of Egypt and the Gulf, of the Levant and Iraq, and of the Maghreb.
 _NAMES = """
 january|jan february|feb march|mar april|apr may june|jun july|jul august|aug september|sept|sep october|oct
   november|nov december|dec
@@ -36,7 +37,9 @@ ledna|leden února|únor března|březen dubna|duben května|květen června|če
 січня|січень лютого|лютий березня|березень квітня|квітень травня|травень червня|червень липня|липень серпня|серпень
   вересня|вересень жовтня|жовтень листопада|листопад грудня|грудень
 ocak şubat|subat mart nisan mayıs|mayis haziran temmuz ağustos|agustos eylül|eylul ekim kasım|kasim aralık|aralik
-يناير فبراير مارس أبريل|ابريل مايو يونيو يوليو أغسطس|اغسطس سبتمبر أكتوبر|اكتوبر نوفمبر ديسمبر
+يناير|كانون_الثاني|جانفي فبراير|شباط|فيفري مارس|آذار|اذار أبريل|ابريل|إبريل|نيسان|أفريل مايو|أيار|ماي
+  يونيو|يونيه|حزيران|جوان يوليو|يوليه|تموز|جويلية أغسطس|اغسطس|آب|أوت سبتمبر|أيلول|شتنبر أكتوبر|اكتوبر|تشرين_الأول
+  نوفمبر|تشرين_الثاني|نونبر ديسمبر|كانون_الأول|دجنبر
 """
 
 # "listopad" is November in Polish and Czech and October in Croatian, which is not among the languages above.
@@ -46,7 +49,7 @@ def _months() -> dict[str, int]:
     names: dict[str, int] = {}
     for place, forms in enumerate(_NAMES.split()):
         for form in forms.split("|"):
-            names.setdefault(form, place % 12 + 1)
+            names.setdefault(form.replace("_", " "), place % 12 + 1)
     return names
 
 

@@ -188,9 +188,15 @@ def _speaker(head: str, tail: str) -> str | None:
     return None
 
 
+# "The president of Brazil, X", "la ministra de Comercio, X": what somebody presides over does not speak.
+_OF_OFFICE = re.compile(r"[a-zà-ÿ]{3,}\s+(?:of|for|de|del|du|des|für)\s+(?:(?:the|la|el|los|las)\s+)?$")
+
+
 def _first_name(text: str) -> str | None:
     window = text[:160]
     for match in persons.RUN.finditer(window):
+        if " " not in persons.bare(match.group()) and _OF_OFFICE.search(window[: match.start()]):
+            continue
         # A name is near its verb: a clause in between belongs to somebody else.
         if _is_name(match.group()) and not re.search(r"[.;:]", window[: match.start()]):
             return _as_printed(match.group())

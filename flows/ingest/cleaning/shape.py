@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.language import sentences
-from flows.language.identify import FUNCTION_WORDS
+from flows.language.identify import FUNCTION_WORDS, script_of
 
 # The rules ask the same of the same lines many times over.
 _remembered = lru_cache(maxsize=8192)
 _MARKS = re.compile(r"[\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0652]")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+# Vowels of Arabic stand on their letters and do not part them.
+_WORD = re.compile("[^\\W\\d_]+(?:(?:[-'’.]|[\u064b-\u0652\u0670]+)[^\\W\\d_]+)*")
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _HEADING_MARK = re.compile(r"^\s{0,3}#{1,6}\s+")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»“)\]*_]*(?:\[\d+\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»“)\]*_]*(?:\[\d+\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?$")
 _ALL_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())
+# Of other scripts no function words are listed, so that none can be missed.
+_LISTED_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "ARABIC"})
 
 # Prose is at least this long, or ends like a sentence and is at least as long as the second number says.
 _PROSE_WORDS = 30
@@ -81,15 +85,22 @@ def is_prose(text: str) -> bool:
     found = words(text)
     if len(found) < _SENTENCE_WORDS:
         return False
-    functional = sum(word.lower() in _ALL_FUNCTION_WORDS for word in found) / len(found)
     if len(found) >= _PROSE_WORDS:
-        return functional >= _PROSE_FUNCTION_SHARE and bool(re.search(r"[.!?;:,؟،]", text))
+        return _holds_function_words(found) and bool(re.search(r"[.!?;:,؟،।。]", text))
     whole = (
         ends_sentence(text)
         or len(sentences.spans(text)) > 1
         or (text.endswith(":") and len(found) >= 2 * _SENTENCE_WORDS)
     )
-    return functional >= _PROSE_FUNCTION_SHARE and whole
+    return whole and _holds_function_words(found)
+
+
+def _holds_function_words(found: Sequence[str]) -> bool:
+    """Tell whether words are those of running text, or of a script whose function words are not known."""
+    functional = sum(word.lower() in _ALL_FUNCTION_WORDS for word in found)
+    if functional >= _PROSE_FUNCTION_SHARE * len(found):
+        return True
+    return 2 * sum(script_of(word[0]) not in _LISTED_SCRIPTS for word in found) > len(found)
 
 
 def is_paragraph(text: str) -> bool:
@@ -133,6 +144,8 @@ def without_honorific(name: str) -> str:
 def is_name(text: str, *, body_words: frozenset[str], most: int = 5) -> bool:
     """Tell whether a text can be the name of one person: two to five capitalised words, particles between them.
 
+    A script without capitals does not tell names from other words; see :mod:`flows.ingest.cleaning.uncased`.
+
     Args:
         text: What may be a name, without titles in front.
         body_words: Folded words that name bodies, not persons (``institute``).
@@ -144,6 +157,6 @@ def is_name(text: str, *, body_words: frozenset[str], most: int = 5) -> bool:
     if any(part in body_words for token in tokens for part in key(token).split()):
         return False
     named = [token for token in tokens if token.lower() not in _PARTICLES]
-    if len(named) < _FEWEST_NAMES or not all(token[0].isupper() or not token[0].islower() for token in named):
+    if len(named) < _FEWEST_NAMES or not all(token[0].isupper() for token in named):
         return False
     return any(len(token.strip(".")) > 1 for token in named)

@@ -9,6 +9,7 @@ from flows.ingest.cleaning.heads.extent import FARTHEST, LONGEST_TITLE, head_end
 from flows.ingest.cleaning.names import Person, after_by, email, is_body, is_post, persons, post
 from flows.ingest.cleaning.shape import is_prose, key, without_emphasis, words
 from flows.ingest.cleaning.speeches import is_speech_line, speaker, turn, turns
+from flows.ingest.cleaning.uncased import labelled_names
 from flows.language.persons import bare
 from schemas.article import Author, DocumentKind
 
@@ -21,7 +22,7 @@ def read_bylines(draft: Draft) -> None:
     for index, item in draft.open(0, FARTHEST):
         longest = LONGEST_TITLE if is_prose(item.text) else 2 * LONGEST_TITLE
         rest = after_by(item.text) if len(words(item.text)) <= longest else None
-        if rest is not None and _add_authors(draft, rest):
+        if rest is not None and (_add_authors(draft, rest) or _add_unmarked(draft, rest)):
             draft.claim(index, Role.FIELD, "byline", "", fields=("authors",))
 
 
@@ -42,6 +43,13 @@ def _add_authors(draft: Draft, text: str) -> bool:
         if key(one.name) not in known
     ]
     return True
+
+
+def _add_unmarked(draft: Draft, text: str) -> bool:
+    """Add the names behind a label whose script has no capitals; tell whether there were any."""
+    found = labelled_names(text)
+    draft.facts.authors += [Author(name=name) for name in found if key(name) not in _known(draft)]
+    return bool(found)
 
 
 def _known(draft: Draft) -> set[str]:

@@ -7,15 +7,19 @@ import re
 from flows.ingest.cleaning.datelines import DateLine, date_line, date_lines, finer, month_line
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.heads.extent import head_end
+from flows.ingest.cleaning.names import is_body
 from flows.ingest.cleaning.shape import without_emphasis, words
 from flows.language import datewords
+from flows.language.words import length
 from schemas.dates import Precision
 
-_PLACE_DATE = re.compile(r"^(?P<place>[^\W\d_][\w .'’-]{1,40}),\s+(?P<date>\S.*)$")
+_PLACE_DATE = re.compile(r"^(?P<place>[^\W\d_][\w .'’-]{1,60})(?:[,،]\s+|，\s*)(?P<date>\S.*)$")
 _LONGEST_LINE = 16
 # Below the head's end a date may still follow, under a standfirst.
 _BELOW_HEAD = 3
 _LONGEST_PLACE = 4
+# An institute in front of a date has a longer name than a town.
+_LONGEST_BODY = 9
 
 
 def read_dates(draft: Draft) -> None:
@@ -98,6 +102,7 @@ def _read_year_below(draft: Draft, index: int) -> bool:
 
 def _after_place(text: str) -> DateLine | None:
     match = _PLACE_DATE.match(text)
-    if match is None or not match["place"][0].isupper() or len(match["place"].split()) > _LONGEST_PLACE:
+    if match is None or match["place"][0].islower():
         return None
-    return date_line(match["date"])
+    longest = _LONGEST_BODY if is_body(match["place"]) else _LONGEST_PLACE
+    return date_line(match["date"]) if length(match["place"]) <= longest else None

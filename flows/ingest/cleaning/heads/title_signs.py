@@ -13,9 +13,10 @@ from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, is_head_line
 from flows.ingest.cleaning.names import is_body, is_post, persons
 from flows.ingest.cleaning.rights import copyright_holder
 from flows.ingest.cleaning.series import read_series
-from flows.ingest.cleaning.shape import ends_sentence, in_small_letters, is_paragraph, key, words
+from flows.ingest.cleaning.shape import ends_sentence, in_small_letters, is_paragraph, is_wide, key, words
 from flows.ingest.cleaning.speeches import is_speech_line, turn, turns
 from flows.language.persons import bare
+from flows.language.words import length
 
 LETTER_SPACED = re.compile(r"^(?:[^\W\d_] ){5,}[^\W\d_]$")
 """A line set with a space between all letters, as mastheads are."""
@@ -99,7 +100,7 @@ class _Line:
     @cached_property
     def count(self) -> int:
         """How many words it has."""
-        return len(words(self.text))
+        return length(self.text) if is_wide(self.text) else len(words(self.text))
 
     @cached_property
     def below(self) -> Item | None:
