@@ -1,0 +1,141 @@
+"""Goes through the sentences of an issue and takes down what they ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from flows.themes.demands import modals, reported, speech
+from flows.themes.demands.claims import Claim, Setting
+from flows.themes.demands.horizons import horizon
+from flows.themes.events import Written, written
+from flows.themes.units import Unit
+from schemas.article import Article, DocumentKind, Recommendation
+from schemas.evidence import Evidence
+from schemas.recommendations import Demand, DemandOrigin
+
+# Most sentences hold none of these, and asking that first saves most of the time.
+_HINT = re.compile(
+    r"\b(?:should|must|ought to|needs? to|has to|urg\w+|call(?:s|ed)? (?:on|upon|for)|appeal\w* to|request\w*|"
+    r"encourag\w+|"
+    r"advis\w+|invit\w+|ask(?:s|ed)|press(?:es|ed)|recommend\w*|demand\w*|propos\w+|insist\w*|time to|time for|"
+    r"essential|vital|crucial|"
+    r"imperative|critical|incumbent|urgent|do well|wise to|implor\w+|let us|first|second|third|fourth|fifth|"
+    r"finally|lastly|firstly|secondly|"
+    r"thirdly)\b",
+    re.IGNORECASE,
+)
+_PAST_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_COLLECTIVE = frozenset({DocumentKind.COMMUNIQUE, DocumentKind.AGREEMENT, DocumentKind.PRESS_RELEASE})
+_STATEMENT = re.compile(
+    r"(?:joint |press |presidential |chair['’]s |final |ministerial )*(?:statement|communiqu|declaration|"
+    r"resolution|conclusions|decision)",
+    re.IGNORECASE,
+)
+# "I request that the present letter be circulated": how a letter is to be passed on.
+_OF_A_LETTER = re.compile(r"\bpresent (?:letter|note|document)\b")
+_QUESTION = re.compile(r"\?[”\"'’)]*$")
+# "The treaty of 1988 still stands, and they should": what is asked for now may name an old year.
+_NOW = re.compile(r"\b(?:should|ought to|needs? to|has to|is|are|urges|calls|recommend)\b")
+_OPENS, _CLOSES = "“", "”"
+_CLOSING = " .!;,”\"'’)"
+
+
+def demands_of(units: Sequence[Unit]) -> tuple[Demand, ...]:
+    """Return what some units ask for, in their order, one demand for a sentence."""
+    return tuple(
+        demand for _, group in groupby(units, key=lambda unit: unit.article.id) for demand in _of_article(list(group))
+    )
+
+
+def _of_article(units: Sequence[Unit]) -> Iterator[Demand]:
+    article = units[0].article
+    known, setting = written(article), _setting(article)
+    listed = {one.block: one for one in article.recommendations}
+    for unit in units:
+        if one := listed.get(unit.block.id):
+            yield _of_list(unit, one, known, setting)
+        elif unit.speaks and article.language.code == "en":
+            yield from _of_prose(unit, known, setting)
+
+
+def _setting(article: Article) -> Setting:
+    publisher = [article.publisher.name] if article.publisher else []
+    names = " ".join((article.title or "", *(author.name for author in article.authors), *publisher))
+    return Setting(
+        words=" ".join(block.text for block in article.blocks),
+        names=names.lower(),
+        collective=article.kind in _COLLECTIVE
+        or (article.kind is DocumentKind.SPEECH and not article.authors)
+        or _STATEMENT.match(names) is not None,
+    )
+
+
+def _of_list(unit: Unit, one: Recommendation, known: Written | None, setting: Setting) -> Demand:
+    """Return an item of a list that an article sets apart."""
+    start = unit.block.text.find(one.text)
+    span = (start, start + len(one.text)) if start >= 0 else (0, len(unit.block.text))
+    evidence = unit.evidence(span)
+    claim = next(_claims(evidence.text, setting), None)
+    addressee = (claim.addressee if claim else None) or one.addressee
+    asked = Claim(claim.start if claim else 0, claim.modality if claim else "", addressee)
+    return _demand(evidence, asked, known, DemandOrigin.LIST)
+
+
+def _of_prose(unit: Unit, known: Written | None, setting: Setting) -> Iterator[Demand]:
+    for span in unit.sentences:
+        text = unit.block.text[span[0] : span[1]]
+        if _HINT.search(text) is None or _QUESTION.search(text) or _OF_A_LETTER.search(text) or _is_past(text, known):
+            continue
+        told = (_spoken(claim, unit, span) for claim in _claims(text, setting))
+        claim = next(filter(None, told), None)
+        if claim is not None:
+            yield _demand(unit.evidence(span), claim, known, DemandOrigin.PROSE)
+
+
+def _claims(text: str, setting: Setting) -> Iterator[Claim]:
+    yield from speech.claims(text, setting)
+    yield from modals.claims(text, setting)
+
+
+def _is_past(text: str, known: Written | None) -> bool:
+    """Tell whether a sentence speaks of a year that was over long before: of what was asked for then."""
+    years = [int(year) for year in _PAST_YEAR.findall(text)]
+    return bool(years) and known is not None and max(years) < known.first.year - 1 and _NOW.search(text) is None
+
+
+def _spoken(claim: Claim, unit: Unit, span: tuple[int, int]) -> Claim | None:
+    """Return a claim with whoever speaks it; ``None`` for quoted words that nobody is said to have spoken."""
+    text = unit.block.text[span[0] : span[1]]
+    if text.count(_OPENS, 0, claim.start + 1) <= text.count(_CLOSES, 0, claim.start + 1):
+        return claim
+    at = span[0] + claim.start
+    speaker = next(
+        (
+            one.speaker or one.speaker_printed
+            for one in unit.article.quotations
+            if one.block == unit.block.id and one.start <= at < one.end
+        ),
+        None,
+    )
+    asker = reported.quoted(text, claim.start) or speaker
+    return claim._replace(asker=asker) if asker else None
+
+
+def _demand(evidence: Evidence, claim: Claim, known: Written | None, origin: DemandOrigin) -> Demand:
+    text = evidence.text
+    closes = text.find(_CLOSES, claim.start)
+    end = len(text) if closes < 0 or text.count(_OPENS, claim.start, closes) else closes
+    by = horizon(text[: claim.start], text[claim.start :], known)
+    return Demand(
+        evidence=evidence,
+        origin=origin,
+        asker=claim.asker,
+        addressee=claim.addressee,
+        start=claim.start,
+        end=claim.start + len(text[claim.start : end].rstrip(_CLOSING)),
+        modality=claim.modality or None,
+        horizon=by.words if by else None,
+        when=by.when if by else None,
+    )

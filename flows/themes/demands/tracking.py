@@ -1,0 +1,160 @@
+"""Knows a demand again: in another document of the issue, and in the issues before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from flows.language import words
+from flows.language.stems import stem, tells
+from schemas.article import Article, ArticleId
+from schemas.recommendations import Demand, DemandOrigin, KeptDemand, TrackedDemand
+
+MOST_KEPT = 500
+"""Demands that are remembered, those asked last first."""
+
+PERIODS_KEPT = 26
+"""A demand that nobody has repeated for so many issues is forgotten."""
+
+# Two demands are nearly the same when the shorter one has so much of its words in the other, so many of them, and the
+# longer one is not too much longer. On the labelled texts and the demands of 70 documents of think tanks, with less the
+# same bodies asked for different things were taken for echoes.
+_SHARED, _LEAST_SHARED, _OF_BOTH = 0.6, 3, 0.45
+_MOST_STEMS = 60
+_LEAVES_ALONE = re.compile(
+    r"(?:not|never|no longer|do not|don’t|stop|refrain|avoid|cease|end|neither)\b", re.IGNORECASE
+)
+# A word that more demands than this hold tells none from another, and following it up would cost most.
+_COMMON = 40
+
+
+class _Key(NamedTuple):
+    """What tells a demand from others."""
+
+    action: frozenset[str]
+    addressee: frozenset[str]
+    negated: bool
+
+
+def track(
+    demands: Sequence[Demand], articles: Iterable[Article], kept: Sequence[KeptDemand], period: int
+) -> tuple[TrackedDemand, ...]:
+    """Return demands, near-same ones as one, with what earlier issues had of them, in their order.
+
+    Args:
+        demands: Of one issue, in the order of its articles.
+        articles: Its articles.
+        kept: What is remembered of the issues before.
+        period: Number of this issue among those that are remembered, from 1.
+    """
+    languages = {article.id: article.language.code for article in articles}
+    ordered = sorted(demands, key=lambda one: one.asker is not None)
+    keys = [_key(one, languages) for one in ordered]
+    groups = _groups(keys)
+    before = _Index([_kept_key(one) for one in kept])
+    place = {id(one): number for number, one in enumerate(demands)}
+    tracked = [
+        _tracked([ordered[at] for at in group], [keys[at] for at in group], before, kept, period) for group in groups
+    ]
+    return tuple(sorted(tracked, key=lambda one: place[id(one.demand)]))
+
+
+def kept_after(
+    kept: Sequence[KeptDemand], tracked: Iterable[TrackedDemand], articles: Iterable[Article], period: int
+) -> tuple[KeptDemand, ...]:
+    """Return what is remembered of demands after an issue: those asked last first, not more than there is room for.
+
+    Args:
+        kept: What was remembered before.
+        tracked: The demands of the issue.
+        articles: Its articles.
+        period: Number of the issue among those that are remembered, from 1.
+    """
+    languages = {article.id: article.language.code for article in articles}
+    before = _Index([_kept_key(one) for one in kept])
+    fresh: list[KeptDemand] = []
+    again: set[int] = set()
+    for one in tracked:
+        key = _key(one.demand, languages)
+        known = before.same(key)
+        again.update(known)
+        fresh.append(
+            KeptDemand(
+                action=tuple(sorted(key.action))[:_MOST_STEMS],
+                addressee=tuple(sorted(key.addressee))[:_MOST_STEMS],
+                negated=key.negated,
+                first=min((kept[at].first for at in known), default=period),
+                last=period,
+                issues=1 + max((kept[at].issues for at in known), default=0),
+            )
+        )
+    old = [one for at, one in enumerate(kept) if at not in again and period - one.last < PERIODS_KEPT]
+    return tuple([*fresh, *old][:MOST_KEPT])
+
+
+def _tracked(
+    group: Sequence[Demand], keys: Sequence[_Key], before: _Index, kept: Sequence[KeptDemand], period: int
+) -> TrackedDemand:
+    known = {at for key in keys for at in before.same(key)}
+    first = min((kept[at].first for at in known), default=None)
+    return TrackedDemand(
+        demand=group[0],
+        again=tuple(group[1:]),
+        first_asked=None if first is None else period - first,
+        issues_before=max((kept[at].issues for at in known), default=0),
+    )
+
+
+def _key(one: Demand, languages: Mapping[ArticleId, str]) -> _Key:
+    language = languages[one.evidence.article]
+    action = one.action if one.modality or one.origin is DemandOrigin.PROSE else one.evidence.text
+    return _Key(
+        _stems(action, language), _stems(one.addressee or "", language), _LEAVES_ALONE.match(action) is not None
+    )
+
+
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(word.folded) for word in words.find(text) if tells(word.folded, language))
+
+
+def _kept_key(one: KeptDemand) -> _Key:
+    return _Key(frozenset(one.action), frozenset(one.addressee), one.negated)
+
+
+def _groups(keys: Sequence[_Key]) -> list[list[int]]:
+    """Return numbers of demands in groups of near-same ones, each with the first of its group."""
+    index = _Index(keys)
+    groups: dict[int, list[int]] = {}
+    first: dict[int, int] = {}
+    for at, key in enumerate(keys):
+        head = next((other for other in index.same(key) if other < at and first[other] == other), at)
+        first[at] = head
+        groups.setdefault(head, []).append(at)
+    return list(groups.values())
+
+
+class _Index:
+    """Demands by their words."""
+
+    def __init__(self, keys: Sequence[_Key]) -> None:
+        """Take them down."""
+        self._keys = keys
+        self._having: dict[str, list[int]] = {}
+        for at, key in enumerate(keys):
+            for word in key.action:
+                self._having.setdefault(word, []).append(at)
+
+    def same(self, key: _Key) -> list[int]:
+        """Return the numbers of the demands that are nearly the same, in order."""
+        near = {at for word in key.action for at in self._having.get(word, ()) if len(self._having[word]) <= _COMMON}
+        return sorted(at for at in near if _same(key, self._keys[at]))
+
+
+def _same(one: _Key, other: _Key) -> bool:
+    """Tell whether two demands ask nearly the same of nobody different."""
+    if one.negated != other.negated or (one.addressee and other.addressee and not one.addressee & other.addressee):
+        return False
+    shared, both = len(one.action & other.action), len(one.action | other.action)
+    fewer = min(len(one.action), len(other.action))
+    return shared >= max(_LEAST_SHARED, _SHARED * fewer, _OF_BOTH * both)
