@@ -8,13 +8,16 @@
     ├── StoreError                    the store cannot be read or written
     ├── RunningError                  another run holds the data folder
     ├── UnknownRecordError            nothing of that name is stored
-    ├── TaxonomyError                 the taxonomy file is wrong
+    ├── DeskFileError                 a file that the desk's analysts write is wrong
+    │   ├── TaxonomyError             the taxonomy
+    │   └── AliasesError              the names of actors and places
     ├── PluginError                   somebody's plugin cannot be used
     ├── RenderingError                the page cannot be made
     ├── EvidenceError                 a sentence does not stand where the issue says
     ├── EmptyIssueError               there is nothing to print
     ├── ServerError                   Prefect's server cannot be started or reached
-    └── UnreadableDocumentError       one document is refused (never ends a run)
+    ├── UnreadableDocumentError       one document is refused (never ends a run)
+    └── UnansweredError               a language model gave no answer that can be used (never ends a run)
 
 A fault of a document is a record in the run report; a fault of ours is a traceback.
 """
@@ -97,8 +100,8 @@ class UnknownRecordError(ProjectError):
         return f"{self.name}: nothing of that name is stored; {self.known}"
 
 
-class TaxonomyError(ProjectError):
-    """The taxonomy file is wrong."""
+class DeskFileError(ProjectError):
+    """A file that the desk's analysts write is wrong."""
 
     exit_status = 2
 
@@ -109,6 +112,14 @@ class TaxonomyError(ProjectError):
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{place}: {self.problem}"
+
+
+class TaxonomyError(DeskFileError):
+    """The taxonomy file is wrong."""
+
+
+class AliasesError(DeskFileError):
+    """The file of names of actors and places is wrong."""
 
 
 class PluginError(ProjectError):
@@ -179,3 +190,17 @@ class UnreadableDocumentError(ProjectError):
 
     def __str__(self) -> str:
         return f"{self.uri}: {self.reason}: {self.detail}"
+
+
+class UnansweredError(ProjectError):
+    """A language model gave no answer that can be used, and may give none to the next question either (``lasting``).
+
+    Told on the page; never ends a run.
+    """
+
+    def __init__(self, problem: str, lasting: bool = False) -> None:  # noqa: FBT001, FBT002 - it is pickled so
+        super().__init__(problem, lasting)
+        self.problem, self.lasting = problem, lasting
+
+    def __str__(self) -> str:
+        return self.problem

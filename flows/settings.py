@@ -35,7 +35,7 @@ _FILE_VARIABLE = f"{PREFIX}SETTINGS"
 _ENVIRONMENT = "environment"
 _ANY = "--set"
 _COMMAND_LINE = "command line"
-_PATHS = ("data", "reports", "taxonomy", "sources")
+_PATHS = ("data", "reports", "taxonomy", "aliases", "sources")
 _CRON_FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day", 1, 31), ("month", 1, 12), ("weekday", 0, 7))
 
 
@@ -136,6 +136,52 @@ class Schedule(Record):
         return timezone
 
 
+class LanguageModel(Record):
+    """A language model that sums up themes. Nobody is asked unless a server is named."""
+
+    server: str | None = None
+    """Base address of a server that speaks as OpenAI's does (`http://127.0.0.1:8080/v1`); ``None`` asks nobody."""
+
+    model: str | None = None
+    """Name of the model, as the server knows it; has to be given with the server."""
+
+    key: str | None = None
+    """Name of the environment variable that holds the server's key; ``None`` sends none."""
+
+    writer: str = "chat"
+    """Name of the plugin that asks; `chat` comes with the extra `llm`."""
+
+    form: Literal["schema", "tool", "prompt"] = "schema"
+    """How the form of an answer is asked for: by a JSON schema, as a call of a tool, or in words alone."""
+
+    timeout: PositiveInt = 60
+    """Longest wait for the answer to one question, seconds."""
+
+    words: PositiveInt = 1500
+    """Most words of documents that are sent with one question."""
+
+    calls: PositiveInt = 12
+    """Most questions for one issue; each is on one theme, the first themes first."""
+
+    @field_validator("server")
+    @classmethod
+    def _address(cls, server: str | None) -> str | None:
+        # What was typed is not repeated: it may hold a password.
+        if server is not None and not re.fullmatch(r"https?://[\w.\[\]:-]+(?:/[\w./~-]*)?", server, re.ASCII):
+            msg = "is no address such as 'http://127.0.0.1:8080/v1'; a password does not belong into it: see llm.key"
+            raise ValueError(msg)
+        return server
+
+    @field_validator("key")
+    @classmethod
+    def _variable(cls, key: str | None) -> str | None:
+        # Nor is this: somebody may have put the key itself here.
+        if key is not None and (not re.fullmatch(r"[A-Z][A-Z0-9_]{2,60}", key) or key.startswith(PREFIX)):
+            msg = f"is no name of an environment variable such as 'MODEL_KEY'; names in {PREFIX}* are settings"
+            raise ValueError(msg)
+        return key
+
+
 def _listed(value: object) -> object:
     """Split the form that a list has in an environment variable or option."""
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -168,6 +214,9 @@ class Settings(Record):
     taxonomy: Path | None = None
     """YAML file of the desk's themes; ``None`` for the one that comes with the program."""
 
+    aliases: Path | None = None
+    """YAML file of names of actors and places, added to those that come with the program; ``None`` for none."""
+
     sources: Path | None = None
     """YAML file of the desk's sources; ``None`` for ``sources.yaml`` in the current folder, where there is one."""
 
@@ -187,6 +236,9 @@ class Settings(Record):
     schedule: Schedule = Field(default_factory=Schedule)
     """When issues are made."""
 
+    llm: LanguageModel = Field(default_factory=LanguageModel)
+    """A language model that sums up themes."""
+
     @field_validator("ocr")
     @classmethod
     def _languages(cls, ocr: str | None) -> str | None:
@@ -199,6 +251,11 @@ class Settings(Record):
     def originals(self) -> Path:
         """Folder of the kept originals."""
         return self.data / "originals"
+
+    @property
+    def answers(self) -> Path:
+        """Folder of what language models answered."""
+        return self.data / "answers"
 
     @property
     def runs(self) -> Path:
@@ -371,10 +428,13 @@ def _validated(given: Mapping[str, _Given], folder: Path) -> Settings:
         key = ".".join(part for part in first["loc"] if isinstance(part, str))
         one = given[key]
         raise SettingsError(one.where, _named(one, key), _problem(first)) from error
-    for key, path in (("taxonomy", settings.taxonomy), ("sources", settings.sources)):
+    for key, path in (("taxonomy", settings.taxonomy), ("aliases", settings.aliases), ("sources", settings.sources)):
         if path is not None and not path.is_file():
             one = given[key]
             raise SettingsError(one.where, _named(one, key), f"no such file: {path}")
+    if settings.llm.server is not None and not settings.llm.model:
+        one = given["llm.server"]
+        raise SettingsError(one.where, _named(one, "llm.server"), "needs llm.model too: which model it is to run")
     return settings
 
 

@@ -165,11 +165,12 @@ def test_a_named_file_that_is_missing_is_an_error_and_the_usual_one_is_not(tmp_p
     read_settings((), {}, tmp_path)
 
 
-def test_a_missing_taxonomy_is_named_where_it_was_set(tmp_path: Path) -> None:
-    folder = written(tmp_path, 'page = "A4"\ntaxonomy = "desk.yaml"\n')
-    assert refusal(folder) == f"{folder / FILE}:2: taxonomy: no such file: {folder / 'desk.yaml'}"
+@pytest.mark.parametrize("key", ["taxonomy", "aliases"])
+def test_a_missing_file_of_the_desk_is_named_where_it_was_set(tmp_path: Path, key: str) -> None:
+    folder = written(tmp_path, f'page = "A4"\n{key} = "desk.yaml"\n')
+    assert refusal(folder) == f"{folder / FILE}:2: {key}: no such file: {folder / 'desk.yaml'}"
     (folder / "desk.yaml").touch()
-    assert read_settings((), {}, folder).taxonomy == folder / "desk.yaml"
+    assert getattr(read_settings((), {}, folder), key) == folder / "desk.yaml"
 
 
 def test_a_file_that_is_no_toml_or_no_text_is_refused_with_its_place(tmp_path: Path) -> None:

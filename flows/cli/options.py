@@ -25,6 +25,7 @@ _PAGE = (
     ("page", "SIZE", "A4 or Letter. [default: A4]"),
     ("excerpts", "HOW", "Reprint the cited paragraph, or only the sentence. [default: paragraph]"),
     ("taxonomy", "FILE", "The desk's own themes, YAML."),
+    ("aliases", "FILE", "The desk's own names of actors and places, YAML."),
 )
 _NAMES = tuple(name for name, _, _ in (*_PLACES, *_PAGE))
 
@@ -60,6 +61,7 @@ class Given:
             "data": settings.data,
             "reports": settings.reports,
             "taxonomy": settings.taxonomy,
+            "aliases": settings.aliases,
             "sources": settings.sources,
         }
         fixed = [

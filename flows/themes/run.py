@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flows import plugins
 from flows.calling import directly
 from flows.themes import backends, series
+from flows.themes.actors import actors_of, aliases
 from flows.themes.memory import NOTHING, remembered
 from flows.themes.taxonomy import load
 
@@ -71,12 +72,15 @@ def analyse(
 
     Args:
         articles: In the order in which an issue numbers them; may be empty.
-        settings: Name the taxonomy.
+        settings: Name the taxonomy and the desk's names of actors and places.
         memory: What the series knows from its issues before.
         backend: Name of the backend.
 
     Raises:
         TaxonomyError: the taxonomy cannot be read, or says something that cannot be.
+        AliasesError: the same of the file of names.
         PluginError: there is no such backend, or it cannot be used.
     """
-    return plugins.find(backends.KIND, backend).analyse(articles, load(settings.taxonomy), memory)
+    taxonomy, names = load(settings.taxonomy), aliases.load(settings.aliases)
+    found = plugins.find(backends.KIND, backend).analyse(articles, taxonomy, memory)
+    return found.model_copy(update={"actors": actors_of(articles, names)})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.errors import PluginError, TaxonomyError
+from flows.errors import AliasesError, PluginError, TaxonomyError
 from flows.settings import Settings
 from flows.themes.run import analyse
 from tests.themes.articles import DESK, an_article
@@ -36,3 +36,17 @@ def test_an_unknown_backend_is_told_what_there_is() -> None:
 def test_a_fault_in_the_taxonomy_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(TaxonomyError, match=r"themes\.yaml:5"):
         analyse([ARTICLE], a_desk(tmp_path, DESK.replace("short: Fisheries", "brief: Fisheries")))
+
+
+def test_actors_are_named_as_the_file_of_names_says(tmp_path: Path) -> None:
+    path = tmp_path / "names.yaml"
+    path.write_text("version: 1\nactors:\n  - {name: River Council, kind: organisation, aliases: [the Ten]}\n")
+    found = analyse([an_article("On Monday the Ten met in Oslo.")], Settings(aliases=path))
+    assert [actor.name for actor in found.actors] == ["Oslo", "River Council"]
+
+
+def test_a_fault_in_the_file_of_names_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "names.yaml"
+    path.write_text("version: 1\nactors:\n  - {name: River Council}\n")
+    with pytest.raises(AliasesError, match=r"names\.yaml:3: the key 'kind' is missing"):
+        analyse([ARTICLE], Settings(aliases=path))

@@ -99,7 +99,7 @@ def straight(text: str) -> str:
 
 def gazetteer(desk: AliasesFile) -> Gazetteer:
     """Return the built-in names, changed by a desk's own."""
-    names = dict(_built_in())
+    names = dict(built_in())
     for listed in desk.actors:
         before = names.get(listed.name)
         known = Known(
@@ -142,7 +142,7 @@ def _starts(names: Mapping[str, Known]) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _built_in() -> dict[str, Known]:
+def built_in() -> dict[str, Known]:
     """Return the actors that come with the program, by every name."""
     names: dict[str, Known] = {}
     for country, capital, others in _countries():
