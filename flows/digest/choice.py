@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from flows.digest.telling import blemish, stands_alone, telling
+from flows.language.words import length
 from schemas.article import Article, ArticleId
 from schemas.taxonomy import ThemeId
 from schemas.themes import Analysis, Evidence, Figure, Statement, Theme, ThemePosition
@@ -166,7 +167,7 @@ def _findings(themes: Sequence[Theme], worth: Worth) -> tuple[Told, ...]:
 
 def _rank(told: Told, turns: int) -> tuple[float, int]:
     """Return how a sentence stands among those of its theme, the shorter one of equals first."""
-    return round(told.worth - _PER_TURN * turns, 3), -len(told.statement.evidence.text.split())
+    return round(told.worth - _PER_TURN * turns, 3), -length(told.statement.evidence.text)
 
 
 def _leads(
@@ -179,7 +180,7 @@ def _leads(
         for told in _opening(theme, worth, taken):
             evidence = told.statement.evidence
             before = best.get(evidence.article)
-            if len(evidence.text.split()) <= _LEAD_WORDS and (before is None or before.worth < told.worth):
+            if length(evidence.text) <= _LEAD_WORDS and (before is None or before.worth < told.worth):
                 best[evidence.article] = told
     chosen = {
         told.statement.evidence.article for told in sorted(best.values(), key=lambda one: -one.worth)[:_MOST_LEADS]
@@ -227,7 +228,7 @@ def _cells(
 
         def cost(one: Statement, theme: ThemeId = seat[0]) -> tuple[bool, bool, bool, bool, float]:
             here = place(one.evidence)
-            long = len(one.evidence.text.split()) > _CELL_WORDS
+            long = length(one.evidence.text) > _CELL_WORDS
             return here in shown, here in front, here[:2] in asked, long, -worth[theme, here]
 
         best = min(position.statements, key=cost)

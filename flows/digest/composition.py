@@ -10,6 +10,7 @@ from flows.digest import sections, wording
 from flows.digest.front import contents, front
 from flows.digest.material import Material, title
 from flows.digest.sections.chart import drawable
+from flows.language.words import length
 from schemas.article import Article, ArticleId, Block, BlockId, BlockKind
 from schemas.digest import (
     Digest,
@@ -103,9 +104,7 @@ def _evidence(material: Material, cited: Cited) -> tuple[EvidenceSection, ...]:
     quoted = [article for article in material.articles if article.id in cited]
     if not quoted:
         return ()
-    words = sum(
-        len(block.text.split()) for article in quoted for block in article.blocks if block.id in cited[article.id]
-    )
+    words = sum(length(block.text) for article in quoted for block in article.blocks if block.id in cited[article.id])
     return (
         EvidenceSection(
             anchor="evidence",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flows.language.words import length
 from flows.themes import cues, vectors
 from flows.themes.membership import HINT, STRONG, Belonging
 from flows.themes.terms import Hit
@@ -70,7 +71,8 @@ _HOLDS = re.compile(
 )
 # "Figure 2: ...", "Source: ...": what stands under a picture and was run into the text.
 _CAPTION = re.compile(r"(?:(?:figure|table|chart|box|exhibit) \d+|sources?|notes?)\s?[:.]", re.IGNORECASE)
-_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
+_PAIRS = (("(", ")"), ("[", "]"), ("「", "」"), ("《", "》"))
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ def candidates_of(units: Sequence[Unit]) -> dict[int, tuple[Candidate, ...]]:
 
 def _manner(text: str, said: Sequence[Cue]) -> float:
     """Return what the form of a sentence says for or against quoting it alone."""
-    words = len(text.split())
-    question = text.rstrip("”\"'’)").endswith("?")
+    words = length(text)
+    question = text.rstrip("”\"'’)»」 \u00a0\u202f").endswith(("?", "？", "؟"))
     value = _CLAIM if not question and any(cue.kind in _CLAIMS for cue in said) else 0.0
     bare = text.lstrip("“\"'‘(")
     if connective := _CONNECTS.match(bare):
@@ -142,9 +144,17 @@ def _cut_off(text: str) -> bool:
     uneven = any(text.count(left) != text.count(right) for left, right in _PAIRS) or text.count('"') % 2
     return (
         bool(uneven)
+        or _open_quotation(text)
         or bool(addresses(text))
-        or not text.rstrip("”\"'’»)]").endswith((".", "!", "?", "…", "。", "！", "？"))
+        or not text.rstrip("”\"'’»“«」』)]） \u00a0\u202f").endswith(_ENDS)
     )
+
+
+def _open_quotation(text: str) -> bool:
+    """Tell whether a quotation is open at an end of a text: “English”, „German“, «French» or »Danish«."""
+    low, left, right = text.count("„"), text.count("“"), text.count("”")
+    curly = low != left + right if low else left != right
+    return curly or text.count("«") != text.count("»")
 
 
 def choose(

@@ -130,3 +130,31 @@ def test_no_members_say_nothing() -> None:
 
 def test_units_that_do_not_speak_have_no_candidates() -> None:
     assert candidates_of(units((BlockKind.TABLE, "wheat 1 2 3"))) == {}
+
+
+WHOLE = "The harbour of the town took in more grain last summer than in any year before."
+
+
+def manner(text: str) -> float:
+    """Return what the form of a sentence says for quoting it."""
+    ((one, *_),) = candidates_of(units(text)).values()
+    return one.manner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "„Wir dürfen nicht länger von einem einzigen Korridor abhängen“, sagte die Ministerin am Montag.",
+        "« Nous ne pouvons plus dépendre d’un seul corridor », a déclaré la ministre du Commerce hier.",
+        "»Vi kan ikke længere nøjes med en enkelt korridor«, sagde ministeren i går på et møde.",
+        "“我们不能再依赖单一的运输走廊。”贸易部长在发布会上说。",
+        "وأضاف رئيس هيئة الميناء أن الغاطس المسموح به سيرتفع إلى أربعة عشر مترا هذا العام.",
+    ],
+)
+def test_a_whole_sentence_of_another_language_is_not_cut_off(text: str) -> None:
+    assert manner(text) == manner(WHOLE)
+
+
+@pytest.mark.parametrize("text", ["„Wir dürfen nicht länger von einem Korridor abhängen, sagte sie.", "هل يكفي ذلك؟"])
+def test_half_of_a_quotation_and_a_question_lose_in_any_language(text: str) -> None:
+    assert manner(text) < manner(WHOLE)

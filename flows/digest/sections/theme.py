@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flows.digest import wording
 from flows.digest.choice import MOST_THEMES
 from flows.digest.material import Material, anchor
+from flows.language.words import length
 from schemas.article import Article, Quotation, QuotationKind
 from schemas.digest import NumberBox, Passage, PulledQuote, ThemeSection, Voice
 from schemas.themes import Figure, Theme
@@ -85,7 +86,7 @@ def _quote(
         for place, (identifier, block) in enumerate(blocks)
         for article in (material.by_id[identifier],)
         for quotation in article.quotations
-        if quotation.block == block and _SHORTEST_QUOTE <= len(quotation.text.split()) <= _LONGEST_QUOTE
+        if quotation.block == block and _SHORTEST_QUOTE <= length(quotation.text) <= _LONGEST_QUOTE
     ]
     for _, _, article, quotation in sorted(found, key=lambda one: (one[0], one[1], one[3].start)):
         key = (article.id, quotation.block, quotation.start)

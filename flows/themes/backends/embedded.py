@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from flows.language.stems import stem
-from flows.themes import discovery, events, figures, phrases, statements, vectors
+from flows.language.words import is_wide
+from flows.themes import demands, discovery, events, figures, phrases, statements, vectors
 from flows.themes.membership import Belonging, belongings
 from flows.themes.memory import NOTHING
 from flows.themes.statements import Candidate
@@ -58,7 +60,7 @@ class _Group(NamedTuple):
 class EmbeddedBackend:
     """Works offline, without a model, in time that grows with the text."""
 
-    def analyse(self, articles: Sequence[Article], taxonomy: Loaded, memory: Memory = NOTHING) -> Analysis:  # noqa: ARG002
+    def analyse(self, articles: Sequence[Article], taxonomy: Loaded, memory: Memory = NOTHING) -> Analysis:
         """Return what some articles say; see :class:`flows.themes.backends.Backend`."""
         units = units_of(articles)
         belong = belongings(units, TermIndex(taxonomy.taxonomy)) if units else ()
@@ -77,6 +79,7 @@ class EmbeddedBackend:
             ),
             events=events.events_of(units),
             figures=figures.figures_of(units),
+            recommendations=demands.track(demands.demands_of(units), articles, memory.demands, memory.periods + 1),
         )
 
 
@@ -153,20 +156,29 @@ def _named(units: Sequence[Unit], book: phrases.Phrasebook) -> TaxonomyTheme | N
         return None
     label = found[0].text if len(found) == 1 else f"{found[0].text}; {found[1].text}"
     label = label[:_LABEL_WORDS]
-    slug = re.sub(r"[^a-z0-9]+", "-", "-".join(found[0].stems).lower()).strip("-") or "theme"
     return TaxonomyTheme(
-        id=f"found-{slug}"[:60].rstrip("-"),
+        id=_identity(found[0].stems),
         label=label[0].upper() + label[1:],
         short=_short(found[0].text),
         hint=(found[0].text,),
     )
 
 
+def _identity(stems: Sequence[str]) -> ThemeId:
+    """Return an identifier made of a phrase; of another script than the Latin one it holds a digest of the phrase."""
+    phrase = "-".join(stems).lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", phrase).strip("-")[:40]
+    digest = "" if phrase.isascii() and plain else hashlib.sha256(phrase.encode()).hexdigest()[:12]
+    return "-".join(part for part in ("found", plain, digest) if part).replace("--", "-")
+
+
 def _short(text: str) -> str:
     """Cut a phrase down to a table's column, at a word's end."""
-    while len(text) > _SHORT_LABEL and " " in text:
+    # A Chinese character is twice as wide as a letter.
+    most = _SHORT_LABEL if not any(map(is_wide, text)) else _SHORT_LABEL // 2
+    while len(text) > most and " " in text:
         text = text.rsplit(" ", 1)[0]
-    text = text[:_SHORT_LABEL]
+    text = text[:most]
     return text[0].upper() + text[1:]
 
 
