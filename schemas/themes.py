@@ -137,6 +137,15 @@ class Theme(Record):
     silent: tuple[ArticleId, ...]
     """Articles that do not speak of it."""
 
+    candidate: bool = False
+    """Whether it was found by its words, in this issue for the first time."""
+
+    merged: tuple[ThemeId, ...] = ()
+    """Themes that the taxonomy has merged into it."""
+
+    split_from: ThemeId | None = None
+    """Theme that it was part of, as the taxonomy says."""
+
     @property
     def support(self) -> int:
         """Number of articles that speak of it."""

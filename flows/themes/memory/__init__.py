@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.themes import series
+from flows.themes import demands, series
+from flows.themes.memory import histories
 from schemas.memory import Memory
 
 if TYPE_CHECKING:
@@ -27,5 +28,10 @@ def remembered(memory: Memory, analysis: Analysis, articles: Sequence[Article], 
         articles: Its articles.
         since: Day of the issue before; ``None`` for a first one.
     """
-    carried = series.carried(memory, analysis, articles, since)
-    return Memory(periods=memory.periods + 1, carried=carried)
+    period = memory.periods + 1
+    return Memory(
+        periods=period,
+        themes=histories.after(memory.themes, analysis, articles, period),
+        carried=series.carried(memory, analysis, articles, since),
+        demands=demands.kept_after(memory.demands, analysis.recommendations, articles, period),
+    )
