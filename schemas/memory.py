@@ -12,6 +12,7 @@ from pydantic import Field, NonNegativeInt, PositiveInt
 
 from schemas.article import Share
 from schemas.carried import Carried
+from schemas.recommendations import KeptDemand
 from schemas.record import Record
 from schemas.taxonomy import ThemeId
 
@@ -166,3 +167,6 @@ class Memory(Record):
 
     carried: Carried = Carried()
     """Dates ahead, voices and positions, with which the next issue is compared."""
+
+    demands: tuple[KeptDemand, ...] = ()
+    """What documents asked for, those asked last first; bounded."""

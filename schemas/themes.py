@@ -13,6 +13,7 @@ from schemas.article import ArticleId, BlockId, Share
 from schemas.changes import Changes
 from schemas.dates import PartialDate
 from schemas.evidence import Evidence as Evidence  # noqa: PLC0414 - most ask for it here
+from schemas.recommendations import TrackedDemand
 from schemas.record import Record
 from schemas.taxonomy import ThemeId
 
@@ -262,6 +263,9 @@ class Analysis(Record):
 
     figures: tuple[Figure, ...] = ()
     """In the order of the articles and of reading."""
+
+    recommendations: tuple[TrackedDemand, ...] = ()
+    """What the articles ask somebody to do, in their order; what is asked in nearly the same words stands once."""
 
     actors: tuple[Actor, ...] = ()
     """Actors and places: those of most articles first, then those most often named."""
