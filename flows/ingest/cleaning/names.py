@@ -93,11 +93,24 @@ def _inverted(text: str) -> tuple[Person, ...]:
         # "Paris, France" and "Policy, Security" have the form too: a given name is no word of the language.
         if not is_name(name, body_words=bodies.INSTITUTION_WORDS) or _only_words(name) or _PLACE.match(given):
             return ()
+        if _HOUSE.match(given) and not family.isupper():
+            return ()
+        # "Ada Miller, Bo Larsen" are two people; only in a list of such pairs are both halves of one.
+        if len(parts) == 1 and _is_whole(family) and _is_whole(given):
+            return ()
         found.append(Person(name, f"{family}, {given}"))
     return tuple(found) if len(found) <= _MOST_AUTHORS else ()
 
 
+def _is_whole(name: str) -> bool:
+    """Tell whether half of a pair is a whole name itself: two words in capitals, no particle, the last no initial."""
+    first, *others = name.split()
+    return bool(others) and first[0].isupper() and others[-1][0].isupper() and len(others[-1].rstrip(".")) > 1
+
+
 _PLACE = re.compile(r"^(?:[A-Z]{2}|D\.?C\.?|U\.?S\.?A?\.?|U\.?K\.?)$")
+# A paper or an agency behind a name ("Ada Miller, BNN"); a given name in capitals has the family name so too.
+_HOUSE = re.compile(r"^[A-Z]{3,6}$")
 
 
 def _in_order(text: str) -> tuple[Person, ...]:

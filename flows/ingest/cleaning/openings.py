@@ -9,6 +9,7 @@ from flows.ingest.cleaning.draft import Draft, Role
 from flows.ingest.cleaning.names import persons
 from flows.ingest.cleaning.shape import key, words
 from schemas.article import Author, Publisher
+from schemas.dates import Precision
 
 _DASH = r"\s*[-–—]+\s*"
 _NAME_OUTLET = re.compile(rf"^(?P<names>[^.:;!?]{{3,80}}),\s*(?P<outlet>[^.,;:!?]{{2,60}})\s*\.{_DASH}(?=\S)")
@@ -21,6 +22,7 @@ _PLACE_DATE_STOP = re.compile(
     r"^(?P<place>[A-ZÀ-Ý][^\W\d_]+(?:[ /'’-]+[A-ZÀ-Ý][\w.]*){0,3}),"
     r"\s*(?P<date>\d[^,;:–—]{4,24}?\d{4})\.\s+(?=[A-ZÀ-Ý“\"])"
 )
+_DATE_ALONE = re.compile(r"^\((?P<date>[^()]{6,30})\)\s+(?=[A-ZÀ-Ý“„«\"])")
 
 
 def opens(text: str) -> bool:
@@ -44,6 +46,7 @@ def read_opening(draft: Draft, index: int) -> None:
         (_NAME_PLACE, _author),
         (_PLACE_DATE, _place),
         (_PLACE_DATE_STOP, _place),
+        (_DATE_ALONE, _date),
     ):
         match = pattern.match(text)
         fields = read(draft, match) if match else ()
@@ -84,3 +87,11 @@ def _place(draft: Draft, match: re.Match[str]) -> tuple[str, ...]:
     if stated is not None:
         draft.facts.published = draft.facts.published or stated
     return ("published",) if stated is not None else ("place",)
+
+
+def _date(draft: Draft, match: re.Match[str]) -> tuple[str, ...]:
+    stated = read_date(match["date"])
+    if stated is None or stated.when.precision is not Precision.DAY:
+        return ()
+    draft.facts.published = draft.facts.published or stated
+    return ("published",)

@@ -59,7 +59,8 @@ def _known(draft: Draft) -> set[str]:
 def read_name_lines(draft: Draft) -> None:
     """Read lines over the body that consist of names alone."""
     for index, item in draft.open(0, head_end(draft)):
-        if is_prose(item.text):
+        # A page has told its bylines; a name alone among its text is a heading or one it speaks of.
+        if is_prose(item.text) or (item.part is not None and item.part.vouched):
             continue
         plain = _plain(item)
         found = _named(draft, index, plain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from flows.ingest.cleaning.datelines import date_line
 from flows.ingest.readers import PartKind
 from flows.ingest.readers.webpage.blocks import Block
 from flows.ingest.readers.webpage.structured import Stated
@@ -33,9 +34,9 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-3]\d)(?!
 _MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
 # How often each was right on one half of the pages with a known day; docs/webpages.md has the other half.
 _STATED, _FOUND = 0.85, 0.75
-_AGREED, _BY_RULE, _SEARCHED, _FILLED = 0.97, 0.97, 0.6, 0.4
+_AGREED, _BY_RULE, _SEARCHED, _FILLED = 0.97, 0.97, 0.45, 0.4
 _SEARCH = "dates on the page"
-_PRINTED_AT, _IN_URL = "line at the headline", "address"
+_PRINTED_AT, _PRINTED_ALONE, _IN_URL = "line at the headline", "line below the headline", "address"
 _ABOVE, _BELOW, _LONGEST_LINE = 5, 12, 120
 _CHANGED = re.compile(
     r"updated|last edited|©|\b(?:photo|foto|bild|image|copyright)\b|modified|"
@@ -43,6 +44,11 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _EDITED = re.compile(r"last (?:edited|updated|modified)|zuletzt (?:bearbeitet|geändert)|dernière", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"\W*(?:published|posted|released|issued|erschienen|veröffentlicht|publiziert|publié|mis en ligne|publicad[oa]|"
+    r"pubblicato|gepubliceerd|udgivet|publicerad|opublikowano|опубликовано)\b",
+    re.IGNORECASE,
+)
 _EARLIEST = "1990-01-01"
 _NOT_LINES = frozenset({PartKind.HEADING, PartKind.CAPTION, PartKind.ROW})
 
@@ -92,9 +98,23 @@ def published(page: Dated, latest: date) -> Day | None:
     firsts = _before_changes(list({one.source: one for one in reversed(found)}.values())[::-1], updated(page.known))
     if not firsts:
         return None
-    votes = Counter(one.iso for one in firsts)
-    best = max(firsts, key=lambda one: votes[one.iso])
-    return _weighed(best, firsts)
+    best = _best(firsts)
+    return _weighed(best, firsts, wavering=_wavers(page.known))
+
+
+def _best(found: Sequence[Day]) -> Day:
+    """Return the day that most sources give; a day alone below the headline outranks a single other source."""
+    votes = Counter(one.iso for one in found)
+    best = max(found, key=lambda one: votes[one.iso])
+    alone = next((one for one in found if one.source == _PRINTED_ALONE), None)
+    others = sum(one.iso == best.iso and _witness(one) != _SEARCH for one in found)
+    return alone if alone is not None and others == 1 else best
+
+
+def _wavers(known: Stated) -> bool:
+    """Tell whether metadata gives one text two days of publication."""
+    of_text = [one for one in known.articles if one.headline == known.articles[0].headline]
+    return len({iso for one in of_text if (iso := _iso(one.published))}) > 1
 
 
 def _before_changes(found: Sequence[Day], changed: Day | None) -> Sequence[Day]:
@@ -104,7 +124,7 @@ def _before_changes(found: Sequence[Day], changed: Day | None) -> Sequence[Day]:
     return [one for one in found if one.iso < changed.iso]
 
 
-def _weighed(best: Day, found: Sequence[Day]) -> Day:
+def _weighed(best: Day, found: Sequence[Day], *, wavering: bool) -> Day:
     """Return a day with how sure it is: metadata, print and address are witnesses, a search only repeats them."""
     agreeing = {_witness(one) for one in found if one.iso == best.iso}
     denied = any(one.iso != best.iso for one in found if _witness(one) != _SEARCH)
@@ -113,17 +133,20 @@ def _weighed(best: Day, found: Sequence[Day]) -> Day:
         filled = best.iso.endswith("-01-01")
         return best._replace(iso=best.iso[:4], confidence=_FILLED) if filled else best._replace(confidence=_SEARCHED)
     if len(agreeing - {_SEARCH}) > 1:
-        return best._replace(confidence=_STATED if denied else _AGREED)
+        return best._replace(confidence=_STATED if denied or wavering else _AGREED)
     return best._replace(confidence=_FOUND if denied or best.iso.endswith("-01-01") else _STATED)
 
 
 def _witness(one: Day) -> str:
+    if one.source == _PRINTED_ALONE:
+        return _PRINTED_AT
     return one.source if one.source in {_SEARCH, _PRINTED_AT, _IN_URL} else "metadata"
 
 
 def _all(page: Dated, latest: date) -> Iterator[Day]:
-    yield from _stated(page.root, page.known)
-    yield from _printed(page.blocks, page.top)
+    stated = tuple(_stated(page.root, page.known))
+    yield from stated
+    yield from _printed(page.blocks, page.top, frozenset(one.iso for one in stated))
     match = _IN_ADDRESS.search(page.url or "")
     iso = _valid("-".join(match.groups())) if match else None
     if iso is not None:
@@ -139,16 +162,34 @@ def _changes(blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(one.when.iso for line in lines for one in datewords.find(line))
 
 
-def _printed(blocks: Sequence[Block], top: int) -> Iterator[Day]:
+def _printed(blocks: Sequence[Block], top: int, stated: Container[str]) -> Iterator[Day]:
     """Yield the first whole day in the short lines at the headline."""
     below = blocks[top + 1 : top + _BELOW]
+    below = [*_over_text(below)]
     for block in (*below, *reversed(blocks[max(0, top - _ABOVE) : top])):
         if len(block.text) > _LONGEST_LINE or block.kind in _NOT_LINES or _CHANGED.search(block.text):
             continue
         for one in datewords.find(block.text):
             if one.when.precision is Precision.DAY:
-                yield Day(one.when.iso, block.text, _PRINTED_AT, _FOUND)
+                alone = below[:1] == [block] and date_line(block.text.removeprefix("• ")) is not None
+                iso = _turned(one.when.iso) if one.ambiguous and _turned(one.when.iso) in stated else one.when.iso
+                yield Day(iso, block.text, _PRINTED_ALONE if alone else _PRINTED_AT, _FOUND)
                 return
+
+
+def _over_text(below: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks over a text; behind two paragraphs, a day is that of another one unless its line says more."""
+    paragraphs = 0
+    for block in below:
+        paragraphs += block.prose
+        if paragraphs <= 1 or _ISSUED.match(block.text):
+            yield block
+
+
+def _turned(iso: str) -> str:
+    """Return a day with day and month the other way round, as its metadata may tell that they are meant."""
+    year, month, day = iso.split("-")
+    return f"{year}-{day}-{month}"
 
 
 def told(texts: Sequence[str]) -> Day | None:

@@ -11,62 +11,33 @@ from lxml.html import HtmlElement
 from flows.ingest.cleaning.names import persons
 from flows.ingest.readers import PartKind
 from flows.ingest.readers.webpage.blocks import Block, fold, squeeze
+from flows.ingest.readers.webpage.naming import (
+    before_names,
+    by_line,
+    cut,
+    dated_line,
+    is_body,
+    is_person,
+    is_unspaced,
+    names_in,
+)
 from flows.ingest.readers.webpage.structured import Stated
 
 _META = (
     *("author", "dc.creator", "dcterms.creator", "citation_author", "article:author", "parsely-author"),
     *("sailthru.author", "byl", "article.author", "authors", "creator", "dcsext.author", "twitter:data1"),
 )
-_SPLIT = re.compile(r"\s*(?:;|\||/|,?\s+(?:and|und|et|y|e|og|och|i|и)\s+|\s+&\s+|、|，|,)\s*")
-_PREFIX = re.compile(
-    r"^(?:über|about|more (?:by|from)|all posts by|view all posts by)\s+|"
-    r"^(?:(?:(?:an? |eine? |une? )?(?:analysis|column|commentary|comment|essay|interview|kolumne|kommentar|gastbeitrag|"
-    r"analyse|chronique|tribune)|written|posted|published|reported|story|text|texte|words|geschrieben|verfasst|"
-    r"escrito|publicado|scritto)\s+)?(?:by|von|par|por|di|door|av|af|przez)\s*:?\s+|"
-    r"^(?:authors?|autor(?:in|en|es|e|a)?|auteurs?|author name|redaktion|text|texto|texte|bericht|foto und text)"
-    r"\s*[:：]\s*|^(?:责任编辑|作者|記者|记者)\s*[:：]\s*",
-    re.IGNORECASE,
-)
-_SUFFIX = re.compile(
-    r"\s*(?:\b(?:and|und|et)|\([^)]*\)|[|–—-]\s.*|\s(?:says|sagt|dit|schreibt):?|[:,.]|\bon\s*)$", re.IGNORECASE
-)
-_ADDRESS = re.compile(r"https?:|www\.|@\w+\.\w", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"^\W|^(?:fail|no author|unknown)$|\d{5}|@|[<>{}\[\]=#]|\w*admin\w*|\b(?:webmaster|posted|by|last|über|about|xing|"
-    r"editor(?:s|ial)?|guest|anonymous|user|contact|home|jobs|menu|login|sign in|share|follow|read more|more|"
-    r"contributors|all posts|view|posts?|articles?|comments?|published|updated|minutes?|press|subscribe|newsletter|"
-    r"facebook|twitter|linkedin|instagram|youtube|google|wordpress|cookies?|privacy)\b",
-    re.IGNORECASE,
-)
 _BYLINE = re.compile(r"author|byline|by-line|autor(?:en|in)?\b|auteur|writer|\bvcard\b|\bfn\b", re.IGNORECASE)
+# The name on a card of an organisation (hCard).
+_ORGANISATION = re.compile(r"\borg\b")
 _ELSEWHERE = re.compile(r"comment|related|sidebar|popular|recent", re.IGNORECASE)
 _OF_OTHER_TEXTS = re.compile(r"(?<![\w-])(?:related|popular|recent|most-read|trending)", re.IGNORECASE)
-_IN_LINE = re.compile(
-    r"(?:^|[/|·•,.-]\s*|\d\s+|^(?:posted|written|eingestellt|geschrieben|verfasst|published|publié|escrito)\s+)"
-    r"(?:by|von|par|por|di|door|av|af|przez|authors?:|autor:|interview:|texte?:)\s+(?P<names>\S.*)$",
-    re.IGNORECASE,
-)
-_END_OF_NAMES = re.compile(
-    r"\s*(?:[/|·•»«–—(]|\s\d|^\d|\s(?:am|on|um|at|in|à|le|el|il|follow|published|updated|posted|senior|january|february|march|april|"
-    r"may|june|july|august|september|october|november|december|edited|photos?|fotos?)\b|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:do|mo|di|mi|fr|sa|so)\b\s\d).*$",
-    re.IGNORECASE,
-)
-_DATED = re.compile(r"^\s*[/|·•,–—-]?\s*(?:\d{1,2}[./ ]|\w{3,9} \d{1,2}, )")
-_DEGREE = re.compile(
-    r"^(?:[BM]\.?[AS]c?|M\.?B\.?A|M\.?D|M\.?P\.?[APH]|R\.?N|J\.?D|LL\.?[BM]|Ph\.?\s?D|Dr|Prof|Jr|Sr|Esq|I{2,3})\.?$"
-)
-_BODY = re.compile(
-    r"\b(?:desk|staff|team|agenc(?:y|ies)|agenturen?|news|newsroom|wire|service|media|magazine|journal|universit\w*|"
-    r"institut\w*|minist\w*|department|office|council|committee|commission|foundation|association|cent(?:er|re)|"
-    r"group|company|inc|ltd|llc|gmbh|industry|online|blog|radio|correspondent|reporter|professor|reuters|"
-    r"bloomberg|(?-i:AFP|AP|DPA|dpa|EFE|ANSA|TASS|PTI|ANI|IANS|APA|SDA|SID|KNA|EPD|epd|TV))\b",
-    re.IGNORECASE,
-)
-_SLUG = re.compile(r"[a-z]+[_.-][a-z_.-]+$")
 _LONGEST_NAME, _MOST_WORDS, _MOST = 48, 5, 12
 _ABOVE, _FAR = 4, 14
 _LONGEST_BYLINE = 160
+_LINE = "byline"
+# A longer link is the headline of a text.
+_LONGEST_LABEL = 30
 # How often each was right on one half of the pages that name their authors; docs/webpages.md has the other half.
 _TWICE, _LINKED, _STATED, _PRINTED, _ONLY = 0.9, 0.7, 0.65, 0.8, 0.6
 # Below a half the record takes none.
@@ -121,35 +92,37 @@ class _Source(NamedTuple):
 
 def _narrowed(sources: Sequence[_Source]) -> _Source | None:
     """Return the best source, without what it names beside persons."""
-    ranked = sorted(sources, key=lambda one: (_is_doubtful(one), not any(map(_is_person, one.names))))
+    ranked = sorted(sources, key=lambda one: (_is_doubtful(one), not any(map(is_person, one.names))))
     if not ranked:
         return None
     best = ranked[0]
     if best.printed:
         # What is marked as the author's also holds sections and series; a line with "by" holds names.
         fewer = [one for one in ranked if {*map(squeeze, one.names)} < {*map(squeeze, best.names)}]
-        best = next((one for one in fewer if any(map(_is_person, one.names))), best)
-    names = tuple(filter(_is_person, best.names))
+        best = next((one for one in fewer if any(map(is_person, one.names))), best)
+    best = _fuller(best, ranked)
+    names = tuple(filter(is_person, best.names))
     return best._replace(names=names) if names else best
 
 
+def _fuller(best: _Source, ranked: Sequence[_Source]) -> _Source:
+    """Return the line with "by" where it names more persons: metadata often has room for one only."""
+    known = {*map(squeeze, best.names)}
+    lines = (one for one in ranked if one.source == _LINE and all(map(is_person, one.names)))
+    return next((one for one in lines if known < {*map(squeeze, one.names)}), best)
+
+
 def _is_doubtful(one: _Source) -> bool:
-    return one.confidence < _STATED or all(map(_BODY.search, one.names))
-
-
-def _is_person(name: str) -> bool:
-    """Tell whether a name reads as a person's: of two words or more, and not of a desk, an agency or an institute."""
-    first, *others = name.split()
-    return bool(others) and first[0].isupper() and others[-1][0].isupper() and not _BODY.search(name)
+    return one.confidence < _STATED or all(map(is_body, one.names))
 
 
 def _weighed(name: str, best: _Source, sources: Sequence[_Source], near: Mapping[str, int]) -> float:
     """Return how sure a name is: metadata and the printed page are two witnesses, either alone is one."""
-    if _BODY.search(name):
+    if is_body(name):
         return _NO_PERSON
     others = [one for one in sources if one.printed != best.printed and one.confidence != _WEAK]
     seconded = any(squeeze(name) in map(squeeze, one.names) for one in others)
-    if " " not in name and not seconded and not best.printed:
+    if " " not in name and not seconded and not best.printed and not is_unspaced(name):
         return _NO_PERSON  # a first name or what a writer logs in as
     if seconded or (squeeze(name) in near and not best.printed):
         return _TWICE
@@ -164,7 +137,7 @@ def _sources(root: HtmlElement, blocks: Sequence[Block], known: Stated, top: int
         yield _Source(tuple(known.meta.get(name, ())), f"meta {name}", _STATED)
     near, far = _marked(root, blocks, top)
     yield _Source(near, "element of the author", _PRINTED, printed=True)
-    yield _Source(_by_lines(blocks, top), "byline", _STATED, printed=True)
+    yield _Source(_by_lines(blocks, top), _LINE, _STATED, printed=True)
     # One name away from the headline may be the author's; of several, most are those of other texts.
     yield _Source(
         far, "element of an author", _ONLY if len(tuple(_good(far, frozenset()))) == 1 else _AWAY, printed=True
@@ -176,56 +149,25 @@ def _sources(root: HtmlElement, blocks: Sequence[Block], known: Stated, top: int
 def _good(found: Sequence[str], sites: frozenset[str]) -> Iterator[str]:
     seen: set[str] = set()
     for text in found:
-        for name in _names_in(text):
+        for name in names_in(text):
             key = squeeze(name)
             if key not in seen and key not in sites:
                 seen.add(key)
                 yield name
 
 
-def _names_in(text: str) -> Iterator[str]:
-    """Yield the names that a text consists of, without "By" and what is said of them."""
-    plain = _PREFIX.sub("", fold(text)).strip(" ,;:•|–—-")
-    if _ADDRESS.search(plain):
-        return
-    told = persons(plain)
-    # "Ada Miller, Bo Larsen" are two people, though "Miller, Ada" is one.
-    if told and not any(one.sort_name and all(" " in part for part in one.sort_name.split(", ")) for one in told):
-        yield from (one.name for one in told if _is_name(one.name))
-        return
-    parts = [_SUFFIX.sub("", part).strip(" ,;:•|–—-.") for part in _SPLIT.split(plain)]
-    if any(len(part) == 1 for part in parts):
-        # "Sea & I" is one name.
-        parts = [plain]
-    for name in parts:
-        if _is_name(name):
-            yield name
-
-
-def _is_name(text: str) -> bool:
-    parts = text.split()
-    return (
-        1 < len(text) <= _LONGEST_NAME
-        and 0 < len(parts) <= _MOST_WORDS
-        and any(map(str.isalpha, text))
-        and not _NO_NAME.search(text)
-        and not _SLUG.match(text)
-        and not text.islower()
-        and not _DEGREE.match(text)
-    )
-
-
 def _marked(root: HtmlElement, blocks: Sequence[Block], top: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the texts of the elements that are marked as an author's: those at the headline, and those elsewhere."""
     found = root.xpath("//body//*[@rel='author' or @itemprop='author' or @class]")
+    title = blocks[top] if top < len(blocks) else None
     start = max(0, top - _ABOVE)
     lines = blocks[start : top + _FAR]
     body = next((index for index, block in enumerate(lines) if index > top - start and block.prose), len(lines))
     near: dict[str, int] = {}
     far: dict[str, None] = {}
     for element in filter(_says_author, found):
-        text = _cut(fold(element.text_content()[: 2 * _LONGEST_BYLINE]))
-        if not text or len(text) > _LONGEST_BYLINE:
+        text = cut(fold(element.text_content()[: 2 * _LONGEST_BYLINE]))
+        if not text or len(text) > _LONGEST_BYLINE or _is_on_a_card(element, title):
             continue
         at = next((index for index, block in enumerate(lines) if squeeze(text) in block.squeezed), None)
         if at is not None and not _is_of_others(element):
@@ -239,7 +181,7 @@ def _marked(root: HtmlElement, blocks: Sequence[Block], top: int) -> tuple[tuple
 
 def _innermost(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the texts with names; the element around a name says more than the name, what is inside says it best."""
-    names = [text for text in texts if any(_names_in(text))]
+    names = [text for text in texts if any(names_in(text))]
     inner = min(names, key=len, default="")
     return tuple(text for text in names if text == inner or squeeze(inner) not in squeeze(text))[:_MOST]
 
@@ -247,7 +189,10 @@ def _innermost(texts: Iterable[str]) -> tuple[str, ...]:
 def _says_author(element: HtmlElement) -> bool:
     if element.get("rel") == "author" or element.get("itemprop") == "author":
         return True
-    return bool(_BYLINE.search(element.get("class", "")))
+    classes = element.get("class", "")
+    if not _BYLINE.search(classes) or _ORGANISATION.search(classes):
+        return False
+    return "vcard" not in classes or not element.find_class("org")
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
@@ -263,20 +208,28 @@ def _is_of_others(element: HtmlElement) -> bool:
     return any(tag == "form" or "comment" in name or _OF_OTHER_TEXTS.search(name) for tag, name in named)
 
 
-def _cut(text: str) -> str:
-    """Return the names in a line that also holds dates and the like."""
-    match = _IN_LINE.search(text)
-    return _END_OF_NAMES.sub("", match["names"] if match else text)
+def _is_on_a_card(element: HtmlElement, title: Block | None) -> bool:
+    """Tell whether an element stands in a list of texts: beside a headline or a long link that is not the page's."""
+    card = next(element.iterancestors("li", "article"), None)
+    if card is None or title is None or title.element is card or title.element in card.iterdescendants():
+        return False
+    heads = (fold(one.text_content()) for one in card.iterdescendants("a", "h1", "h2", "h3", "h4"))
+    return any(len(text) > _LONGEST_LABEL and squeeze(text) != title.squeezed for text in heads)
 
 
 def _by_lines(blocks: Sequence[Block], top: int) -> tuple[str, ...]:
     """Return the names in the first line at the headline that says "by"."""
-    for block in blocks[max(0, top - _ABOVE) : top + _FAR]:
-        if len(block.text) > _LONGEST_BYLINE or block is blocks[top] or block.kind is PartKind.HEADING:
+    title = blocks[top].squeezed if top < len(blocks) else ""
+    near = [
+        block for block in blocks[max(0, top - _ABOVE) : top + _FAR] if block.squeezed != title and not block.hidden
+    ]
+    for above, block in zip([None, *near], near, strict=False):
+        if len(block.text) > _LONGEST_BYLINE:
             continue
-        match = _IN_LINE.search(block.text)
-        names = _END_OF_NAMES.sub("", match["names"] if match else block.text)
-        if persons(names) and (match or _DATED.search(block.text[len(names) :])):
+        names = by_line(block.text) or ("" if block.kind is PartKind.HEADING else dated_line(block.text))
+        if not names and above is not None and before_names(above.text) and persons(block.text):
+            names = block.text
+        if names:
             return (names,)
     return ()
 

@@ -19,8 +19,13 @@ _ARTICLE = re.compile(
     r"(?:Article|BlogPosting|Report|Posting|Review|Speech|PressRelease|Interview|CreativeWork|Legislation|Thesis|"
     r"AnalysisNewsArticle)$"
 )
+_BODIES = frozenset(
+    {"Organization", "NewsMediaOrganization", "Corporation", "GovernmentOrganization", "NGO", "WebSite"}
+)
 _LARGEST = 2_000_000
 _MOST_OBJECTS = 2_000
+# Dublin Core is written with a colon too.
+_DUBLIN_CORE = re.compile(r"(?<=^dc):|(?<=^dcterms):")
 _JUNK = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|/\*\]\]>\*/)\s*;?\s*$|;\s*$")
 
 
@@ -64,7 +69,7 @@ def stated(root: HtmlElement) -> Stated:
     objects = [one for script in root.iter("script") for one in _objects(script)]
     by_id = {str(one["@id"]): one for one in objects if "@id" in one and len(one) > 1}
     articles = tuple(_linked(one, by_id) for one in objects if any(map(_ARTICLE.search, _types(one))))
-    publishers = [one for one in objects if {"Organization", "NewsMediaOrganization", "WebSite"} & set(_types(one))]
+    publishers = [one for one in objects if _is_body(one)]
     return Stated(articles, next((name for one in publishers if (name := _text(one.get("name")))), ""), _meta(root))
 
 
@@ -73,9 +78,9 @@ def _meta(root: HtmlElement) -> dict[str, list[str]]:
     for element in root.iter("meta"):
         content = fold(element.get("content", ""))
         for attribute in ("name", "property", "itemprop"):
-            name = element.get(attribute, "").strip().lower()
-            if name and content:
-                found[name].append(content)
+            for name in element.get(attribute, "").lower().split():
+                if content:
+                    found[_DUBLIN_CORE.sub(".", name)].append(content)
     return dict(found)
 
 
@@ -103,7 +108,7 @@ def _linked(one: dict[str, Json], by_id: dict[str, dict[str, Json]]) -> Linked:
     return Linked(
         types=_types(one),
         headline=_text(one.get("headline")) or _text(one.get("name")),
-        authors=tuple(_names(one.get("author") or one.get("creator"), by_id)),
+        authors=tuple(_names(one.get("author") or one.get("creator"), by_id, persons=True)),
         published=_text(one.get("datePublished")),
         modified=_text(one.get("dateModified")),
         publisher=next(iter(_names(one.get("publisher"), by_id)), ""),
@@ -120,6 +125,11 @@ def _types(one: dict[str, Json]) -> tuple[str, ...]:
     return tuple(str(kind).rsplit("/", 1)[-1] for kind in (kinds if isinstance(kinds, list) else [kinds]) if kind)
 
 
+def _is_body(one: dict[str, Json]) -> bool:
+    types = _types(one)
+    return not _BODIES.isdisjoint(types) and "Person" not in types
+
+
 def _text(value: Json) -> str:
     if isinstance(value, list):
         return next((text for text in map(_text, value) if text), "")
@@ -128,9 +138,11 @@ def _text(value: Json) -> str:
     return fold(value) if isinstance(value, str) else ""
 
 
-def _names(value: Json, by_id: dict[str, dict[str, Json]]) -> Iterator[str]:
+def _names(value: Json, by_id: dict[str, dict[str, Json]], *, persons: bool = False) -> Iterator[str]:
     for one in value if isinstance(value, list) else [value]:
         known = by_id.get(str(one.get("@id")), one) if isinstance(one, dict) and "name" not in one else one
+        if persons and isinstance(known, dict) and _is_body(known):
+            continue
         name = known.get("name") if isinstance(known, dict) else known
         for each in name if isinstance(name, list) else [name]:
             if isinstance(each, str) and fold(each):

@@ -6,7 +6,8 @@ import pytest
 
 from schemas.claims import Claim, ClaimedField
 from schemas.dates import DateOrigin
-from tests.ingest.readers.webpage.pages import ADDRESS, BODY, article, linked, page, read
+from tests.ingest.cleaning.documents import LAST, MORE, PROSE
+from tests.ingest.readers.webpage.pages import ADDRESS, BODY, TITLE, article, linked, page, read
 
 HIGH = 0.97
 
@@ -123,6 +124,48 @@ def test_a_time_element_that_is_marked_as_published_is_metadata() -> None:
     found = day(over='<time class="published" datetime="2021-05-03T08:00:00Z">last Monday</time>')
     assert found is not None
     assert (found.value, found.source) == ("2021-05-03", "time element")
+
+
+def test_a_day_right_below_the_headline_outranks_one_kind_of_metadata() -> None:
+    assert iso(meta("2021-05-13"), printed("3 May 2021")) == "2021-05-03"
+
+
+def test_a_day_among_other_words_does_not() -> None:
+    assert iso(meta("2021-05-13"), "<p>We meet on 30 May 2021 at the pier</p>") == "2021-05-13"
+
+
+def test_a_day_right_below_the_headline_does_not_outrank_two_witnesses() -> None:
+    head = meta("2021-05-03")
+    assert iso(head, printed("7 May 2021"), uri=ADDRESS) == "2021-05-03"
+
+
+def test_metadata_tells_whether_day_or_month_comes_first_in_print() -> None:
+    head = meta("2021-11-01")
+    assert iso(head, printed("11/01/2021")) == "2021-11-01"
+    assert sure(head, printed("11/01/2021")) == pytest.approx(HIGH)
+
+
+def test_metadata_that_gives_one_text_two_days_is_not_sure() -> None:
+    head = meta("2021-05-03")
+    once = linked(**{"@type": "Article"}, headline=TITLE, datePublished="2021-05-03")
+    again = linked(**{"@type": "Article"}, headline=TITLE, datePublished="2021-05-04")
+    other = linked(**{"@type": "Article"}, headline="Another text", datePublished="2021-05-04")
+    assert sure(head + once + other, printed("3 May 2021")) == pytest.approx(HIGH)
+    assert sure(head + once + again, printed("3 May 2021")) < HIGH
+
+
+def test_a_day_in_front_of_the_first_sentence_outranks_a_search() -> None:
+    news = '<ul><li><a href="/n">Pilots strike</a> <span class="date">29.11.2022</span></li></ul>'
+    made = article(page(f"<p>(21 November 2022) {PROSE}</p><p>{MORE}</p><p>{LAST}</p>{news}", over=""))
+    assert made.published is not None
+    assert made.published.when.iso == "2022-11-21"
+    assert made.blocks[0].text == PROSE
+
+
+def test_a_day_below_the_text_is_that_of_another_one_unless_its_line_says_more() -> None:
+    found = day(body=f"{BODY}<p>29 November 2022</p>")
+    assert found is None or found.confidence < 0.5
+    assert iso(body=f"{BODY}<p>Published on 3 May 2021 in our letter</p>") == "2021-05-03"
 
 
 def test_the_record_says_that_a_day_was_not_printed() -> None:

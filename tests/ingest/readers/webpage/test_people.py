@@ -132,6 +132,90 @@ def test_the_site_is_not_the_author_of_its_pages() -> None:
     assert not people(head=SITE + meta("Harbour Institute"))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Miller, Senior Engineer at Harbour",
+        "Submitted by Ada Miller on 3 May 2021",
+        "A column by Ada Miller",
+        "Von Ada Miller",
+        "By Ada (A.J.) Miller",
+        "By Ada Miller, HBN",
+    ],
+)
+def test_a_line_may_say_more_than_a_name(line: str) -> None:
+    assert list(people(f"<p>{line}</p>")) == ["Ada Miller"]
+
+
+def test_a_byline_may_be_marked_as_a_heading() -> None:
+    assert list(people("<h5>By Ada Miller</h5>")) == ["Ada Miller"]
+
+
+def test_a_word_on_its_own_line_says_that_the_next_names_the_author() -> None:
+    assert list(people("<div>Text</div><div>Ada Miller</div>")) == ["Ada Miller"]
+
+
+@pytest.mark.parametrize("line", ["Ada Miller • 3 May 2021", "Ada Miller | 03.05.2021"])
+def test_a_name_in_front_of_a_day_needs_no_by(line: str) -> None:
+    assert list(people(f"<p>{line}</p>")) == ["Ada Miller"]
+
+
+@pytest.mark.parametrize("line", ["Press Release No. 48/22 of 3 May 2021", "Harbour Association • 3 May 2021"])
+def test_what_is_no_person_in_front_of_a_day_is_no_author(line: str) -> None:
+    assert not [name for name, sure in people(f"<p>{line}</p>").items() if sure >= 0.5]
+
+
+def test_a_line_that_names_more_persons_than_metadata_has_room_for_is_believed() -> None:
+    assert list(people("<p>By Ada Miller, Bo Larsen</p>", meta("Ada Miller"))) == ["Ada Miller", "Bo Larsen"]
+
+
+def test_a_word_of_a_sentence_that_is_marked_as_the_author_is_none() -> None:
+    assert not people('<p class="author">#Briefly on the laws of Norway and Sweden</p>')
+
+
+@pytest.mark.parametrize("kind", ["Organization", "NewsMediaOrganization", "WebSite"])
+def test_what_metadata_calls_an_organisation_is_no_author(kind: str) -> None:
+    assert not people(head=linked(**{"@type": "Article"}, author={"@type": kind, "name": "Harbour Light"}))
+
+
+def test_what_metadata_calls_person_and_organisation_is_a_person() -> None:
+    both = linked(**{"@type": "Article"}, author={"@type": ["Person", "Organization"], "name": "Ada Miller"})
+    assert list(people(head=both)) == ["Ada Miller"]
+
+
+def test_the_card_of_an_organisation_names_no_author() -> None:
+    assert not people('<table class="vcard"><caption class="fn org">Seafarers</caption></table>')
+
+
+def test_a_name_in_a_list_of_other_texts_is_no_author_of_this_one() -> None:
+    other = '<li><a href="/o">What the pilots said about the long winter of 2010</a><span class="byline">{}</span></li>'
+    listed = "".join(other.format(f"<a>{name}</a>") for name in ("Bo Larsen", "Cy Young"))
+    assert list(people(f"<ul>{listed}</ul>{ADA}")) == ["Ada Miller"]
+
+
+def test_a_list_may_hold_the_page_s_own_byline() -> None:
+    assert list(people('<ul><li class="author">Ada Miller</li><li>3 May 2021</li></ul>')) == ["Ada Miller"]
+
+
+@pytest.mark.parametrize("name", ["肖春芳", "김민수"])
+def test_a_name_that_is_written_without_a_space_is_whole(name: str) -> None:
+    assert people(f"<p>{name}</p>", meta(name))[name] >= 0.5
+
+
+@pytest.mark.parametrize("name", ["新华社", "编辑部", "한국일보"])
+def test_a_paper_is_no_person_in_any_script(name: str) -> None:
+    assert people(f"<p>{name}</p>", meta(name))[name] < 0.5
+
+
+@pytest.mark.parametrize("key", ["dc.creator", "DC:creator", "article:author dc:creator"])
+def test_dublin_core_is_read_however_it_is_spelt(key: str) -> None:
+    assert list(people(head=meta("Ada Miller", of=key))) == ["Ada Miller"]
+
+
+def test_a_heading_that_reads_like_a_name_is_no_byline() -> None:
+    assert not article(page(f"<h2>Ada Miller</h2>{BODY}", over="")).authors
+
+
 def test_a_better_source_that_names_nobody_leaves_the_word_to_the_next() -> None:
     assert list(people(ADA, written("News Desk"))) == ["Ada Miller"]
 
