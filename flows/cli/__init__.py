@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "digest": ("flows.cli.run:digest", "Print the next issue from what was taken in."),
     "show": ("flows.cli.show:show", "Show an issue, a source, a theme, or the words behind a citation."),
     "themes": ("flows.cli.themes:themes", "List themes, explain why a paragraph belongs, check a taxonomy."),
+    "actors": ("flows.cli.actors:actors", "List actors and places, show where each is named, check a file of names."),
     "inspect": ("flows.cli.inspection:inspection", "Show what is kept of a file, what is removed and why."),
     "check": ("flows.cli.check:check", "Look every sentence of an issue up again where it says it stands."),
     "quarantine": (
@@ -40,7 +41,7 @@ _EPILOG = """\b
 Exit status:
   0  done, everything included
   1  something you can mend, said in one line
-  2  a setting, an option or the taxonomy is wrong
+  2  a setting, an option, the taxonomy or the file of names is wrong
   3  done, but a document or a source could not be taken
   4  the store or the data folder cannot be used
   5  another run is under way

@@ -44,7 +44,7 @@ def themes(context: click.Context, given: Given) -> None:
 @click.pass_obj
 def explain(given: Given, citation: tuple[str, ...]) -> None:
     """Say which words made the paragraph of a citation ("S2 ¶5") belong to its themes."""
-    with _last_issue(given.settings()) as (store, issue, found):
+    with last_issue(given.settings()) as (store, issue, found):
         article, block = _paragraph(" ".join(citation), issue, store.articles)
     for line in _explained(article, block, found):
         click.echo(visible(line))
@@ -54,7 +54,7 @@ def explain(given: Given, citation: tuple[str, ...]) -> None:
 @click.pass_obj
 def suggest(given: Given) -> None:
     """Print themes that the last issue found by itself, as they would stand in the taxonomy."""
-    with _last_issue(given.settings()) as (_, _, found):
+    with last_issue(given.settings()) as (_, _, found):
         pass
     for line in _suggested(found):
         click.echo(visible(line))
@@ -94,14 +94,14 @@ def _counts(settings: Settings) -> dict[str, str]:
     from flows.errors import UnknownRecordError  # noqa: PLC0415 - not for --help
 
     try:
-        with _last_issue(settings) as (_, _, found):
+        with last_issue(settings) as (_, _, found):
             return {theme.id: _count(theme, len(found.articles)) for theme in found.themes}
     except UnknownRecordError:
         return {}
 
 
 @contextmanager
-def _last_issue(settings: Settings) -> Iterator[tuple[Store, Issue, Analysis]]:
+def last_issue(settings: Settings) -> Iterator[tuple[Store, Issue, Analysis]]:
     """Yield the store, the last issue of the series and the analysis that it rests on.
 
     Raises:
