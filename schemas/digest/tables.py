@@ -52,6 +52,15 @@ class RecommendationRow(Record):
     horizon: str
     """By when; a dash when no time is named."""
 
+    again_label: str = "also asked in"
+    """Stands before ``again``."""
+
+    again: tuple[Passage, ...] = ()
+    """Sentences of this issue that ask nearly the same; printed as marks alone."""
+
+    note: str | None = None
+    """Who asks, where the document only tells of it, and which earlier issue had it; ``None`` for neither."""
+
 
 class RecommendationsSection(SectionRecord):
     """What the documents ask for."""

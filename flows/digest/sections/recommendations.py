@@ -1,48 +1,144 @@
-"""What the documents ask somebody to do."""
+"""What the documents ask somebody to do, by who is to do it, and who has asked the same."""
 
 from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from flows.digest import wording
 from flows.digest.choice import spread
 from flows.digest.material import Material
 from schemas.article import Article, Recommendation
 from schemas.digest import Passage, RecommendationRow, RecommendationsSection
+from schemas.evidence import Evidence
+from schemas.recommendations import Demand, DemandOrigin, TrackedDemand
 
 _NOBODY = "–"
-# So many recommendations are worth a reader's time; the records of the documents hold all.
+# So many recommendations are worth a reader's time; the record of the analysis holds all.
 _MOST = 24
+_MOST_ECHOES = 6
+_PRONOUNS = frozenset("it he she they".split())
+_NOT_THE_NAME = re.compile(r"^(?:(?:the|both|all|either|neither|its|our)\s)+", re.IGNORECASE)
 
 
 def build(material: Material) -> tuple[RecommendationsSection, ...]:
-    """Return the section, if any document makes a recommendation of its own."""
-    groups = [[(article, one) for one in article.recommendations] for article in material.articles]
+    """Return the section, if any document asks for something."""
+    asked = [*material.analysis.recommendations, *_unread(material)]
+    groups = [
+        sorted((one for one in asked if one.demand.evidence.article == article.id), key=_is_reported)
+        for article in material.articles
+    ]
     shown = spread(groups, _MOST)
     if not shown:
         return ()
-    rest = wording.first_of(len(shown), sum(map(len, groups)), "the records of the documents hold the others")
+    rest = wording.first_of(len(shown), len(asked), "the record of the analysis holds the others")
     return (
         RecommendationsSection(
             anchor="recommendations",
             heading="Recommendations",
             short="Recommendations",
-            intro=f"As the documents set them apart; a dash where nobody is addressed or no time is named.{rest}",
-            columns=("Recommendation", "To whom", "By when"),
-            rows=tuple(
-                RecommendationRow(
-                    passage=_passage(material, article, one),
-                    addressee=wording.capitalised(one.addressee) if one.addressee else _NOBODY,
-                    horizon=one.horizon or _NOBODY,
-                )
-                for article, one in shown
+            intro=(
+                "By who is to act, as printed: set apart in lists, or asked for in a sentence. A dash where nobody is "
+                f"named, or no time.{rest}"
             ),
+            columns=("Recommendation", "To whom", "By when"),
+            rows=tuple(_row(material, one) for one in _by_addressee(material, shown)),
         ),
     )
 
 
-def _passage(material: Material, article: Article, one: Recommendation) -> Passage:
-    """Return a recommendation where it stands in its block; the whole block when that words it otherwise."""
+def _is_reported(one: TrackedDemand) -> bool:
+    return one.demand.asker is not None
+
+
+def _unread(material: Material) -> Iterator[TrackedDemand]:
+    """Yield items that articles set apart and the analysis does not have: not every backend looks for demands."""
+    read = {
+        (demand.evidence.article, demand.evidence.block)
+        for one in material.analysis.recommendations
+        for demand in (one.demand, *one.again)
+    }
+    for article in material.articles:
+        for one in article.recommendations:
+            if (article.id, one.block) not in read:
+                yield TrackedDemand(demand=_set_apart(article, one))
+
+
+def _set_apart(article: Article, one: Recommendation) -> Demand:
+    """Return an item where it stands in its block; the whole block when that words it otherwise."""
     text = article.block(one.block).text
-    start = text.find(one.text)
-    if start < 0:
-        return material.words(article.id, one.block, 0, len(text))
-    return material.words(article.id, one.block, start, start + len(one.text))
+    start = max(text.find(one.text), 0)
+    end = start + len(one.text) if one.text in text else len(text)
+    return Demand(
+        evidence=Evidence(article=article.id, block=one.block, start=start, end=end, text=text[start:end]),
+        origin=DemandOrigin.LIST,
+        addressee=one.addressee,
+        start=0,
+        end=end - start,
+        horizon=one.horizon,
+    )
+
+
+def _by_addressee(material: Material, shown: Sequence[TrackedDemand]) -> list[TrackedDemand]:
+    """Return demands grouped by who is to act: most asked first, those that name nobody last."""
+    names = {
+        form.lower(): actor.name.lower() for actor in material.analysis.actors for form in (*actor.aliases, actor.name)
+    }
+    keys = [_key(one.demand.addressee, names) for one in shown]
+    asked, first = Counter(keys), {key: place for place, key in reversed(list(enumerate(keys)))}
+    order = sorted(range(len(shown)), key=lambda at: (not keys[at], -asked[keys[at]], first[keys[at]], at))
+    return [shown[at] for at in order]
+
+
+def _key(addressee: str | None, names: dict[str, str]) -> str:
+    plain = _NOT_THE_NAME.sub("", addressee or "").lower()
+    return names.get(plain, plain)
+
+
+def _row(material: Material, one: TrackedDemand) -> RecommendationRow:
+    demand = one.demand
+    cues = [demand.modality] if demand.modality else []
+    return RecommendationRow(
+        passage=material.passage(demand.evidence, cues),
+        addressee=wording.capitalised(demand.addressee) if demand.addressee else _NOBODY,
+        horizon=_horizon(demand),
+        again_label="also asked in",
+        again=tuple(_echoes(material, one)),
+        note=" ".join(_notes(material, one)) or None,
+    )
+
+
+def _horizon(demand: Demand) -> str:
+    """Say by when, and what it means where the words name no year."""
+    if demand.horizon is None:
+        return _NOBODY
+    if demand.when is None or re.search(r"\d{4}", demand.horizon):
+        return demand.horizon
+    return f"{demand.horizon} ({wording.stated(demand.when)})"
+
+
+def _echoes(material: Material, one: TrackedDemand) -> Iterable[Passage]:
+    """Return the other paragraphs that ask the same, each once."""
+    places = {(one.demand.evidence.article, one.demand.evidence.block)}
+    fresh = []
+    for demand in one.again:
+        place = (demand.evidence.article, demand.evidence.block)
+        if place not in places:
+            places.add(place)
+            fresh.append(material.passage(demand.evidence))
+    return fresh[:_MOST_ECHOES]
+
+
+def _small(found: re.Match[str]) -> str:
+    return found.group().lower()
+
+
+def _notes(material: Material, one: TrackedDemand) -> Iterator[str]:
+    asker = one.demand.asker
+    if asker is not None:
+        who = "somebody else" if asker.lower() in _PRONOUNS else re.sub(r"^(?:The|An?|Some)\b", _small, asker)
+        yield f"Asked by {who}, as the document tells."
+    if one.first_asked is not None and material.number > one.first_asked:
+        times = f", {one.issues_before} issues before this one" if one.issues_before > 1 else ""
+        yield f"First asked in No. {material.number - one.first_asked}{times}; asked again."

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from flows.digest.sections.recommendations import build
-from schemas.article import Recommendation
+from schemas.actors import Actor, ActorKind
+from schemas.article import Article, Recommendation
+from schemas.dates import PartialDate, Precision
 from schemas.digest import RecommendationsSection
-from tests.digest.materials import an_analysis, articles, material
+from schemas.recommendations import Demand, DemandOrigin, TrackedDemand
+from tests.digest.materials import an_analysis, articles, evidence, material
 
 
 def _with(*asked: Recommendation) -> tuple[RecommendationsSection, ...]:
@@ -40,8 +46,87 @@ def test_documents_take_turns_when_there_are_too_many_and_the_rest_is_counted() 
     asking = sum(bool(article.recommendations) for article in known)
     assert len(section.rows) == 24
     assert len({row.passage.mark.source for row in section.rows}) == asking
-    assert (section.intro or "").endswith("24 of 30 are shown; the records of the documents hold the others.")
+    assert (section.intro or "").endswith("24 of 30 are shown; the record of the analysis holds the others.")
 
 
 def test_without_recommendations_there_is_no_section() -> None:
     assert _with() == ()
+
+
+def a_demand(article: Article, block: int, sentence: int = 0, **fields: Any) -> Demand:  # noqa: ANN401 - any field
+    cited = evidence(article, block, sentence)
+    told = {"origin": DemandOrigin.PROSE, "start": 0, "end": len(cited.text), "modality": "should"} | fields
+    return Demand(evidence=cited, **told)
+
+
+def tracked(*asked: TrackedDemand, actors: tuple[Actor, ...] = (), number: int = 7) -> RecommendationsSection:
+    """Return the section for demands of the two articles that set nothing apart."""
+    known = articles()[:2]
+    found = an_analysis(known, recommendations=asked, actors=actors)
+    return build(material(articles=known, analysis=found, number=number))[0]
+
+
+def test_what_a_sentence_asks_for_stands_beside_what_lists_set_apart() -> None:
+    first, *_ = known = articles()
+    asked = TrackedDemand(demand=a_demand(first, 2))
+    (section,) = build(material(articles=known, analysis=an_analysis(known, recommendations=(asked,))))
+    assert sorted(row.passage.mark.label for row in section.rows) == ["S1 ¶2", "S3 ¶3", "S3 ¶4", "S3 ¶5"]
+
+
+def test_an_item_of_a_list_that_the_analysis_has_is_shown_once() -> None:
+    *_, brief = known = articles()
+    asked = TrackedDemand(demand=a_demand(brief, 3, origin=DemandOrigin.LIST))
+    (section,) = build(material(articles=known, analysis=an_analysis(known, recommendations=(asked,))))
+    assert len(section.rows) == 3
+
+
+def test_demands_of_one_addressee_stand_together_and_those_of_nobody_last() -> None:
+    one, other = articles()[:2]
+    names = [(one, 2, "the council"), (one, 3, None), (other, 2, "Velden"), (other, 3, "The Council")]
+    section = tracked(*(TrackedDemand(demand=a_demand(where, block, addressee=who)) for where, block, who in names))
+    assert [row.addressee for row in section.rows] == ["The council", "The Council", "Velden", "–"]
+
+
+def test_names_of_one_actor_are_one_addressee() -> None:
+    one, other = articles()[:2]
+    house = Actor(name="European Union", kind=ActorKind.ORGANISATION, aliases=("EU",))
+    names = [(one, 2, "Velden"), (one, 3, "the EU"), (other, 2, "the European Union")]
+    asked = (TrackedDemand(demand=a_demand(where, block, addressee=who)) for where, block, who in names)
+    assert [row.addressee for row in tracked(*asked, actors=(house,)).rows] == [
+        "The EU",
+        "The European Union",
+        "Velden",
+    ]
+
+
+def test_the_words_that_ask_are_cues() -> None:
+    (row,) = tracked(TrackedDemand(demand=a_demand(articles()[0], 2, modality="should"))).rows
+    assert row.passage.cues == ("should",)
+
+
+def test_a_term_that_names_no_year_is_explained() -> None:
+    autumn = PartialDate(first=date(2025, 9, 1), last=date(2025, 9, 30), precision=Precision.MONTH)
+    (row,) = tracked(TrackedDemand(demand=a_demand(articles()[0], 2, horizon="by September", when=autumn))).rows
+    assert row.horizon == "by September (September 2025)"
+
+
+def test_the_same_demand_elsewhere_in_the_issue_is_pointed_to_once_for_each_paragraph() -> None:
+    one, other = articles()[:2]
+    again = (a_demand(one, 2, 1), a_demand(other, 3), a_demand(other, 3, 1))
+    (row,) = tracked(TrackedDemand(demand=a_demand(one, 2), again=again)).rows
+    assert [passage.mark.label for passage in row.again] == ["S2 ¶3"]
+
+
+def test_a_demand_of_an_earlier_issue_names_the_issue_that_had_it_first() -> None:
+    asked = TrackedDemand(demand=a_demand(articles()[0], 2), first_asked=3, issues_before=2)
+    assert tracked(asked).rows[0].note == "First asked in No. 4, 2 issues before this one; asked again."
+    assert tracked(asked, number=2).rows[0].note is None
+
+
+def test_what_somebody_else_asks_is_marked_as_told() -> None:
+    one = articles()[0]
+    asked = [TrackedDemand(demand=a_demand(one, block, asker=asker)) for block, asker in ((2, "The union"), (3, "he"))]
+    assert [row.note for row in tracked(*asked).rows] == [
+        "Asked by the union, as the document tells.",
+        "Asked by somebody else, as the document tells.",
+    ]
