@@ -24,6 +24,9 @@ __all__ = ["actors_of"]
 # "Statistics Office of Rivonia"; not "Own calculations", nor a list of sources.
 _NAME = re.compile(r"(?!Authors?\b|Own\b)[A-Z][\w'&-]*(?: (?:(?:of|for|and|the|de|la) ){0,2}[A-Z][\w'&-]*){1,6}")
 
+# Longest " (the " between a name and its abbreviation.
+_BRACKET = 6
+
 
 class _Read(NamedTuple):
     """The names of one article, and whose they are as far as it tells."""
@@ -87,6 +90,8 @@ def _with_abbreviations(text: str, span: tuple[int, int], found: list[Found], sh
         if same is None:
             same = Found(one.start, one.end, text[one.start : one.end], one.kind)
             found = [name for name in found if name.end <= one.start or name.start >= one.end] + [same]
+        # What stands in the brackets explains the name and is not said of it once more.
+        found = [name for name in found if not (name.text == one.short and 0 < name.start - one.end <= _BRACKET)]
         shorts[one.short] = same.known or Known(same.text, one.kind, None, ())
     return sorted(found, key=lambda name: name.start)
 

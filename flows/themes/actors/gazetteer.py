@@ -25,7 +25,7 @@ _ADJECTIVES = (
     "Christians Jewish Jews Sunni Shia Shiite Orthodox Catholic Kurdish Kurds Kurd Chechen Catalan Scottish Welsh "
     "English Tibetan Uyghur Uyghurs Uighur Rohingya Tatar Tatars Latin Latino Hispanic Siberian Bavarian Zionist "
     "Communist Marxist Maoist Leninist Stalinist Nazi Cold-War Trumpian Transatlantic Euro-Atlantic Atlanticist "
-    "Mediterranean Polar Korean Koreans Sino Russo Franco Anglo Indo Euro Afro Austro".split()
+    "Polar Korean Koreans Sino Russo Franco Anglo Indo Euro Afro Austro".split()
 )
 
 

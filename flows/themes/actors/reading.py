@@ -19,7 +19,6 @@ _JOINING = frozenset(
     "Ministry Department Institute Centre Center Committee Commission Office Bureau Agency Council".split()
 )
 _MOST_WORDS = 4
-_SHOUTED = 4
 
 
 class Found(NamedTuple):
@@ -137,12 +136,21 @@ class Sentence:
 
     def _cuts(self, at: int) -> bool:
         """Tell whether a word begins a known name of its own; a surname behind a given name does not."""
-        word = self._words[at]
+        word, before = self._words[at], self._words[at - 1]
         hit = self._names.at(self._text, word.start)
         if hit is None:
             return False
-        named = self._words[at - 1].text in self._names.given and word.joint == " "
-        return not (named and hit[1].kind is ActorKind.PLACE)
+        if hit[1].kind is ActorKind.PERSON:
+            return word.joint != " " or hit[0] > word.end or not self._may_be_given(before)
+        return word.joint != " " or hit[1].kind is not ActorKind.PLACE or before.text not in self._names.given
+
+    def _may_be_given(self, word: Capital) -> bool:
+        """Tell whether a word in front of a known surname can be a given name: then it is somebody else's."""
+        low = word.text.lower().rstrip(".")
+        if low in told.TITLE_WORDS or low in told.OPENERS or word.text in told.NO_PERSON:
+            return False
+        strange = word.text not in self._names.adjectives and not told.is_word(word.text)
+        return word.text in self._names.given or (strange and self._names.at(self._text, word.start) is None)
 
     def _bears(self, at: int) -> bool:
         """Tell whether the name of a place is a person's here: a given name, or titled, with a surname behind it."""
@@ -203,9 +211,7 @@ class Sentence:
         """Return where a name ends that goes on behind its head ("Bank of X", "Institute for X and Y")."""
         behind = at + head + 1
         word = self._words[behind - 1]
-        joints = [_OF, _OF]
-        joints += [_AND] if word.text in _JOINING else []
-        joints += [_IN] if word.text == "Mission" else []
+        joints = [_OF, *([_AND] if word.text in _JOINING else []), _OF, *([_IN] if word.text == "Mission" else [])]
         for joint in joints:
             match = joint.match(self._text, self._words[behind - 1].end)
             if match is None or behind >= len(self._words) or self._words[behind].start != match.end():
@@ -287,7 +293,7 @@ class Sentence:
         if words[0].text in self._names.given and not (words[0].opens and told.is_word(words[0].text)):
             return True
         initials = any(word.text.endswith(".") for word in words[:-1])
-        if initials or any(word.joint in {" van ", " von ", " bin ", " ibn "} for word in words[1:]):
+        if initials or any(told.PARTICLES.intersection(word.joint.split()) for word in words[1:]):
             return True
         return says and not told.is_word(words[-1].text)
 
@@ -310,8 +316,8 @@ class Sentence:
         word = self._words[at]
         if not word.text.isupper() or "." in word.text:
             return False
-        near = [one for one in self._words[max(0, at - 1) : at + 2] if one is not word]
-        return any(one.text.isalpha() and one.text.isupper() and len(one.text) > _SHOUTED for one in near)
+        near = [one for one in self._words[max(0, at - 2) : at + 3] if one is not word]
+        return sum(one.text.isalpha() and one.text.isupper() and told.is_word(one.text) for one in near) > 1
 
     def _behind(self, end: int, at: int) -> int:
         """Return the number of the first word that begins at or behind an offset."""

@@ -40,6 +40,9 @@ OPENERS = FUNCTION_WORDS["en"] | frozenset(
 )
 """Words whose capital at the beginning of a sentence says nothing."""
 
+PARTICLES = frozenset("van von der bin ibn bint zu".split())
+"""Small words inside the names of persons, and of nothing else."""
+
 CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday "
     "Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Christmas Easter Ramadan "
