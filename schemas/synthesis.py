@@ -35,20 +35,26 @@ class Question(Record):
     """In the order of the documents and of reading."""
 
 
-class Server(Record):
-    """Who is asked, and how; holds no key."""
+class Request(Record):
+    """A question, and whom to put it to; holds no key."""
 
-    address: str
+    writer: str
+    """Name of the plugin that asks."""
+
+    server: str
     """Base address of the server's interface."""
 
     model: str
     """Name of the model, as the server knows it."""
 
     form: Literal["schema", "tool", "prompt"]
-    """How the form of the answer is asked for: by the server's JSON schema, as a tool call, or in words."""
+    """How the form of the answer is asked for: by a JSON schema, as a call of a tool, or in words alone."""
 
     timeout: PositiveInt
     """Longest wait for an answer, seconds."""
+
+    question: Question
+    """The question."""
 
 
 class Drafted(Record):

@@ -15,6 +15,7 @@ from schemas.dates import PartialDate
 from schemas.evidence import Evidence as Evidence  # noqa: PLC0414 - most ask for it here
 from schemas.recommendations import TrackedDemand
 from schemas.record import Record
+from schemas.synthesis import Synthesis
 from schemas.taxonomy import ThemeId
 
 
@@ -266,6 +267,9 @@ class Analysis(Record):
 
     recommendations: tuple[TrackedDemand, ...] = ()
     """What the articles ask somebody to do, in their order; what is asked in nearly the same words stands once."""
+
+    synthesis: Synthesis | None = None
+    """What a language model wrote on the themes, checked; ``None`` where none was asked."""
 
     actors: tuple[Actor, ...] = ()
     """Actors and places: those of most articles first, then those most often named."""

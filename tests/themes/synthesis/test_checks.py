@@ -57,7 +57,7 @@ def test_a_sentence_passes_every_single_check_against_itself(number: int) -> Non
 WORD = st.sampled_from(
     "Kovia Ostria Kovian President Halvorsen European Union NATO IMF may might will should must not never if unless "
     "and but while, which; exports fell rose from to $34 34bn €2.4 billion 7.5% percent 4,000 roughly soldiers in 2024 "
-    "March next spring allegedly said that “a leash” 'so' ships treaty embargo lift extend than (the 中文 zwölf .".split()
+    "March next spring allegedly said that “a leash” 'so' ships treaty embargo extend than (the 中文 zwölf .".split()
 )
 
 
