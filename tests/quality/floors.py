@@ -11,6 +11,7 @@ from typing import NamedTuple
 FILE = Path(__file__).with_name("floors.json")
 MEASURES = {
     "cleaning": "tests.quality.cleaning",
+    "demands": "tests.quality.demands",
     "pages": "tests.quality.pages",
     "sentences": "tests.quality.sentences",
     "themes": "tests.quality.themes",

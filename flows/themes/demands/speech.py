@@ -149,7 +149,8 @@ def _urged(sentence: str, article: Setting) -> Iterator[Claim]:
 
 def _that(sentence: str, article: Setting) -> Iterator[Claim]:
     for found in _THAT.finditer(sentence):
-        if _MODAL.search(found["rest"].split(" and ")[0].split(",")[0]):
+        clause = re.sub(r",[^,]*,", " ", found["rest"])
+        if _MODAL.search(clause.split(" and ")[0].split(",")[0]):
             continue
         claim = _subjunctive(sentence, found.start("rest"), found["rest"], article.words)
         who = _asker(sentence, found.start(), article) if claim else None

@@ -225,7 +225,7 @@ def acts(text: str, article: str = "") -> bool:
         return True
     if is_nobody(plain) or _VERB.search(plain):
         return False
-    plain = _PART_OF.sub("", re.sub(r"^(?:neither|either|both|all)\s", "", plain, flags=re.IGNORECASE))
+    plain = re.sub(r"^(?:neither|either|both|all)\s", "", _PART_OF.sub("", plain), flags=re.IGNORECASE)
     heads = [_head(part) for part in re.split(r",\s(?:and\s)?|\s(?:and|or|nor|as well as)\s", plain)]
     return any(_acts(head, article) for head in heads if head)
 
