@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from flows.ingest.cleaning.names import is_post, persons
 from flows.ingest.readers.webpage.blocks import fold
+from flows.language import datewords
+from schemas.dates import Precision
 
 _SPLIT = re.compile(r"\s*(?:;|\||/|,?\s+(?:and|und|et|y|e|og|och|i|и)\s+|\s+&\s+|、|，|,)\s*")
 _PREFIX = re.compile(
@@ -41,7 +43,7 @@ _END_OF_NAMES = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:do|mo|di|mi|fr|sa|so)\b\s\d).*$",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"^\s*[/|·•,–—-]?\s*(?:\d{1,2}[./ ]|\w{3,9} \d{1,2}, )")
+_WEEKDAY = re.compile(r"[\s,/|·•–—-]*(?:\b(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?)?\s*$", re.IGNORECASE)
 _DEGREE = re.compile(
     r"^(?:[BM]\.?[AS]c?|M\.?B\.?A|M\.?D|M\.?P\.?[APH]|R\.?N|J\.?D|LL\.?[BM]|Ph\.?\s?D|Dr|Prof|Jr|Sr|Esq|I{2,3})\.?$"
 )
@@ -50,7 +52,7 @@ _BODY = re.compile(
     r"institut\w*|minist\w*|department|office|council|committee|commission|foundation|association|cent(?:er|re)|"
     r"group|company|inc|ltd|llc|gmbh|industry|online|blog|radio|correspondent|reporter|professor|reuters|"
     r"abteilung|verein(?:igung)?|verband|bund|gesellschaft|e\.\s?v|asociaci[óo]n|fundaci[óo]n|stiftung|society|"
-    r"partnership|authority|parliament|government|bureau|library|contributors|"
+    r"the|partnership|authority|parliament|government|bureau|library|contributors|"
     r"bloomberg|(?-i:AFP|AP|DPA|dpa|EFE|ANSA|TASS|PTI|ANI|IANS|APA|SDA|SID|KNA|EPD|epd|TV))\b",
     re.IGNORECASE,
 )
@@ -144,8 +146,8 @@ def by_line(text: str) -> str:
 
 
 def dated_line(text: str) -> str:
-    """Return the persons in front of a date, as some pages print them without "by"; empty for anything else."""
-    names = _END_OF_NAMES.sub("", text)
-    found = persons(names)
-    dated = bool(_DATED.search(text[len(names) :]))
-    return names if found and dated and all(is_person(one.name) for one in found) else ""
+    """Return the persons in front of a day, as some pages print them without "by"; empty for anything else."""
+    day = next((one for one in datewords.find(text) if one.when.precision is Precision.DAY), None)
+    names = _WEEKDAY.sub("", text[: day.start]) if day is not None else ""
+    found = persons(names.strip(" /|·•,–—-"))
+    return names if found and all(is_person(one.name) for one in found) else ""

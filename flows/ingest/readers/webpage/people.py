@@ -218,20 +218,25 @@ def _is_on_a_card(element: HtmlElement, title: Block | None) -> bool:
 
 
 def _by_lines(blocks: Sequence[Block], top: int) -> tuple[str, ...]:
-    """Return the names in the first line at the headline that says "by"."""
+    """Return the names in the first line at the headline that says "by", or over the text plainly stands for it."""
     title = blocks[top].squeezed if top < len(blocks) else ""
-    near = [
-        block for block in blocks[max(0, top - _ABOVE) : top + _FAR] if block.squeezed != title and not block.hidden
-    ]
+    near = [one for one in blocks[max(0, top - _ABOVE) : top + _FAR] if one.squeezed != title and not one.hidden]
+    over = True
     for above, block in zip([None, *near], near, strict=False):
+        over = over and not block.prose
         if len(block.text) > _LONGEST_BYLINE:
             continue
-        names = by_line(block.text) or ("" if block.kind is PartKind.HEADING else dated_line(block.text))
-        if not names and above is not None and before_names(above.text) and persons(block.text):
-            names = block.text
+        names = by_line(block.text) or (_without_by(block, above) if over else "")
         if names:
             return (names,)
     return ()
+
+
+def _without_by(block: Block, above: Block | None) -> str:
+    """Return the names in a line that does not say "by": in front of a day, or below a word that says it."""
+    if above is not None and before_names(above.text) and persons(block.text):
+        return block.text
+    return dated_line(block.text) if block.kind is not PartKind.HEADING else ""
 
 
 def _printed_near(names: Sequence[str], blocks: Sequence[Block], top: int) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schemas.claims import ClaimedField
+from tests.ingest.cleaning.documents import MORE, PROSE
 from tests.ingest.readers.webpage.pages import BODY, article, linked, page, read
 
 SITE = '<meta property="og:site_name" content="Harbour Institute">'
@@ -155,12 +156,19 @@ def test_a_word_on_its_own_line_says_that_the_next_names_the_author() -> None:
     assert list(people("<div>Text</div><div>Ada Miller</div>")) == ["Ada Miller"]
 
 
-@pytest.mark.parametrize("line", ["Ada Miller • 3 May 2021", "Ada Miller | 03.05.2021"])
+@pytest.mark.parametrize("line", ["Ada Miller • 3 May 2021", "Ada Miller | 03.05.2021", "Ada Miller Mon, 3 May 2021"])
 def test_a_name_in_front_of_a_day_needs_no_by(line: str) -> None:
     assert list(people(f"<p>{line}</p>")) == ["Ada Miller"]
 
 
-@pytest.mark.parametrize("line", ["Press Release No. 48/22 of 3 May 2021", "Harbour Association • 3 May 2021"])
+def test_who_is_quoted_in_the_text_with_a_day_is_not_its_author() -> None:
+    quoted = f"<p>{PROSE}</p><blockquote>— Bo Larsen (@bo) 3 May 2021</blockquote><p>{MORE}</p>"
+    assert not people(body=quoted)
+
+
+@pytest.mark.parametrize(
+    "line", ["Press Release No. 48/22 of 3 May 2021", "Harbour Association • 3 May 2021", "The Harbour Mon, 3 May 2021"]
+)
 def test_what_is_no_person_in_front_of_a_day_is_no_author(line: str) -> None:
     assert not [name for name, sure in people(f"<p>{line}</p>").items() if sure >= 0.5]
 
