@@ -33,7 +33,8 @@ from schemas.digest.tables import (
     RecommendationRow,
     RecommendationsSection,
 )
-from schemas.digest.theme import NumberBox, PulledQuote, ThemeSection, Voice
+from schemas.digest.theme import NumberBox, PulledQuote, Summary, ThemeSection, Voice, WrittenLine
+from schemas.digest.voices import ActorGroup, ActorRow, HeardItem, HeardLine, VoicesSection
 from schemas.record import Record
 
 __all__ = [
@@ -94,6 +95,7 @@ AnySection = Annotated[
     | EvidenceSection
     | NotIncludedSection
     | MethodSection,
+    "Summary",
     Field(discriminator="kind"),
 ]
 """Every kind of section."""
@@ -103,6 +105,7 @@ class Digest(Record):
     """One issue of a series: all that its pages show."""
 
     schema_version: Literal[1] = 1
+    "WrittenLine",
     """Version of this record's form."""
 
     series: str

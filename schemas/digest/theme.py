@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import PositiveInt
+from pydantic import Field, PositiveInt
 
 from schemas.digest.marks import Passage, SectionRecord, SourceHead
 from schemas.record import Record
@@ -43,6 +43,38 @@ class NumberBox(Record):
     """The sentence that states it."""
 
 
+class WrittenLine(Record):
+    """A claim in a model's words."""
+
+    text: str
+    """The words; they are no document's."""
+
+    cites: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    """The sentences that say it; their marks are printed."""
+
+
+class Summary(Record):
+    """What a language model wrote on a theme, and the sentences that stand where its claims failed."""
+
+    label: str
+    """Label over the model's words."""
+
+    by: str
+    """Who wrote them."""
+
+    lines: tuple[WrittenLine, ...]
+    """The model's words."""
+
+    verbatim_label: str
+    """Label over the sentences."""
+
+    verbatim_note: str
+    """Why they stand here."""
+
+    verbatim: tuple[Passage, ...]
+    """Sentences of documents, those left out that the section has anyway."""
+
+
 class ThemeSection(SectionRecord):
     """One theme."""
 
@@ -63,6 +95,9 @@ class ThemeSection(SectionRecord):
 
     of: PositiveInt
     """Number of documents."""
+
+    summary: Summary | None = None
+    """What a language model wrote on it; ``None`` where none was asked, or wrote nothing that stands."""
 
     voices: tuple[Voice, ...]
     """The documents that speak of it."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from flows import __version__
-from flows.digest import wording
+from flows.digest import wording, written
 from flows.digest.material import Material
 from schemas.digest import MethodSection, Named
 from schemas.themes import Analysis, ThemeOrigin
+
+_NONE = "No generative model was used."
 
 
 def build(material: Material) -> tuple[MethodSection, ...]:
@@ -22,11 +24,12 @@ def build(material: Material) -> tuple[MethodSection, ...]:
                 Named(
                     label="Sentences",
                     text=(
-                        "Every sentence on the subject is a source’s own, unaltered; before printing it was compared "
-                        "with its paragraph. Headings and labels are ours."
+                        f"Every sentence on the subject{written.exception(analysis.synthesis)} is a source’s own, "
+                        "unaltered; before printing it was compared with its paragraph. Headings and labels are ours."
                     ),
                 ),
-                Named(label="Themes", text=f"{_themes(analysis)} No generative model was used."),
+                Named(label="Themes", text=_themes(analysis) if analysis.synthesis else f"{_themes(analysis)} {_NONE}"),
+                *written.notes(analysis.synthesis),
                 Named(
                     label="Support",
                     text=(

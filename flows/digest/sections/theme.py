@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows.digest import wording
+from flows.digest import wording, written
 from flows.digest.choice import MOST_THEMES
 from flows.digest.material import Material, anchor
 from flows.language.words import length
@@ -47,6 +47,7 @@ def _section(material: Material, theme: Theme, number: int, shown: set[tuple[str
         support_text=support(theme, len(material.articles)),
         support=theme.support,
         of=len(material.articles),
+        summary=written.summary(material, theme.id, voices),
         voices=voices,
         silent_text=_silent(material, theme, theme.support - len(voices)),
         quote=_quote(material, blocks, shown),
