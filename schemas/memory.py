@@ -47,7 +47,7 @@ class Weighted(NamedTuple):
     """A stem, or a pair of neighbouring ones."""
 
     weight: Annotated[float, Field(gt=0, le=1)]
-    """Its mean weight in the theme's texts, before rarity is reckoned in; four decimals."""
+    """Its mean weight in the theme's texts, before rarity is reckoned in, as a share of the greatest; four decimals."""
 
 
 class KeptState(StrEnum):
@@ -92,9 +92,6 @@ class KeptTheme(Record):
 
     texts: PositiveInt
     """Number of texts that its features rest on; counts no further than its drift needs."""
-
-    reach: Share
-    """Nearness that a text of its first period typically had to it."""
 
     features: tuple[Weighted, ...] = ()
     """The strongest first; none where it was let go."""

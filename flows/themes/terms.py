@@ -114,9 +114,9 @@ class TermIndex:
 
 def _listed(taxonomy: Taxonomy) -> list[_Listed]:
     """Return the terms of all themes; one merged into another lends it its terms."""
-    heirs = {theme.id: theme.merged_into for theme in taxonomy.themes}
+    heirs = heirs_of(taxonomy)
     return [
-        _Listed(_heir(theme.id, heirs), text, strong, barred)
+        _Listed(heirs[theme.id], text, strong, barred)
         for theme in taxonomy.themes
         for texts, strong, barred in (
             (theme.strong, True, False),
@@ -127,8 +127,14 @@ def _listed(taxonomy: Taxonomy) -> list[_Listed]:
     ]
 
 
+def heirs_of(taxonomy: Taxonomy) -> dict[ThemeId, ThemeId]:
+    """Return for each theme the one that collects for it: itself, or the one that it was merged into."""
+    merged = {theme.id: theme.merged_into for theme in taxonomy.themes}
+    return {theme: _heir(theme, merged) for theme in merged}
+
+
 def _heir(theme: ThemeId, heirs: dict[ThemeId, ThemeId | None]) -> ThemeId:
-    """Return the theme that collects for a merged one; a circle of mergers ends where it began."""
+    """Follow mergers to their end; a circle of them ends where it began."""
     seen = {theme}
     while (heir := heirs.get(theme)) is not None and heir not in seen:
         theme = heir

@@ -7,33 +7,37 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from flows.language.stems import stem, tells
-from flows.language.words import Word
-
-# A word of more than half of the texts tells none from the others; one that only two share tells that they are alike.
-_TOO_COMMON, _PAIR = 0.5, 2
+from flows.language.words import Word, is_wide
+from flows.themes import frequencies
+from flows.themes.frequencies import Frequencies
 
 
 def features(words: Iterable[Word], language: str) -> Counter[str]:
-    """Count the stems of a text and its pairs of neighbouring stems."""
+    """Count the stems of a text and its pairs of neighbouring stems; of Chinese the pairs of characters alone."""
     counted: Counter[str] = Counter()
     before: str | None = None
     for word in words:
         if not tells(word.folded, language):
             before = None
             continue
-        one = stem(word.folded)
-        counted[one] += 1
+        one = stem(word.folded, language)
+        if not is_wide(one):
+            counted[one] += 1
         if before is not None and word.joined:
             counted[f"{before} {one}"] += 1
         before = one
     return counted
 
 
-def vectors(texts: Sequence[Counter[str]]) -> list[dict[str, float]]:
-    """Return texts as vectors of length one: logarithm of the count, times rarity among the texts."""
-    having = Counter(feature for counted in texts for feature in counted)
-    most = max(_TOO_COMMON * len(texts), _PAIR)
-    rarity = {feature: math.log((len(texts) + 1) / number) for feature, number in having.items() if number <= most}
+def vectors(texts: Sequence[Counter[str]], known: Frequencies | None = None) -> list[dict[str, float]]:
+    """Return texts as vectors of length one: logarithm of the count, times rarity.
+
+    Args:
+        texts: The features of each.
+        known: How frequent features are; ``None`` for among these texts.
+    """
+    known = frequencies.of_texts(texts) if known is None else known
+    rarity = known.rarities({feature for counted in texts for feature in counted})
     return [
         normed(
             {

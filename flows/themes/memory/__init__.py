@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flows.themes import demands, series
-from flows.themes.memory import histories
+from flows.themes import demands, frequencies, series, vectors
+from flows.themes.memory import histories, kept
+from flows.themes.units import units_of
 from schemas.memory import Memory
 
 if TYPE_CHECKING:
@@ -29,8 +30,14 @@ def remembered(memory: Memory, analysis: Analysis, articles: Sequence[Article], 
         since: Day of the issue before; ``None`` for a first one.
     """
     period = memory.periods + 1
+    units = units_of(articles)
+    counted = [vectors.features(unit.words, unit.article.language.code) for unit in units]
+    known = frequencies.of_texts(counted, frequencies.known(memory.words))
+    texts = zip(((unit.article.id, unit.block.id) for unit in units), vectors.vectors(counted, known), strict=True)
     return Memory(
         periods=period,
+        words=frequencies.kept(known),
+        kept=kept.after(memory.kept, analysis.themes, kept.Issue(period, dict(texts), known)),
         themes=histories.after(memory.themes, analysis, articles, period),
         carried=series.carried(memory, analysis, articles, since),
         demands=demands.kept_after(memory.demands, analysis.recommendations, articles, period),

@@ -1,0 +1,137 @@
+"""Finds themes by words alone, in the paragraphs that the taxonomy leaves.
+
+Themes of earlier issues are looked for first. What suits none of them is grouped, and each group with a name is a new
+theme. Then every paragraph goes to the theme that it suits best, the kept ones being given precedence, by the one
+rule by which the next issue will look for these themes too: so a paragraph belongs to the same theme next week.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import NamedTuple
+
+from flows.themes import discovery, frequencies, naming, nearest, vectors
+from flows.themes.nearest import Centre
+from flows.themes.phrases import Phrasebook
+from flows.themes.units import Unit
+from schemas.memory import KeptState, KeptTheme, Memory
+from schemas.taxonomy import TaxonomyTheme
+
+MOST_COMPARED = 1000
+"""Texts that are compared pair by pair at once; of more, a sample is grouped, then one of those that suit no group."""
+LEAST_UNITS = 2
+"""A theme has at least so many units of different words when it is found, and until it is followed: with fewer it is
+no theme but a remark, or a notice that every page of a site repeats."""
+
+# A remark shorter than this says too little to be grouped by its words.
+_LEAST_WORDS = 12
+
+
+class Found(NamedTuple):
+    """A theme that was found by its words."""
+
+    theme: TaxonomyTheme
+    """Its id and names; it has no terms."""
+
+    new: bool
+    """Whether no earlier issue has it."""
+
+    members: Sequence[tuple[int, float]]
+    """Its units by number, in order, each with its nearness from 0 to 1."""
+
+
+class _Texts(NamedTuple):
+    """Units that are looked through."""
+
+    numbers: Sequence[int]
+    vectors: Sequence[Mapping[str, float]]
+    articles: Sequence[Hashable]
+
+
+def find(units: Sequence[Unit], left: Sequence[int], book: Phrasebook, memory: Memory) -> list[Found]:
+    """Return the themes of units that the taxonomy leaves, kept ones first.
+
+    Args:
+        units: All units.
+        left: Numbers of those that belong to no theme of the taxonomy.
+        book: The phrases of all units.
+        memory: What is known of earlier issues.
+    """
+    numbers = [at for at in left if len(units[at].words) >= _LEAST_WORDS or not units[at].speaks]
+    counted = [vectors.features(unit.words, unit.article.language.code) for unit in units]
+    known = frequencies.of_texts(counted, frequencies.known(memory.words))
+    found = vectors.vectors([counted[at] for at in numbers], known)
+    texts = _Texts(numbers, found, [units[at].article.id for at in numbers])
+    kept = sorted((one for one in memory.kept if one.features), key=lambda one: (one.first, one.id))
+    old = [Centre(nearest.centre_of(one, known), one.first) for one in kept]
+    new = [
+        Centre(nearest.strongest(vectors.centre(texts.vectors[at] for at in group)), memory.periods + 1)
+        for group in _groups(texts, old)
+        if _enough([(numbers[at], 1) for at in group], units)
+    ]
+    members = _members(texts, [*old, *new])
+    again = [Found(_theme(one), new=False, members=own) for one, own in zip(kept, members, strict=False)]
+    themes = _joined(again, _named(members[len(old) :], units, book), memory.kept)
+    alone = {one.id for one in kept if one.state is not KeptState.CANDIDATE}
+    return [one for one in themes if (one.members and one.theme.id in alone) or _enough(one.members, units)]
+
+
+def _groups(texts: _Texts, old: Sequence[Centre]) -> list[list[int]]:
+    """Group the texts that suit none of the old themes; of very many a sample at a time."""
+    rest = _misfits(range(len(texts.numbers)), texts, old)
+    found: list[list[int]] = []
+    while rest:
+        sample = rest[:: -(-len(rest) // MOST_COMPARED)]
+        tied = discovery.group(vectors.nearnesses([texts.vectors[at] for at in sample]))
+        groups = [[sample[at] for at in group] for group in tied if len(group) >= LEAST_UNITS]
+        found += groups
+        looked_at = set(sample)
+        centres = [Centre(nearest.strongest(vectors.centre(texts.vectors[at] for at in one)), 0) for one in groups]
+        rest = _misfits([at for at in rest if at not in looked_at], texts, centres)
+    return found
+
+
+def _misfits(places: Sequence[int], texts: _Texts, centres: Sequence[Centre]) -> list[int]:
+    """Return those of some texts that suit none of some themes."""
+    own, articles = [texts.vectors[at] for at in places], [texts.articles[at] for at in places]
+    return [at for at, fit in zip(places, nearest.fits(own, articles, centres), strict=True) if fit is None]
+
+
+def _members(texts: _Texts, centres: Sequence[Centre]) -> list[list[tuple[int, float]]]:
+    """Return the units of each theme by number, each with its nearness."""
+    members: list[list[tuple[int, float]]] = [[] for _ in centres]
+    for number, fit in zip(texts.numbers, nearest.fits(texts.vectors, texts.articles, centres), strict=True):
+        if fit is not None:
+            members[fit.place].append((number, min(fit.nearness, 1.0)))
+    return members
+
+
+def _theme(kept: KeptTheme) -> TaxonomyTheme:
+    return TaxonomyTheme(id=kept.id, label=kept.label, short=kept.short)
+
+
+def _enough(members: Sequence[tuple[int, float]], units: Sequence[Unit]) -> bool:
+    return len({units[number].block.text for number, _ in members}) >= LEAST_UNITS
+
+
+def _named(
+    groups: Sequence[Sequence[tuple[int, float]]], units: Sequence[Unit], book: Phrasebook
+) -> list[tuple[TaxonomyTheme, Sequence[tuple[int, float]]]]:
+    """Return the groups that have a name; the others are on no one subject."""
+    named = [(naming.named([units[at] for at, _ in own], book), own) for own in groups if _enough(own, units)]
+    return [(theme, own) for theme, own in named if theme is not None]
+
+
+def _joined(
+    again: Sequence[Found],
+    named: Sequence[tuple[TaxonomyTheme, Sequence[tuple[int, float]]]],
+    kept: Sequence[KeptTheme],
+) -> list[Found]:
+    """Add new themes to kept ones; those that came out with the same name are one theme."""
+    found = {one.theme.id: one for one in again}
+    gone = {one.id for one in kept} - found.keys()
+    for theme, own in named:
+        free = theme.model_copy(update={"id": naming.unused(theme.id, gone)})
+        before = found.get(free.id, Found(free, new=True, members=()))
+        found[free.id] = before._replace(members=sorted((*before.members, *own)))
+    return list(found.values())
