@@ -16,7 +16,7 @@ from flows.store import Store
 from schemas.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from flows.settings import Settings
     from schemas.article import Article
@@ -65,10 +65,13 @@ def verified(settings: Settings, number: int | None, revision: int | None) -> Ve
     """
     with Store.open(settings) as store, Isolated(settings.limits.parse) as isolated:
         issue = _issue(store, settings.series, number, revision)
-        articles = [store.articles([line.article], line.cleaned_by)[0] for line in issue.articles]
+        lines = {f"S{number}": line for number, line in enumerate(issue.articles, start=1)}
+        lines |= {f"E{number}": line for number, line in enumerate(issue.earlier, start=1)}
+        cited = {name: store.articles([line.article], line.cleaned_by)[0] for name, line in lines.items()}
+        articles = tuple(cited.values())
         problems = (
             *_in_records(issue, articles),
-            *_in_originals(articles, store, settings, isolated),
+            *_in_originals(cited, store, settings, isolated),
             *_on_disk(issue, settings),
         )
     return Verified(
@@ -96,21 +99,19 @@ def _in_records(issue: Issue, articles: Sequence[Article]) -> Iterator[str]:
     yield from (f"{fault.citation}: {fault.problem}" for fault in faults(issue.digest, articles))
 
 
-def _in_originals(articles: Sequence[Article], store: Store, settings: Settings, isolated: Isolated) -> Iterator[str]:
+def _in_originals(cited: Mapping[str, Article], store: Store, settings: Settings, isolated: Isolated) -> Iterator[str]:
     originals = Blobs(settings.originals)
-    for number, article in enumerate(articles, start=1):
+    for name, article in cited.items():
         try:
             original = Original(store.raw(article.raw), originals.read(article.raw), settings.ocr)
         except StoreError as error:
-            yield f"S{number}: {error}"
+            yield f"{name}: {error}"
             continue
         missing = isolated.call(unfaithful, original, article)
         if isinstance(missing, Death):
-            yield f"S{number}: {article.uri}: the original could not be read again: {missing.detail}"
+            yield f"{name}: {article.uri}: the original could not be read again: {missing.detail}"
         else:
-            yield from (
-                f"S{number} ¶{block[1:]}: does not stand so in the original, {article.uri}" for block in missing
-            )
+            yield from (f"{name} ¶{block[1:]}: does not stand so in the original, {article.uri}" for block in missing)
 
 
 def _on_disk(issue: Issue, settings: Settings) -> Iterator[str]:

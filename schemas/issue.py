@@ -25,6 +25,16 @@ class PrintedArticle(Record):
     """Rules that made the record; others may have made another since."""
 
 
+class Standing(PrintedArticle):
+    """Where an article stands in its series."""
+
+    issue: PositiveInt
+    """Number of the issue."""
+
+    place: PositiveInt
+    """Number of the article in it: 3 for ``S3``."""
+
+
 class Issue(Record):
     """A printed issue: what its pages show, what it was made from, and where the PDF is."""
 
@@ -36,6 +46,9 @@ class Issue(Record):
 
     articles: tuple[PrintedArticle, ...]
     """In the order of ``digest.articles``."""
+
+    earlier: tuple[Standing, ...] = ()
+    """Documents of earlier issues that it cites as ``E1``, ``E2``, ..., in order."""
 
     analysis: Sha256
     """Identity of the analysis that it rests on."""

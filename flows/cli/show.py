@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from flows.settings import Settings
     from flows.store import Store
     from schemas.article import Article
-    from schemas.issue import Issue
+    from schemas.issue import Issue, PrintedArticle
     from schemas.record import Record
     from schemas.themes import Theme
 
     _Read = Callable[[Article], str]
 
-_CITATION = re.compile(r"\[?S([1-9]\d*)(?:\s*[¶#p]?\s*([1-9]\d*))?\]?", re.IGNORECASE)
+_CITATION = re.compile(r"\[?([SE][1-9]\d*)(?:\s*[¶#p]?\s*([1-9]\d*))?\]?", re.IGNORECASE)
 _WIDTH = 100
 _TWO = 2
 
@@ -38,8 +38,8 @@ _TWO = 2
 def show(what: tuple[str, ...], number: int | None, given: Given, *, as_json: bool, compared: bool) -> None:
     """Show an issue, a source, a theme, or the words behind a citation.
 
-    WHAT is a citation as printed ("S2 ¶5"; the sign may be left out), a source ("S2"), a theme's id or the beginning
-    of its label, or the beginning of an article's id; nothing for the issue itself.
+    WHAT is a citation as printed ("S2 ¶5", or "E1 ¶5" of an earlier issue; the sign may be left out), a source ("S2"),
+    a theme's id or the beginning of its label, or the beginning of an article's id; nothing for the issue itself.
     """
     from flows.store import Store  # noqa: PLC0415 - not for --help
 
@@ -65,7 +65,7 @@ def _found(what: str, store: Store, original: _Read, issue: Issue | None) -> tup
     if issue is not None and not what:
         return issue, _of_issue(issue)
     if issue is not None and citation:
-        article = _source(issue, int(citation.group(1)), store)
+        article = _source(issue, citation.group(1).upper(), store)
         if citation.group(2) is None:
             return article, _of_article(article, store)
         return _cited(article, citation.group(2), issue, original, what)
@@ -78,12 +78,15 @@ def _found(what: str, store: Store, original: _Read, issue: Issue | None) -> tup
     raise UnknownRecordError(what or "an issue", f"{len(found)} articles begin so" if found else known)
 
 
-def _source(issue: Issue, number: int, store: Store) -> Article:
+def _source(issue: Issue, name: str, store: Store) -> Article:
+    """Return the record of a source of an issue, or of an earlier issue's document that it cites."""
     from flows.errors import UnknownRecordError  # noqa: PLC0415 - not for --help
 
-    if number > len(issue.articles):
-        raise UnknownRecordError(f"S{number}", f"the issue has {len(issue.articles)} sources")
-    line = issue.articles[number - 1]
+    lines: tuple[PrintedArticle, ...] = issue.articles if name[0] == "S" else issue.earlier
+    if int(name[1:]) > len(lines):
+        what = "sources" if name[0] == "S" else "documents of earlier issues"
+        raise UnknownRecordError(name, f"the issue has {len(lines)} {what}")
+    line = lines[int(name[1:]) - 1]
     return store.articles([line.article], line.cleaned_by)[0]
 
 
@@ -103,6 +106,10 @@ def _of_issue(issue: Issue) -> Iterator[str]:
     yield from (f"  {section.heading}" for section in digest.sections)
     yield from ("", "Sources:")
     yield from (f"  S{number}  {line.article}" for number, line in enumerate(issue.articles, start=1))
+    if issue.earlier:
+        yield from ("", "Cited from earlier issues:")
+    for number, line in enumerate(issue.earlier, start=1):
+        yield f"  E{number}  {line.article}, No. {line.issue}, S{line.place}"
 
 
 def _of_article(article: Article, store: Store) -> Iterator[str]:
@@ -155,7 +162,7 @@ def _article(what: str, store: Store, issue: Issue | None) -> Article:
 
     citation = _CITATION.fullmatch(what)
     if issue is not None and citation:
-        return _source(issue, int(citation.group(1)), store)
+        return _source(issue, citation.group(1).upper(), store)
     found = store.beginning_with(what)
     if len(found) != 1:
         raise UnknownRecordError(what, f"{len(found)} articles begin so")

@@ -101,7 +101,7 @@ def _cited(parts: Sequence[Record]) -> Cited:
 
 def _evidence(material: Material, cited: Cited) -> tuple[EvidenceSection, ...]:
     """Return the paragraphs that the other sections cite, as far as rights, settings and room allow."""
-    quoted = [article for article in material.articles if article.id in cited]
+    quoted = [article for article in material.by_id.values() if article.id in cited]
     if not quoted:
         return ()
     words = sum(length(block.text) for article in quoted for block in article.blocks if block.id in cited[article.id])

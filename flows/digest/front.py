@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from heapq import merge
 
 from flows.digest import wording
+from flows.digest.ahead import is_over
 from flows.digest.choice import Told
 from flows.digest.material import Material, anchor, outlet, speaker
-from flows.digest.sections.dates import ahead
+from flows.digest.sections.changes import summary
 from flows.digest.sections.theme import support
 from schemas.dates import PartialDate
 from schemas.digest import AnySection, ContentsItem, Finding, Front, Named, WatchItem
@@ -28,6 +31,8 @@ def front(material: Material) -> Front:
         findings=tuple(_finding(material, told) for told in material.choice.findings),
         contents_heading="In this issue",
         contents=(),
+        changes_heading=f"Since No. {material.number - 1}" if material.since else "",
+        changes=summary(material),
         watch_heading="Dates to watch" if _coming(material) else "Ahead of the texts, now over",
         watch=_watch(material),
         coverage_heading="What it rests on",
@@ -44,7 +49,7 @@ def _guide(material: Material) -> tuple[Named, ...]:
         Named(label="Five minutes:", text="at a glance, then the themes that matter to you."),
         Named(
             label="To check:",
-            text="[S2 ¶4] leads to paragraph 4 of source 2, with its place in the original document.",
+            text=_to_check(material),
         ),
     )
     if not any(event.inferred for event in material.analysis.events):
@@ -53,6 +58,11 @@ def _guide(material: Material) -> tuple[Named, ...]:
         *guide,
         Named(label=f"{wording.INFERRED}:", text="the source does not print this date; it follows from what it says."),
     )
+
+
+def _to_check(material: Material) -> str:
+    told = "[S2 ¶4] leads to paragraph 4 of source 2, with its place in the original document"
+    return f"{told}; E1, E2, … are documents of earlier issues." if material.earlier else f"{told}."
 
 
 def contents(sections: Iterable[AnySection]) -> tuple[ContentsItem, ...]:
@@ -107,18 +117,26 @@ def _finding(material: Material, told: Told) -> Finding:
 
 
 def _coming(material: Material) -> bool:
-    """Tell whether any date ahead of the texts is not over yet when the issue is printed."""
-    return any(event.when and event.when.last >= material.printed for event in ahead(material))
+    """Tell whether any date ahead of the texts, or of those before, is not over yet when the issue is printed."""
+    return any(event.when and not is_over(event, material.printed) for event in _dated(material))
+
+
+def _dated(material: Material) -> list[DatedEvent]:
+    """Return the dates of the issue and those of earlier ones that it shows, the nearest first."""
+    own, earlier = (
+        [one.event for one in told if one.event.when] for told in (material.dates.found, material.dates.earlier)
+    )
+    return list(merge(own, earlier, key=lambda event: event.when.last if event.when else date.max))
 
 
 def _watch(material: Material) -> tuple[WatchItem, ...]:
     """Return the nearest dates still to come, or else the nearest ahead of the texts, each of a source once."""
     said: dict[tuple[str, PartialDate], DatedEvent] = {}
-    for event in ahead(material):
+    for event in _dated(material):
         if event.when:
             said.setdefault((event.evidence.article, event.when), event)
     dated = list(said.values())
-    coming = [event for event in dated if event.when and event.when.last >= material.printed]
+    coming = [event for event in dated if not is_over(event, material.printed)]
     items = []
     for event in (coming or dated)[:_MOST_WATCHED]:
         passage, text = material.dated(event, _WATCH_CHARACTERS)

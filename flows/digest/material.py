@@ -9,11 +9,26 @@ from functools import cached_property
 from typing import Literal
 
 from flows.digest import wording
+from flows.digest.ahead import Dates, dates_of
 from flows.digest.choice import Choice, choose
 from schemas.article import Article, ArticleId, Author
+from schemas.carried import KnownDate
 from schemas.digest import Mark, Passage, SourceHead, SourceId
+from schemas.issue import Standing
+from schemas.relations import Relation
 from schemas.run import DocumentReport
 from schemas.themes import Analysis, DatedEvent, Evidence, Statement
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A document of an earlier issue that this one cites."""
+
+    article: Article
+    """Its record, the one that was printed."""
+
+    standing: Standing
+    """Where it stands."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,18 @@ class Material:
     analysis: Analysis
     """What they say."""
 
+    since: date | None = None
+    """Date of the issue before; ``None`` for a first issue."""
+
+    known: tuple[KnownDate, ...] = ()
+    """Dates ahead that the series knows of, those of this issue among them, the nearest first."""
+
+    updates: tuple[Relation, ...] = ()
+    """Its articles that take the place of articles of earlier issues, in their order."""
+
+    earlier: tuple[Earlier, ...] = ()
+    """Documents of earlier issues that it cites, in the order in which they are numbered."""
+
     left_out: tuple[DocumentReport, ...] = ()
     """Documents that were offered and are not in the issue."""
 
@@ -50,17 +77,27 @@ class Material:
         return {article.id: f"S{number}" for number, article in enumerate(self.articles, start=1)}
 
     @cached_property
+    def numbers(self) -> dict[ArticleId, SourceId]:
+        """Numbers of all documents that can be cited: of the articles, and ``E1``, ``E2``, ... of earlier ones."""
+        return self.ids | {one.article.id: f"E{number}" for number, one in enumerate(self.earlier, start=1)}
+
+    @cached_property
     def by_id(self) -> dict[ArticleId, Article]:
-        """The articles by their ids."""
-        return {article.id: article for article in self.articles}
+        """The articles, and those of earlier issues, by their ids."""
+        return {article.id: article for article in (*self.articles, *(one.article for one in self.earlier))}
 
     @cached_property
     def heads(self) -> dict[ArticleId, SourceHead]:
-        """How tables name the articles."""
+        """How tables name the documents."""
         return {
-            article.id: SourceHead(id=self.ids[article.id], name=speaker(article), outlet=outlet(article))
-            for article in self.articles
+            article.id: SourceHead(id=self.numbers[article.id], name=speaker(article), outlet=outlet(article))
+            for article in self.by_id.values()
         }
+
+    @cached_property
+    def dates(self) -> Dates:
+        """The dates that it tells."""
+        return dates_of(self)
 
     @cached_property
     def choice(self) -> Choice:
@@ -69,7 +106,7 @@ class Material:
 
     def mark(self, article: ArticleId, block: str) -> Mark:
         """Return the citation mark of a block."""
-        return Mark(source=self.ids[article], article=article, block=block, number=int(block[1:]))
+        return Mark(source=self.numbers[article], article=article, block=block, number=int(block[1:]))
 
     def passage(self, evidence: Evidence, cues: Sequence[str] = ()) -> Passage:
         """Return a sentence as the page shows it."""

@@ -12,6 +12,7 @@ from flows.calling import directly
 from flows.digest import channels
 from flows.digest.composition import compose, digest_of
 from flows.digest.copies import chosen, reports
+from flows.digest.earlier import with_earlier
 from flows.digest.material import Material, in_order
 from flows.digest.printing import PrintedIssue, print_issue
 from flows.digest.proof import prove
@@ -83,7 +84,7 @@ def issue(
         RenderingError: it cannot be printed or delivered.
         StoreError: it cannot be kept.
     """
-    material = _material(next_issue(workshop), analysis, left_out, workshop, printed)
+    material = with_earlier(_material(next_issue(workshop), analysis, left_out, workshop, printed), workshop.store)
     inputs = inputs_of(workshop.settings, material.articles, analysis)
     standing = workshop.store.issue_from(material.series, inputs)
     if standing is not None and (path := restored(standing, workshop, call)):
@@ -94,6 +95,7 @@ def issue(
     kept = Issue(
         digest=digest,
         articles=tuple(_line(article) for article in material.articles),
+        earlier=tuple(one.standing for one in material.earlier),
         analysis=analysis,
         pdf=path.name,
         pdf_sha256=_sha256(made.pdf),
@@ -125,6 +127,8 @@ def _material(
         printed=printed,
         articles=workshop.store.articles(selection.articles),
         analysis=found,
+        since=selection.since,
+        known=workshop.store.memory(analysis).carried.dates,
         left_out=(*left_out, *repeated),
         excerpts=workshop.settings.excerpts,
     )
@@ -147,7 +151,7 @@ def inputs_of(settings: Settings, articles: Sequence[Article], analysis: Sha256)
 def composed(material: Material, inputs: Sha256) -> tuple[Digest, int]:
     """Return an issue and the number of its passages, each of which stands where the issue says."""
     digest = compose(material, inputs)
-    return digest, prove(digest, material.articles)
+    return digest, prove(digest, material.by_id.values())
 
 
 def printing(digest: Digest, page: Literal["A4", "Letter"], printers: Isolated) -> PrintedIssue:

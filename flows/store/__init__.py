@@ -15,7 +15,7 @@ from sqlalchemy import delete, func, insert, inspect, select, update
 from sqlalchemy.exc import DBAPIError
 
 from flows.errors import StoreError, UnknownRecordError
-from flows.store import kinship
+from flows.store import kinship, ledger
 from flows.store.engine import engine_of, problem_of
 from flows.store.migrations import MIGRATIONS, Migration
 from flows.store.tables import (
@@ -36,7 +36,7 @@ from flows.store.tables import (
 from schemas.article import Article
 from schemas.failure import Failure
 from schemas.head import ArticleHead
-from schemas.issue import Issue
+from schemas.issue import Issue, Standing
 from schemas.memory import Memory
 from schemas.raw import RawDocument
 from schemas.relations import Relation
@@ -300,8 +300,12 @@ class Store:
 
     def printed(self, series: str, articles: Collection[ArticleId]) -> frozenset[ArticleId]:
         """Return those of some articles that stand in an issue of a series."""
-        wanted = select(LEDGER.c.article).where(LEDGER.c.series == series)
-        return frozenset(row["article"] for row in self._rows(wanted, LEDGER.c.article, articles))
+        return frozenset(one.article for one in self.standings(series, articles))
+
+    def standings(self, series: str, articles: Collection[ArticleId]) -> tuple[Standing, ...]:
+        """Return in which issue of a series each of some articles stands, in order; nothing for those in none."""
+        wanted = select(*ledger.COLUMNS).where(LEDGER.c.series == series)
+        return ledger.standings(self._rows(wanted, LEDGER.c.article, articles))
 
     def waiting(self, series: str) -> tuple[ArticleId, ...]:
         """Return the articles that stand in no issue of a series, in the order in which they were stored."""

@@ -19,12 +19,22 @@ from schemas.digest.apparatus import (
     SourceEntry,
     SourcesSection,
 )
+from schemas.digest.changes import (
+    ChangesSection,
+    CorrectionRow,
+    PositionRow,
+    SayingRow,
+    ThemeTrendRow,
+    VoiceRow,
+    VoicesRow,
+)
 from schemas.digest.chart import Bar, BarGroup, ChartSection, DataTable
 from schemas.digest.front import ContentsItem, Finding, Front, WatchItem
 from schemas.digest.glance import GlanceCell, GlanceRow, GlanceSection, Timeline, TimelinePoint
 from schemas.digest.marks import Anchor, Mark, Named, Passage, SectionRecord, SourceHead, SourceId
 from schemas.digest.tables import (
     DateRow,
+    DatesPart,
     DatesSection,
     NumberRow,
     NumbersSection,
@@ -42,10 +52,13 @@ __all__ = [
     "AnySection",
     "Bar",
     "BarGroup",
+    "ChangesSection",
     "ChartSection",
     "ContentsItem",
+    "CorrectionRow",
     "DataTable",
     "DateRow",
+    "DatesPart",
     "DatesSection",
     "Digest",
     "EvidenceEntry",
@@ -66,25 +79,31 @@ __all__ = [
     "NumberRow",
     "NumbersSection",
     "Passage",
+    "PositionRow",
     "PulledQuote",
     "QuotationRow",
     "QuotationsSection",
     "RecommendationRow",
     "RecommendationsSection",
+    "SayingRow",
     "SectionRecord",
     "SourceEntry",
     "SourceHead",
     "SourceId",
     "SourcesSection",
     "ThemeSection",
+    "ThemeTrendRow",
     "Timeline",
     "TimelinePoint",
     "Voice",
+    "VoiceRow",
+    "VoicesRow",
     "WatchItem",
 ]
 
 AnySection = Annotated[
-    GlanceSection
+    ChangesSection
+    | GlanceSection
     | ThemeSection
     | ChartSection
     | DatesSection

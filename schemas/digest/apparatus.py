@@ -33,6 +33,12 @@ class SourcesSection(SectionRecord):
     entries: tuple[SourceEntry, ...]
     """In order of number."""
 
+    earlier_heading: str = "Cited from earlier issues"
+    """Over ``earlier``."""
+
+    earlier: tuple[SourceEntry, ...] = ()
+    """Documents of earlier issues that this one cites, in order of number."""
+
 
 class EvidencePart(Record):
     """A stretch of a quoted paragraph."""

@@ -91,6 +91,12 @@ class Front(Record):
     contents: tuple[ContentsItem, ...]
     """In order."""
 
+    changes_heading: str = ""
+    """Heading of what has changed; empty where there is none."""
+
+    changes: tuple[str, ...] = ()
+    """What has changed since the last issue, in a line each; empty in a first issue."""
+
     watch_heading: str
     """Heading of the dates ahead in short."""
 

@@ -9,8 +9,8 @@ from pydantic import Field, NonNegativeInt, PositiveInt
 from schemas.article import ArticleId, BlockId
 from schemas.record import Record
 
-SourceId = Annotated[str, Field(pattern=r"^S[1-9][0-9]*$")]
-"""``S1``, ``S2``, ...: the number of a document within one issue."""
+SourceId = Annotated[str, Field(pattern=r"^[SE][1-9][0-9]*$")]
+"""``S1``, ``S2``, ...: the number of a document within one issue; ``E1``, ``E2``, ... of one of an earlier issue."""
 
 Anchor = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]*$")]
 """Name of a place on the page that links lead to."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from schemas.digest.marks import Passage, SectionRecord
 from schemas.record import Record
@@ -26,6 +28,22 @@ class DateRow(Record):
     uncertain: bool
     """Whether it is in doubt."""
 
+    again_label: str = "Also in"
+    """Stands before ``again``."""
+
+    again: tuple[Passage, ...] = ()
+    """Sentences that say the same, of this issue or of earlier ones; printed as marks alone."""
+
+
+class DatesPart(Record):
+    """Dates that earlier issues have named."""
+
+    heading: str
+    """Over its rows."""
+
+    rows: Annotated[tuple[DateRow, ...], Field(min_length=1)]
+    """Nearest first."""
+
 
 class DatesSection(SectionRecord):
     """Dates ahead of the documents that name them."""
@@ -37,7 +55,10 @@ class DatesSection(SectionRecord):
     """Names of the columns of date and text."""
 
     rows: tuple[DateRow, ...]
-    """Nearest first."""
+    """Of the issue's own documents, the nearest first; may be empty where there are parts."""
+
+    parts: tuple[DatesPart, ...] = ()
+    """Dates of earlier issues: what is still ahead, and what fell due since the last one."""
 
 
 class RecommendationRow(Record):

@@ -154,6 +154,8 @@ def _finding(finding: Finding, level: _Level, width: float) -> float:
 
 def _rail(front: Front, level: _Level) -> float:
     height = _LABEL + sum(_lines(f"{line.label} 99", level.contents, _RAIL) for line in front.contents)
+    if front.changes:
+        height += _LABEL + _LABEL_SPACE + sum(_lines(line, level.small, _RAIL) + 3 for line in front.changes)
     if front.watch:
         height += _LABEL + _LABEL_SPACE
     for item in front.watch:

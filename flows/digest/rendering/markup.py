@@ -81,7 +81,7 @@ def targets(digest: Digest) -> dict[str, str]:
     for section in digest.sections:
         found[section.anchor] = section.heading
         if isinstance(section, SourcesSection):
-            found |= {entry.id: entry.title for entry in section.entries}
+            found |= {entry.id: entry.title for entry in (*section.entries, *section.earlier)}
         if isinstance(section, EvidenceSection):
             found |= {entry.mark.anchor: entry.mark.spoken for group in section.groups for entry in group.entries}
     return found

@@ -9,6 +9,7 @@ from flows.digest.material import Material
 from schemas.digest import AnySection
 
 BUILTIN = {
+    "changes": "flows.digest.sections.changes:build",
     "glance": "flows.digest.sections.glance:build",
     "theme": "flows.digest.sections.theme:build",
     "chart": "flows.digest.sections.chart:build",

@@ -1,63 +1,57 @@
-"""Dates ahead of the documents that name them, each with its sentence."""
+"""Dates ahead of the documents that name them, those that earlier issues named, and those that fell due."""
 
 from __future__ import annotations
 
-from flows.digest import wording
-from flows.digest.material import Material
-from schemas.digest import DateRow, DatesSection
-from schemas.themes import DatedEvent, Direction
+from collections.abc import Iterator, Sequence
 
-# So many dates are worth a reader's time; the record of the analysis holds all.
-_MOST = 16
+from flows.digest import wording
+from flows.digest.ahead import Dates, Told, is_over
+from flows.digest.material import Material
+from schemas.digest import DateRow, DatesPart, DatesSection
 
 
 def build(material: Material) -> tuple[DatesSection, ...]:
-    """Return the section, if any date lies ahead."""
-    found = ahead(material)
-    if not found:
+    """Return the section, if there is any date to tell."""
+    dates = material.dates
+    parts = tuple(_parts(material, dates))
+    if not dates.own and not parts:
         return ()
-    shown = _nearest(material, found)
-    rest = wording.first_of(len(shown), len(found), "the record of the analysis holds the others")
+    rest = wording.first_of(len(dates.own), len(dates.found), "the record of the analysis holds the others")
+    own = "Ahead of the documents that name them. " if dates.own else ""
     return (
         DatesSection(
             anchor="dates",
             heading="Dates ahead",
             short="Dates ahead",
             intro=(
-                "Ahead of the documents that name them. A question mark stands where the words allow more than one "
-                f"reading.{_over(material, found)}{rest}"
+                f"{own}A question mark stands where the words allow more than one reading."
+                f"{_over(material, dates.found)}{rest}"
             ),
             columns=("When", "What the source says"),
-            rows=tuple(_row(material, event) for event in shown),
+            rows=tuple(_row(material, one) for one in dates.own),
+            parts=parts,
         ),
     )
 
 
-def ahead(material: Material) -> list[DatedEvent]:
-    """Return the dates that lay ahead of their documents, one for each date and sentence, the nearest first."""
-    chosen: dict[tuple[str, str, str, int], DatedEvent] = {}
-    for event in material.analysis.events:
-        if event.direction is Direction.AHEAD:
-            when = event.when.iso if event.when else event.words
-            chosen.setdefault((when, event.evidence.article, event.evidence.block, event.evidence.start), event)
-    return list(chosen.values())
+def _parts(material: Material, dates: Dates) -> Iterator[DatesPart]:
+    """Yield what earlier issues have named: what fell due first, because it asks for a look now."""
+    if dates.due and material.since:
+        last = f"No. {material.number - 1}, {wording.day(material.since)}"
+        rest = wording.first_of(len(dates.due), dates.of_due, "the others fell due before these")
+        yield _part(material, f"Due since the last issue ({last}).{rest}".rstrip("."), dates.due)
+    if dates.earlier:
+        rest = wording.first_of(len(dates.earlier), dates.of_earlier, "deskbrief dates lists all")
+        yield _part(material, f"Still ahead, as earlier issues said.{rest}".rstrip("."), dates.earlier)
 
 
-def _nearest(material: Material, found: list[DatedEvent]) -> list[DatedEvent]:
-    """Return as many dates as there is room for: those to come before those that were over at printing."""
-    to_come = [event for event in found if not _is_over(material, event)][:_MOST]
-    over = [event for event in found if _is_over(material, event)]
-    kept = [*to_come, *over[max(0, len(over) - (_MOST - len(to_come))) :]]
-    return [event for event in found if event in kept]
+def _part(material: Material, heading: str, told: Sequence[Told]) -> DatesPart:
+    return DatesPart(heading=heading, rows=tuple(_row(material, one) for one in told))
 
 
-def _is_over(material: Material, event: DatedEvent) -> bool:
-    return event.when is not None and event.when.last < material.printed
-
-
-def _over(material: Material, found: list[DatedEvent]) -> str:
+def _over(material: Material, found: Sequence[Told]) -> str:
     """Say how many of the dates were over when the issue was printed."""
-    over = sum(_is_over(material, event) for event in found)
+    over = sum(is_over(one.event, material.printed) for one in found)
     if not over:
         return ""
     if over == len(found):
@@ -68,11 +62,13 @@ def _over(material: Material, found: list[DatedEvent]) -> str:
     return f" {told} of {wording.number(len(found))} {'was' if over == 1 else 'were'} over when this issue was printed."
 
 
-def _row(material: Material, event: DatedEvent) -> DateRow:
+def _row(material: Material, told: Told) -> DateRow:
+    event = told.event
     return DateRow(
         when=wording.dated(event.when, inferred=event.inferred) if event.when else "not resolved",
         passage=material.passage(event.evidence),
         words=event.words,
         note=wording.capitalised(event.basis) + "." if event.basis else None,
         uncertain=event.uncertain,
+        again=tuple(material.passage(evidence) for evidence in told.again),
     )

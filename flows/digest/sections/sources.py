@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from flows.digest import wording
-from flows.digest.material import Material, title
+from flows.digest.material import Earlier, Material, title
 from schemas.article import Article, Author, Notice, Rights
 from schemas.dates import DateOrigin
 from schemas.digest import Named, SourceEntry, SourcesSection
@@ -44,7 +44,19 @@ def build(material: Material) -> tuple[SourcesSection, ...]:
                 )
                 for article in material.articles
             ),
+            earlier=tuple(_earlier(material, one) for one in material.earlier),
         ),
+    )
+
+
+def _earlier(material: Material, one: Earlier) -> SourceEntry:
+    """Return a document of an earlier issue, in short: that issue describes it."""
+    printed = Named(label="Printed in", text=f"No. {one.standing.issue}, as S{one.standing.place}")
+    return SourceEntry(
+        id=material.numbers[one.article.id],
+        title=title(one.article),
+        subtitle=None,
+        facts=(printed, *_facts(one.article, full=False)),
     )
 
 

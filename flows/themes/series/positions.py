@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST = 1500
 """Positions that are kept, the latest of them: some 1.5 MB of records."""
 
-_STATEMENTS = 2
+_STATEMENTS = 3
 _FORGOTTEN_AFTER = 26  # periods: half a year of weeks
 # "Will" says no more than the bare verb, and who is said to say so ("accused", "suggests") is no matter of certainty.
 _NO_QUALIFICATION = frozenset({CueKind.CERTAIN, CueKind.REPORTED})

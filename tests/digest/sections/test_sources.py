@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from flows.digest.material import Earlier
 from flows.digest.sections.sources import build
 from schemas.article import Author, Citation, Credit, Language, Notice, Publisher, Rights
 from schemas.dates import DateOrigin, DateWindow, StatedDate
-from tests.digest.materials import a_month, an_analysis, articles, material
+from schemas.issue import Standing
+from tests.digest.documents import THREE
+from tests.digest.materials import a_month, an_analysis, an_article, articles, material
 
 
 def _facts(**fields: object) -> dict[str, str]:
@@ -122,3 +125,15 @@ def test_many_documents_are_described_in_short_and_the_page_says_so() -> None:
     assert {"Author", "Published", "Publisher", "Text", "Rights", "Original"} <= labels
     assert "Here in short" in (section.intro or "")
     assert "Here in short" not in (build(material(12))[0].intro or "")
+
+
+def test_documents_of_earlier_issues_stand_apart_in_short_with_their_number_there() -> None:
+    old = an_article(THREE[2], 9)
+    standing = Standing(issue=4, place=3, article=old.id, raw=old.raw, cleaned_by=old.cleaned_by)
+    section = build(material(earlier=(Earlier(old, standing),)))[0]
+    assert [entry.id for entry in section.entries] == ["S1", "S2", "S3"]
+    (entry,) = section.earlier
+    facts = {fact.label: fact.text for fact in entry.facts}
+    assert (entry.id, entry.title, facts["Printed in"]) == ("E1", old.title, "No. 4, as S3")
+    assert {"Author", "Published", "Rights", "Original"} <= facts.keys()
+    assert "Removed" not in facts
