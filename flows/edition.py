@@ -16,6 +16,7 @@ from flows.digest.run import next_issue
 from flows.ingest.flow import ingest_flow
 from flows.pipeline import EditionParameters, Journal, day_of_issue, journal, left_out
 from flows.themes.flow import ThemesParameters, themes_flow
+from flows.themes.remarks import remarks
 from flows.workshop import Workshop, workshop_of
 from schemas.run import IssueReport
 
@@ -63,7 +64,8 @@ async def _edition(parameters: EditionParameters, workshop: Workshop, noted: Jou
                 since=selection.since,
             )
         )
-        noted.themes = len(workshop.store.analysis(analysis).themes)
+        found = workshop.store.analysis(analysis)
+        noted.themes, noted.remarks = len(found.themes), remarks(found)
     with noted.stage("digest"):
         noted.issue = await digest_flow(
             DigestParameters(

@@ -14,6 +14,7 @@ from flows.digest.run import issue, next_issue
 from flows.errors import StoreError
 from flows.ingest.asking import Intake, take_in
 from flows.ingest.run import Ingested
+from flows.themes.remarks import remarks
 from flows.themes.run import Wanted, analyse_stored
 from flows.whole import write_whole
 from schemas.run import DocumentReport, IssueReport, PassedOverCount, RunReport, SourceReport, Stage
@@ -59,6 +60,7 @@ class Journal:
     passed_over: tuple[PassedOverCount, ...] = ()
     sources: tuple[SourceReport, ...] = ()
     themes: int = 0
+    remarks: tuple[str, ...] = ()
     issue: IssueReport | None = None
     stages: list[Stage] = field(default_factory=list)
     error: str | None = None
@@ -89,6 +91,7 @@ class Journal:
             passed_over=self.passed_over,
             sources=self.sources,
             themes=self.themes,
+            remarks=self.remarks,
             issue=self.issue,
             stages=tuple(self.stages),
             error=self.error,
@@ -158,7 +161,7 @@ def edition(parameters: EditionParameters, workshop: Workshop, noted: Journal) -
         selection = next_issue(workshop)
         wanted = Wanted(selection.articles, selection.before, selection.since)
         analysis, found = analyse_stored(wanted, workshop)
-        noted.themes = len(found.themes)
+        noted.themes, noted.remarks = len(found.themes), remarks(found)
     with noted.stage("digest"):
         printed = day_of_issue(parameters, workshop, None)
         noted.issue = issue(analysis, left_out(noted, workshop.store), workshop, printed)

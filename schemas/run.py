@@ -189,6 +189,9 @@ class RunReport(Record):
     themes: NonNegativeInt = 0
     """Number of themes found."""
 
+    remarks: tuple[str, ...] = ()
+    """What a language model did, if one was asked."""
+
     issue: IssueReport | None = None
     """The issue, when the run was to make one."""
 

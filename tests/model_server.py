@@ -68,8 +68,8 @@ class _Http(ThreadingHTTPServer):
 
     def __init__(self, answering: tuple[Answering, ...]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        self.answering, self.sent, self.over = answering, [], threading.Event()
-        self.sent: list[Sent]
+        self.answering, self.over = answering, threading.Event()
+        self.sent: list[Sent] = []
 
     def handle_error(self, *_: object) -> None:
         """Say nothing of those who hang up."""

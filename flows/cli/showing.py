@@ -61,6 +61,8 @@ def tell(report: RunReport) -> None:
     _tell_sources(report.sources)
     if report.documents or report.passed_over:
         tell_documents(report.documents, report.passed_over)
+    for remark in report.remarks:
+        click.echo(visible(remark))
     if report.issue is not None:
         _tell_issue(report, report.issue)
 

@@ -25,7 +25,8 @@ from flows.themes.synthesis.judging import judged
 from flows.themes.synthesis.writers import KIND
 from flows.themes.units import units_of
 from flows.whole import write_whole
-from schemas.synthesis import Answer, Question, Request, Synthesis, ThemeSummary, Unanswered
+from schemas.questions import Answer, Question, Request
+from schemas.synthesis import Synthesis, ThemeSummary, Unanswered
 
 if TYPE_CHECKING:
     from flows.settings import LanguageModel, Settings

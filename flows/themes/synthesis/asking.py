@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flows.themes.units import Unit
 from schemas.article import ArticleId
 from schemas.evidence import Evidence
-from schemas.synthesis import NumberedSentence, Question
+from schemas.questions import NumberedSentence, Question
 from schemas.themes import Theme
 
 _Place = tuple[ArticleId, str, int, int]

@@ -11,7 +11,8 @@ from flows.themes.synthesis.checks.covering import rarities
 from flows.themes.synthesis.checks.parsing import Parsed
 from flows.visible import visible
 from schemas.evidence import Evidence
-from schemas.synthesis import Answer, Claim, ClaimKind, Fault, RefusedClaim, ThemeSummary
+from schemas.questions import Answer
+from schemas.synthesis import Claim, ClaimKind, Fault, RefusedClaim, ThemeSummary
 from schemas.taxonomy import ThemeId
 
 MOST_CLAIMS, MOST_COMPARISONS = 4, 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from flows.plugins import Kind
-from schemas.synthesis import Answer, Request
+from schemas.questions import Answer, Request
 
 BUILTIN = {"chat": "flows.themes.synthesis.writers.chat:WRITER"}
 """Our own writers; imported when first asked for, in the child process that asks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flows.errors import PluginError, UnansweredError
-from schemas.synthesis import Answer
+from schemas.questions import Answer
 
 try:
     import httpx2
@@ -28,7 +28,7 @@ except ModuleNotFoundError as error:
 if TYPE_CHECKING:
     from pydantic_ai.output import OutputSpec
 
-    from schemas.synthesis import Request
+    from schemas.questions import Request
 
 INSTRUCTIONS: Final = """\
 You sum up, for the editor of a digest, what numbered sentences of documents say on one theme.
