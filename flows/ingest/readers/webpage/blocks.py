@@ -19,7 +19,10 @@ _UNSHOWN = frozenset(
 )
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math nobr q ruby s samp "
-    "small span strike strong sub sup time tt u var wbr amp-img picture rb".split()
+    "small span strike strong sub sup time tt u var wbr amp-img picture rb "
+    # A formula belongs to its sentence (MathML Core).
+    "mrow mi mn mo ms mtext mspace msub msup msubsup munder mover munderover mmultiscripts mprescripts "
+    "mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose mtable mtr mtd semantics".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
@@ -143,7 +146,7 @@ class _Walk:
             return None
         if tag in _INLINE:
             inner = _Context(
-                element, outer.kind, outer.level, "", outer.linked or tag == "a", hidden, outer.preformatted
+                element, outer.kind, outer.level, "", outer.linked or _leads(element, tag), hidden, outer.preformatted
             )
             inner.element = outer.element
             if hidden != outer.hidden:
@@ -233,6 +236,13 @@ class _Walk:
             text = "\t".join(cells)
             self.done.append(Block(table, text, PartKind.ROW, hidden=hidden, joined=not first))
             first = False
+
+
+def _leads(element: HtmlElement, tag: str) -> bool:
+    """Tell whether an element is a link; one that only starts a script around paragraphs leads nowhere."""
+    if tag != "a":
+        return False
+    return not element.get("href", "").lower().startswith("javascript:") or element.find("p") is None
 
 
 def blocks_of(root: HtmlElement) -> list[Block]:

@@ -50,14 +50,19 @@ class Lines:
 
 def lay(blocks: Sequence[Block], chosen: frozenset[int], head: Head) -> Lines:
     """Return all blocks as lines: those of the article by kind, the others removed with a reason."""
-    chosen = _trimmed(blocks, _whole_tables(blocks, chosen), head)
+    whole = _whole_tables(blocks, chosen)
+    chosen = _trimmed(blocks, whole, head) or whole
     if not chosen:
         return _lines(blocks, [_cut(why_outside(block)) for block in blocks])
     shallowest = min((blocks[at].level for at in chosen if blocks[at].kind is PartKind.HEADING), default=1)
     longer = [blocks[at].squeezed for at in chosen if blocks[at].prose]
+    # Where a page has nothing but headings, they are what it says.
+    bare = all(blocks[at].kind is PartKind.HEADING for at in chosen)
     parts = []
     for index, block in enumerate(blocks):
         part = _headed(index, block, head, known=index in chosen)
+        if part is None and bare and index in chosen:
+            part = Part(kind=PartKind.TEXT, vouched=True)
         if part is None and (index in chosen or _belongs(index, block, chosen)):
             part = _of_article(block, longer, max(1, block.level - shallowest + 1))
         parts.append(part or _cut(why_outside(block)))

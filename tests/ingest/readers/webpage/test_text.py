@@ -177,3 +177,25 @@ def test_a_paragraph_that_begins_with_a_person_is_no_note_on_the_author_while_te
     made = article(page(f"<p>{PROSE}</p><p>{MORE}</p><p>{witness}</p><p>{LAST}</p>", over=""))
     assert witness in [block.text for block in made.blocks]
     assert made.authors == ()
+
+
+def test_a_formula_stays_in_its_sentence() -> None:
+    formula = "<math><mi>a</mi><mo>=</mo><msup><mi>b</mi><mn>2</mn></msup></math>"
+    assert f"{PROSE} Here a=b2 holds." in told(read(page(f"<p>{PROSE} Here {formula} holds.</p><p>{MORE}</p>")))
+
+
+def test_paragraphs_in_a_link_that_only_starts_a_script_are_text() -> None:
+    fold_out = f'<a href="javascript:void(0)"><p>{PROSE}</p><p>{MORE}</p></a>'
+    found = told(read(f"<html><head><title>A note</title></head><body>{fold_out}</body></html>"))
+    assert (found[PROSE][0], found[MORE][0]) == (PartKind.TEXT, PartKind.TEXT)
+
+
+def test_a_page_of_headings_alone_has_them_as_its_text() -> None:
+    heads = "<article><h2>Pilots go on strike</h2><h2>The harbour stays open</h2></article>"
+    found = told(read(f"<html><head><title>This week in short</title></head><body>{heads}</body></html>"))
+    assert [kind for kind, _ in found.values()] == [PartKind.TEXT, PartKind.TEXT]
+
+
+def test_a_heading_below_the_text_is_still_no_part_of_it() -> None:
+    found = told(read(page(f"{BODY}<h3>What others say</h3>")))
+    assert found["What others say"][0] is PartKind.REMOVED
