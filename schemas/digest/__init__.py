@@ -48,6 +48,8 @@ from schemas.digest.voices import ActorGroup, ActorRow, HeardItem, HeardLine, Vo
 from schemas.record import Record
 
 __all__ = [
+    "ActorGroup",
+    "ActorRow",
     "Anchor",
     "AnySection",
     "Bar",
@@ -70,6 +72,8 @@ __all__ = [
     "GlanceCell",
     "GlanceRow",
     "GlanceSection",
+    "HeardItem",
+    "HeardLine",
     "Mark",
     "MethodSection",
     "Named",
@@ -91,6 +95,7 @@ __all__ = [
     "SourceHead",
     "SourceId",
     "SourcesSection",
+    "Summary",
     "ThemeSection",
     "ThemeTrendRow",
     "Timeline",
@@ -98,7 +103,9 @@ __all__ = [
     "Voice",
     "VoiceRow",
     "VoicesRow",
+    "VoicesSection",
     "WatchItem",
+    "WrittenLine",
 ]
 
 AnySection = Annotated[
@@ -109,12 +116,12 @@ AnySection = Annotated[
     | DatesSection
     | RecommendationsSection
     | NumbersSection
+    | VoicesSection
     | QuotationsSection
     | SourcesSection
     | EvidenceSection
     | NotIncludedSection
     | MethodSection,
-    "Summary",
     Field(discriminator="kind"),
 ]
 """Every kind of section."""
@@ -124,7 +131,6 @@ class Digest(Record):
     """One issue of a series: all that its pages show."""
 
     schema_version: Literal[1] = 1
-    "WrittenLine",
     """Version of this record's form."""
 
     series: str

@@ -16,6 +16,7 @@ BUILTIN = {
     "dates": "flows.digest.sections.dates:build",
     "recommendations": "flows.digest.sections.recommendations:build",
     "numbers": "flows.digest.sections.stated_numbers:build",
+    "voices": "flows.digest.sections.voices:build",
     "quotations": "flows.digest.sections.quotations:build",
     "sources": "flows.digest.sections.sources:build",
     "not-included": "flows.digest.sections.not_included:build",
