@@ -20,6 +20,7 @@ from flows.digest.rendering.finishing import finisher, identified, with_accessib
 from flows.digest.rendering.markup import fill, page_title, targets
 from flows.digest.rendering.options import PageOptions
 from flows.digest.rendering.printable import printable
+from flows.digest.scripts import files_for
 from schemas.digest import Digest
 
 __all__ = ["PageOptions", "Printed", "render_html", "render_pdf"]
@@ -56,7 +57,9 @@ def render_pdf(digest: Digest, options: PageOptions | None = None) -> Printed:
     weasyprint = engine()
     with _remarks() as remarks, _without_cycle_search():
         document = weasyprint.page(html).render(
-            font_config=weasyprint.fonts, color_profiles=weasyprint.colours(), pdf_variant=_VARIANT
+            font_config=weasyprint.fonts_with(files_for(html)),
+            color_profiles=weasyprint.colours(),
+            pdf_variant=_VARIANT,
         )
         document.metadata = _metadata(digest, weasyprint)
         pdf = document.write_pdf(

@@ -21,6 +21,7 @@ from typing import Any, Final
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
+from flows.digest.rendering.direction import concerns, direct
 from flows.digest.rendering.faces import FONTS
 from flows.errors import RenderingError
 
@@ -58,6 +59,9 @@ class Engine:
     fonts: Any
     """A font configuration that knows our fonts and no others."""
 
+    fonts_with: Callable[[tuple[Path, ...]], Any]
+    """Makes one that knows some font files of the machine too."""
+
     fetcher: Any
     """Refuses everything."""
 
@@ -72,11 +76,23 @@ def engine() -> Engine:
     with _ENVIRONMENT, _our_fonts_only():
         weasyprint = _import_weasyprint()
         from weasyprint.pdf.metadata import DocumentMetadata  # noqa: PLC0415 - heavy, and only here
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-
-        fonts = FontConfiguration()
     fetcher = _no_fetcher()
-    return Engine(_page_class(weasyprint.HTML, fetcher), DocumentMetadata, _colours, fonts, fetcher)
+    return Engine(_page_class(weasyprint.HTML, fetcher), DocumentMetadata, _colours, _fonts(()), _fonts, fetcher)
+
+
+@lru_cache(maxsize=4)
+def _fonts(borrowed: tuple[Path, ...]) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Return a font configuration of our fonts and some files of the machine."""
+    from weasyprint.text.ffi import ffi, fontconfig, pangoft2  # noqa: PLC0415 - heavy, and only here
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    with _ENVIRONMENT, _our_fonts_only():
+        fonts = FontConfiguration()
+    for file in borrowed:
+        fontconfig.FcConfigAppFontAddFile(fonts._config, os.fsencode(file))  # noqa: SLF001 - it offers no other way
+    if borrowed:
+        pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", fonts.font_map))
+    return fonts
 
 
 def _colours() -> dict[str, Any]:
@@ -96,6 +112,8 @@ def _page_class(html: Any, fetcher: object) -> Any:  # noqa: ANN401 - WeasyPrint
 
         def __init__(self, markup: str) -> None:
             tree = ET.fromstring(markup)  # noqa: S314 - our templates, with every value escaped
+            if concerns(markup):
+                direct(tree)
             self.base_url = None
             self.url_fetcher = fetcher
             self.media_type = "print"

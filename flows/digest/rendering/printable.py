@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
+from flows.digest import scripts
 from flows.digest.rendering.faces import covered
 
 _ZERO_WIDTH_SPACE: Final = "\u200b"
@@ -25,10 +26,10 @@ _LONGEST_RUN_OF_MARKS: Final = 8
 """100,000 combining marks on one letter took 30 s of layout; no orthography that our fonts hold stacks more than 4."""
 
 _WHITE: Final = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_MARKS: Final = re.compile(
-    f"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_LONGEST_RUN_OF_MARKS}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
-_LONG_WORD: Final = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
+_A_MARK: Final = "[\u0300-\u036f\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARKS: Final = re.compile(f"({_A_MARK}{{{_LONGEST_RUN_OF_MARKS}}}){_A_MARK}+")
+# Chinese breaks between any two characters.
+_LONG_WORD: Final = re.compile(rf"[^\s\u2e80-\u9fff\uac00-\ud7ff]{{{_LONGEST_WORD + 1},}}")
 _SAME_AGAIN: Final = re.compile(r"(\x00[^\x00]+\x00)(?:[^\w\x00]{0,3}\1)+")
 _AFTER: Final = re.compile(r"(?<=\x00)[^\w\s\x00]+")
 """Signs right behind a placeholder: those of the same foreign script (an ideographic full stop) go with it."""
@@ -62,7 +63,7 @@ def printable(text: str) -> str:
     # Again, for a letter may now stand next to an accent that it was parted from.
     text = unicodedata.normalize("NFC", "".join(_plainer(character) for character in text))
     text = _SAME_AGAIN.sub(r"\1", text)
-    text = _AFTER.sub(lambda match: "".join(filter(_has_glyph, match[0])), text)
+    text = _AFTER.sub(lambda match: "".join(filter(known_glyph, match[0])), text)
     text = "".join("".join(run) if shown else _named(tuple(run)) for shown, run in groupby(text, _settled))
     text = _PLACEHOLDER.sub(r"[\1]", text)
     return _LONG_WORD.sub(_breakable, text)
@@ -75,8 +76,10 @@ def _shown_as_they_are() -> frozenset[str]:
     return frozenset(sign for sign in covered() if unicodedata.category(sign) not in changed)
 
 
-def _has_glyph(character: str) -> bool:
-    return character in covered()
+@lru_cache(maxsize=16384)
+def known_glyph(character: str) -> bool:
+    """Tell whether our fonts or one of the machine's show a character."""
+    return character in covered() or scripts.shows(character)
 
 
 def _invisible(character: str) -> bool:
@@ -86,10 +89,10 @@ def _invisible(character: str) -> bool:
 
 def _plainer(character: str) -> str:
     """Spell compatibility characters plainly, name the script of a foreign letter."""
-    if _has_glyph(character):
+    if known_glyph(character):
         return character
     plain = unicodedata.normalize("NFKC", character)
-    if unicodedata.decomposition(character).partition(" ")[0] in _HARMLESS and all(map(_has_glyph, plain)):
+    if unicodedata.decomposition(character).partition(" ")[0] in _HARMLESS and all(map(known_glyph, plain)):
         return plain
     name = unicodedata.name(character, "")
     if name.startswith("COMBINING"):
@@ -101,7 +104,7 @@ def _plainer(character: str) -> str:
 
 
 def _settled(character: str) -> bool:
-    return character == "\x00" or _has_glyph(character)
+    return character == "\x00" or known_glyph(character)
 
 
 def _named(signs: Sequence[str]) -> str:

@@ -2,14 +2,28 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
+from flows.digest import scripts
 from flows.digest.rendering import PageOptions, Printed, render_pdf
+from flows.digest.rendering.printable import known_glyph
 from schemas.digest import Digest
 from tests.digest.issues import issue
+
+
+@pytest.fixture(autouse=True)
+def fonts_of_the_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Let the machine have no fonts but those that a test puts into a folder."""
+    monkeypatch.setattr(scripts, "_folders", lambda: (tmp_path / "fonts",))
+    for kept in (scripts.font_of, known_glyph):
+        kept.cache_clear()
+    yield tmp_path / "fonts"
+    for kept in (scripts.font_of, known_glyph):
+        kept.cache_clear()
 
 
 @pytest.fixture(scope="package")

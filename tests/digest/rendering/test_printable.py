@@ -14,7 +14,17 @@ EXTRA = {"\u200b"}
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Plain words.", "Zürich – “vis-à-vis” … 10⁷ €", "Привет, мир", "Ελλάδα", "Đặng Thị", "■□ → ¶ §"]
+    "text",
+    [
+        "",
+        "Plain words.",
+        "Zürich – “vis-à-vis” … 10⁷ €",
+        "Привет, мир",
+        "Ελλάδα",
+        "Đặng Thị",
+        "■□ → ¶ §",
+        "العربية أولًا",
+    ],
 )
 def test_what_the_fonts_hold_stays_as_it_is(text: str) -> None:
     assert printable(text) == text
@@ -25,7 +35,7 @@ def test_what_the_fonts_hold_stays_as_it_is(text: str) -> None:
     [
         ("English 简体 繁體", "English [Han]"),
         ("the term 習近平思想 (Xi)", "the term [Han] (Xi)"),
-        ("العربية", "[Arabic]"),
+        ("עברית", "[Hebrew]"),
         ("한국어", "[Hangul]"),
         ("日本語です。", "[Han][Hiragana]"),
         ("smile 😀", "smile [grinning face]"),
