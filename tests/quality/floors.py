@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 FILE = Path(__file__).with_name("floors.json")
 MEASURES = {
+    "actors": "tests.quality.actors",
     "cleaning": "tests.quality.cleaning",
     "demands": "tests.quality.demands",
     "pages": "tests.quality.pages",
