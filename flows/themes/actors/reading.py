@@ -113,7 +113,8 @@ class Sentence:
                 return hit
         stop = next((number for number, word in enumerate(kept) if _ends_person(word.text)), len(kept))
         behind = at + len(run) - len(kept) + max(stop, 1)
-        return (self._person(kept[:stop], titled=titled) if stop else None), behind
+        thing = kept[stop : stop + 1] and kept[stop].text in told.THINGS
+        return (None if thing or not stop else self._person(kept[:stop], titled=titled)), behind
 
     def _says_nothing(self, first: str, second: str) -> bool:
         """Tell whether the first word of a sentence is no part of the name behind it."""
@@ -142,7 +143,9 @@ class Sentence:
             return False
         if hit[1].kind is ActorKind.PERSON:
             return word.joint != " " or hit[0] > word.end or not self._may_be_given(before)
-        return word.joint != " " or hit[1].kind is not ActorKind.PLACE or before.text not in self._names.given
+        # "Jack London", "Henry Ford": a single word that is not written in capitals alone.
+        surname = hit[0] == word.end and hit[1].kind is not ActorKind.DOCUMENT and not word.text.isupper()
+        return word.joint != " " or not surname or before.text not in self._names.given
 
     def _may_be_given(self, word: Capital) -> bool:
         """Tell whether a word in front of a known surname can be a given name: then it is somebody else's."""
@@ -193,7 +196,7 @@ class Sentence:
             low = word.text.lower().rstrip(".")
             if number and low in told.TITLES and not (run[number + 1 :] and run[number + 1].text in told.GENERIC):
                 break
-            if _kind_of_head(word.text) is not None:
+            if _kind_of_head(word.text) is not None and word.joint != "-":
                 head = number
         if head == 1 and run[0].text in self._names.given and run[1].text in told.SURNAMES_TOO:
             return None
@@ -233,7 +236,7 @@ class Sentence:
         for number, word in enumerate(words[: head + 1]):
             low = word.text.lower().rstrip(".")
             opens = word.opens and low in told.OPENERS
-            if opens or (low in told.TITLES and number < head):
+            if opens or (low in told.TITLES and number + 1 < head):
                 continue
             return number
         return None

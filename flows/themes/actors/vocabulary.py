@@ -76,7 +76,7 @@ GENERIC = ORGANISATIONS | frozenset(
     "Appeals Appeal Cabinet Government Communications Culture Transport Tourism Industry Development Planning Welfare "
     "Social Human Rights Budget Judiciary Ways Means Regional Local Provincial City Municipal New Old Royal Grand "
     "Steering Advisory Working Contact Governing Executive Action Emergency Peace Reform Civil Legal Research Policy "
-    "Studies The Upper Lower House Treasury Revenue Information Media Foreign-Policy Statistics Statistical".split()
+    "Studies The Upper Lower House Oval Revenue Information Media Foreign-Policy Statistics Statistical".split()
 )
 """Words that do not tell one organisation from another; a name of nothing else may be anybody's."""
 
@@ -98,11 +98,19 @@ PLACE_LEADS = frozenset("Lake Mount Cape Port Gulf Strait Bay Isle".split())
 NOT_TELLING = GENERIC | DOCUMENTS | PLACES | PLACE_LEADS
 """Words that say what is named, and not which one."""
 
+THINGS = frozenset(
+    "Courthouse Bridge Plaza Tower Towers Stadium Building Hotel Theatre Theater Station Campus Prison Camp Cemetery "
+    "Memorial Monument Highway Airport Palace Street Avenue Square Road Prize Award Doctrine Plan Wall Line Doctrine "
+    "Syndrome Effect Affair Scandal Cup Games Hill Hills Hall Plant Talks Summit Conference Report Review".split()
+)
+"""Words behind the name of a person that make it the name of a thing."""
+
 NO_PERSON = (
     GENERIC
     | DOCUMENTS
     | PLACES
     | CALENDAR
+    | THINGS
     | frozenset(
         "War Wars World Cold Revolution Crisis Summit Conference Doctrine Plan Road Belt Act Award Prize Day Week Year "
         "Street Avenue Square Palace Airport Base Spring Age Era Games Cup Olympics Internet Web AI God Euro Dollar "

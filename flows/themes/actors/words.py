@@ -16,6 +16,8 @@ _WORD = re.compile(
     rf"(?:(?:[Aa]l|[Ee]l)-|[dDO]')?[{_CAPITAL}][\w]*(?:'(?!s\b)\w+)?{_TAIL})"
 )
 _JOINT = re.compile(r"-| (?:(?:van|von|der|den|de|da|do|dos|du|della|bin|bint|ibn|al|el|zu|ten|ter|y|e) ){0,2}")
+_LONGEST_JOINT = 12
+_OPENED, _BEFORE_OPENING = (" ", "“", '"', "‘"), frozenset('“‘:.!?•"')
 _OPENING = " \"'“‘«([–—-•"
 
 
@@ -53,14 +55,19 @@ def _capitals(text: str, start: int, end: int) -> Iterator[Capital]:
     behind = start
     first = True
     for match in _WORD.finditer(text, start, end):
-        gap = text[behind : match.start()]
-        joint = gap if not first and _JOINT.fullmatch(gap) else ""
-        yield Capital(match.group(), match.start(), match.end(), joint, _opens(gap, first=first))
-        first, behind = False, match.end()
+        begin, last = match.span()
+        gap = text[behind:begin]
+        # Most gaps are one space or a whole row of words, and telling those first is what makes long texts quick.
+        if gap == " " and not first:
+            yield Capital(match.group(), begin, last, gap, opens=False)
+        else:
+            joint = gap if not first and len(gap) <= _LONGEST_JOINT and _JOINT.fullmatch(gap) else ""
+            yield Capital(match.group(), begin, last, joint, _opens(gap, first=first))
+        first, behind = False, last
 
 
 def _opens(gap: str, *, first: bool) -> bool:
     """Tell whether a word opens a sentence, also one that is quoted, or what follows a colon."""
     if first:
         return not gap.strip(_OPENING)
-    return gap.rstrip(" ")[-1:] in set('"“‘:.!?•') and gap.endswith((" ", "“", '"', "‘"))
+    return gap.endswith(_OPENED) and gap.rstrip(" ")[-1:] in _BEFORE_OPENING
