@@ -61,7 +61,8 @@ def test_running_twice_is_running_once(desk: Desk, workshop: Workshop) -> None:
     assert first is not None
     assert again is not None
     assert again == first.model_copy(update={"new": False})
-    assert [path.name for path in (desk.folder / "reports").iterdir()] == ["desk-brief-2026-11-23-no-1.pdf"]
+    names = sorted(path.name for path in (desk.folder / "reports").iterdir())
+    assert names == ["desk-brief-2026-11-23-no-1.pdf", "desk-brief-dates.ics"]
 
 
 def test_a_lost_pdf_is_printed_again_with_the_same_bytes(desk: Desk, workshop: Workshop) -> None:

@@ -40,8 +40,7 @@ TREATY = Page(
 The arms control treaty between Orland and Velden will expire in February 2027. Its limits on nuclear warheads are
 the last that the two governments have left, and inspections under the treaty stopped long ago.
 
-Orland and Velden may extend the limits on nuclear warheads for another five years. Nothing in the arms control
-treaty prevents them from doing so, and both general staffs prefer numbers that they can count.
+Orland and Velden may extend the limits of the arms control treaty on nuclear warheads for another five years.
 
 The review conference on arms control opens in the capital of Velden on 12 March 2026. Neither delegation has said
 what it will bring to the table, and the nuclear weapons of third states are not on the agenda.
@@ -144,8 +143,8 @@ TREATY_AGAIN = Page(
 The review conference on arms control ended without a paper. The arms control treaty between Orland and Velden will
 expire in February 2027.
 
-Orland and Velden will not extend the limits on nuclear warheads. The general staffs have begun to plan for nuclear
-weapons without numbers, and arms control is left to the museums.
+Orland and Velden will not extend the limits of the arms control treaty on nuclear warheads. The general staffs have
+begun to plan for nuclear weapons without numbers, and arms control is left to the museums.
 """,
 )
 

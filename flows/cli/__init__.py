@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "sources": ("flows.cli.sources:sources", "Tell how the desk's sources fare; try them; take over a list of feeds."),
     "digest": ("flows.cli.run:digest", "Print the next issue from what was taken in."),
     "show": ("flows.cli.show:show", "Show an issue, a source, a theme, or the words behind a citation."),
+    "dates": ("flows.cli.dates:dates", "List the dates ahead that the issues have named; write them as a calendar."),
     "themes": ("flows.cli.themes:themes", "List themes, explain why a paragraph belongs, check a taxonomy."),
     "actors": ("flows.cli.actors:actors", "List actors and places, show where each is named, check a file of names."),
     "inspect": ("flows.cli.inspection:inspection", "Show what is kept of a file, what is removed and why."),

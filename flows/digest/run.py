@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flows import __version__, plugins
 from flows.calling import directly
-from flows.digest import channels
+from flows.digest import calendars, channels
 from flows.digest.composition import compose, digest_of
 from flows.digest.copies import chosen, reports
 from flows.digest.earlier import with_earlier
@@ -88,6 +88,7 @@ def issue(
     inputs = inputs_of(workshop.settings, material.articles, analysis)
     standing = workshop.store.issue_from(material.series, inputs)
     if standing is not None and (path := restored(standing, workshop, call)):
+        _calendar(standing, workshop)
         return _report(standing, path, new=False)
     digest, passages = call(composed, material, inputs)
     made = call(printing, digest, workshop.settings.page, workshop.printers)
@@ -104,6 +105,7 @@ def issue(
         program=f"deskbrief {__version__}",
     )
     workshop.store.put_issue(kept)
+    _calendar(kept, workshop)
     return _report(kept, path, new=True)
 
 
@@ -186,9 +188,27 @@ def restored(standing: Issue, workshop: Workshop, call: Call = directly) -> Path
 
 def file_name(digest: Digest) -> str:
     """Return the name of an issue's PDF: the series, the day, the number."""
-    series = re.sub(r"[^\w]+", "-", digest.series.lower()).strip("-") or "issue"
     revision = f"-rev-{digest.revision}" if digest.revision > 1 else ""
-    return f"{series}-{digest.printed.isoformat()}-no-{digest.number}{revision}.pdf"
+    return f"{_slug(digest.series)}-{digest.printed.isoformat()}-no-{digest.number}{revision}.pdf"
+
+
+def _slug(series: str) -> str:
+    return re.sub(r"[^\w]+", "-", series.lower()).strip("-") or "issue"
+
+
+def _calendar(issue: Issue, workshop: Workshop) -> None:
+    """Put the dates ahead beside the issue; the file has the same name each time, so that it can be subscribed to.
+
+    Raises:
+        RenderingError: it cannot be written.
+    """
+    series, printed = issue.digest.series, issue.digest.printed
+    path = workshop.settings.reports / f"{_slug(series)}-dates.ics"
+    try:
+        calendars.keep(calendars.calendar(series, printed, calendars.listed(workshop.store, issue, printed)), path)
+    except OSError as error:
+        problem = f"cannot be written: {error.strerror}; mend it or choose another folder with --reports"
+        raise RenderingError(str(path), problem) from error
 
 
 def _delivered(pdf: bytes, name: str, target: Path) -> Path:

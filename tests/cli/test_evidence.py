@@ -132,7 +132,7 @@ def test_a_damaged_original_is_found(desk: Desk) -> None:
 
 
 def test_another_file_in_the_place_of_the_pdf_is_found(desk: Desk) -> None:
-    (pdf,) = (desk.folder / "reports").iterdir()
+    (pdf,) = (desk.folder / "reports").glob("*.pdf")
     pdf.write_bytes(b"%PDF-1.7 another")
     said = desk.say("check", "--issue", "1")
     assert said.status == 6
