@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -97,6 +97,7 @@ def straight(text: str) -> str:
     return text if text.isascii() else text.replace("’", "'").replace("‘", "'")
 
 
+@lru_cache(maxsize=4)
 def gazetteer(desk: AliasesFile) -> Gazetteer:
     """Return the built-in names, changed by a desk's own."""
     names = dict(built_in())
