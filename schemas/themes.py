@@ -11,6 +11,7 @@ from pydantic import Field, NonNegativeInt
 from schemas.actors import Actor
 from schemas.article import ArticleId, BlockId, Share
 from schemas.changes import Changes
+from schemas.contrasts import Contrast
 from schemas.dates import PartialDate
 from schemas.evidence import Evidence as Evidence  # noqa: PLC0414 - most ask for it here
 from schemas.recommendations import TrackedDemand
@@ -264,6 +265,9 @@ class Analysis(Record):
 
     figures: tuple[Figure, ...] = ()
     """In the order of the articles and of reading."""
+
+    contrasts: tuple[Contrast, ...] = ()
+    """At most one pair of sentences for a theme, in the order of the themes."""
 
     recommendations: tuple[TrackedDemand, ...] = ()
     """What the articles ask somebody to do, in their order; what is asked in nearly the same words stands once."""

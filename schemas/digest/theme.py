@@ -102,6 +102,12 @@ class ThemeSection(SectionRecord):
     voices: tuple[Voice, ...]
     """The documents that speak of it."""
 
+    beside_label: str = "Side by side"
+    """Label over ``beside``; says nothing on who is right, or whether they disagree."""
+
+    beside: tuple[Passage, ...] = ()
+    """Two sentences of two documents that part by the words that are their cues; empty where there are none."""
+
     silent_text: str | None
     """Who is silent, and how many speak beside those shown, in words; ``None`` when all speak and are shown."""
 

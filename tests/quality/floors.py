@@ -12,6 +12,7 @@ FILE = Path(__file__).with_name("floors.json")
 MEASURES = {
     "actors": "tests.quality.actors",
     "cleaning": "tests.quality.cleaning",
+    "contrasts": "tests.quality.contrasts",
     "demands": "tests.quality.demands",
     "pages": "tests.quality.pages",
     "sentences": "tests.quality.sentences",

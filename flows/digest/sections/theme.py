@@ -49,11 +49,22 @@ def _section(material: Material, theme: Theme, number: int, shown: set[tuple[str
         of=len(material.articles),
         summary=written.summary(material, theme.id, voices),
         voices=voices,
+        beside=_beside(material, theme),
         silent_text=_silent(material, theme, theme.support - len(voices)),
         quote=_quote(material, blocks, shown),
         quote_label="Quoted",
         figure=NumberBox(words=numerals(figure), passage=material.passage(figure.evidence)) if figure else None,
         figure_label="Number",
+    )
+
+
+def _beside(material: Material, theme: Theme) -> tuple[Passage, ...]:
+    """Return two sentences that part, each with the words by which it does."""
+    return tuple(
+        material.passage(side.evidence, side.words)
+        for contrast in material.analysis.contrasts
+        if contrast.theme == theme.id
+        for side in contrast.sides
     )
 
 

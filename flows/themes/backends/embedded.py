@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from flows.themes import demands, events, figures, finding, phrases, statements, vectors
+from flows.themes.contrasts import contrasts_of
 from flows.themes.finding import Found
 from flows.themes.membership import Belonging, belongings
 from flows.themes.memory import NOTHING
@@ -44,16 +45,18 @@ class EmbeddedBackend:
         book = phrases.phrasebook(units)
         groups = _groups(taxonomy.taxonomy, belong, finding.find(units, left, book, memory))
         grouped = {number for group in groups for number, _ in group.members}
+        themes = _themes(groups, units, articles, book)
         return Analysis(
             made_by=VERSION,
             taxonomy=taxonomy.sha256,
             articles=tuple(article.id for article in articles),
-            themes=_themes(groups, units, articles, book),
+            themes=themes,
             unassigned=tuple(
                 _whole(units[number]) for number in left if number not in grouped and units[number].speaks
             ),
             events=events.events_of(units),
             figures=figures.figures_of(units),
+            contrasts=contrasts_of(units, themes),
             recommendations=demands.track(demands.demands_of(units), articles, memory.demands, memory.periods + 1),
         )
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 
 from flows.digest.sections.theme import build, circumstance, numerals, support
+from schemas.contrasts import Contrast, ContrastSide
 from schemas.digest import ThemeSection
 from schemas.themes import Figure, Reading
-from tests.digest.materials import a_year, articles, evidence, material, themes
+from tests.digest.materials import a_year, an_analysis, articles, evidence, material, themes
 
 
 def _sections(n: int = 3) -> dict[str, ThemeSection]:
@@ -96,3 +97,16 @@ def test_only_two_values_of_which_one_is_later_are_joined_by_an_arrow() -> None:
     assert numerals(_figure(late, early)) == "2 · 1"
     assert numerals(_figure(early, late, late)) == "1 · 2 · 2"
     assert numerals(_figure(early.model_copy(update={"when": None}), late)) == "1 · 2"
+
+
+def test_two_sentences_that_part_stand_side_by_side_with_the_words_by_which_they_do() -> None:
+    known = articles()
+    sides = tuple(
+        ContrastSide(evidence=evidence(article, 2, 0), words=words)
+        for article, words in zip(known, ((), ("not",)), strict=False)
+    )
+    pair = Contrast(theme="sanctions", sides=sides, shared=("ban",))
+    made = {section.anchor: section for section in build(material(analysis=an_analysis(known, contrasts=(pair,))))}
+    assert [passage.mark.label for passage in made["theme-sanctions"].beside] == ["S1 ¶2", "S2 ¶2"]
+    assert [passage.cues for passage in made["theme-sanctions"].beside] == [(), ("not",)]
+    assert all(not section.beside for anchor, section in made.items() if anchor != "theme-sanctions")
