@@ -92,6 +92,10 @@ class ModelServer:
         self._thread.start()
         return self
 
+    def close(self) -> None:
+        """Give back the port of a server that was never begun."""
+        self._http.server_close()
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:

@@ -62,7 +62,7 @@ def synthesised(found: Analysis, articles: Sequence[Article], settings: Settings
     with Isolated(budget) as child:
 
         def ask(request: Request) -> Answer:
-            return _kept(settings.answers, request, lambda: _answered(child, request, model.key))
+            return answered_before(settings.answers, request, lambda: answered(child, request, model.key))
 
         return found.model_copy(update={"synthesis": summed_up(found, articles, model, ask)})
 
@@ -107,8 +107,13 @@ def _request(model: LanguageModel, question: Question) -> Request:
     )
 
 
-def _kept(folder: Path, request: Request, ask: Callable[[], Answer]) -> Answer:
-    """Return the answer that was given to a question before, or ask and keep it: the same issue is printed again."""
+def answered_before(folder: Path, request: Request, ask: Callable[[], Answer]) -> Answer:
+    """Return the answer that was given to a question before, or ask and keep it: the same issue is printed again.
+
+    Raises:
+        UnansweredError: nobody answers.
+        StoreError: an answer cannot be read or kept.
+    """
     asked_for = f"{_ASKED_BY}\n{request.model_dump_json(exclude={'timeout'})}"
     name = hashlib.sha256(asked_for.encode()).hexdigest()
     path = folder / name[:2] / f"{name}.json"
@@ -128,8 +133,18 @@ def _kept(folder: Path, request: Request, ask: Callable[[], Answer]) -> Answer:
     return answer
 
 
-def _answered(child: Isolated, request: Request, variable: str | None) -> Answer:
-    """Put a question in a child process, which a server cannot keep waiting, nor fill, for ever."""
+def answered(child: Isolated, request: Request, variable: str | None) -> Answer:
+    """Put a question in a child process, which a server cannot keep waiting, nor fill, for ever.
+
+    Args:
+        child: The process.
+        request: The question, and whom to put it to.
+        variable: Name of the environment variable that holds the key; ``None`` for a server that wants none.
+
+    Raises:
+        UnansweredError: there is no answer that can be used.
+        PluginError: there is no such writer, or it cannot be used.
+    """
     answer = child.call(put, request, variable)
     if not isinstance(answer, Death):
         return answer
@@ -152,7 +167,11 @@ def put(request: Request, variable: str | None) -> Answer:
     key = None if variable is None else os.environ.get(variable)
     if variable is not None and not key:
         raise UnansweredError(f"the environment variable {variable} holds no key", lasting=True)
-    answer = plugins.find(KIND, request.writer).write(request, key)
+    try:
+        answer = plugins.find(KIND, request.writer).write(request, key)
+    except UnansweredError as error:
+        # Without its cause: what the server said may repeat the key, and a traceback would carry it out of the child.
+        raise UnansweredError(error.problem, error.lasting) from None
     if key and key in answer.model_dump_json():
         raise UnansweredError("the answer repeats the key", lasting=True)
     return answer
