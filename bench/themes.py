@@ -87,10 +87,11 @@ def _articles(folders: list[Path]) -> chain[Article]:
     names = [sorted(folder.rglob("*.txt")) for folder in folders]
     paths = (path for turn in zip_longest(*names) for path in turn if path and not path.name.startswith("."))
     seen: set[str] = set()
-    return chain.from_iterable(_cleaned(path, seen) for path in paths)
+    return chain.from_iterable(cleaned(path, seen) for path in paths)
 
 
-def _cleaned(path: Path, seen: set[str]) -> list[Article]:
+def cleaned(path: Path, seen: set[str]) -> list[Article]:
+    """Return the article of a file; none where it was seen before, is too large, or cannot be cleaned."""
     content = path.read_bytes()
     sha256 = hashlib.sha256(content).hexdigest()
     if sha256 in seen or len(content) > _LARGEST:

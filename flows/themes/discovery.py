@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 # Above 1, because the texts of an issue share a general subject: with 2, ten events of ten news texts each (the
 # MultiLing pilot of 2011) fall into ten groups with an adjusted Rand index of 0.98, and the seeds' paragraphs into 11.
@@ -17,20 +18,37 @@ _MOST_ROUNDS = 20
 _LEAST_GAIN = 1e-12
 
 
-def group(nearness: Sequence[Sequence[float]]) -> list[list[int]]:
+class Whole(NamedTuple):
+    """What texts are to all texts of an issue, of which they may be a part.
+
+    How near texts are to each other is measured by how near texts are that have nothing in particular to do with each
+    other. Three texts on one subject are a group among many others; looked at alone, they would be all there is.
+    """
+
+    degrees: Sequence[float]
+    """For each text the sum of its nearness to all others."""
+
+    total: float
+    """Sum of the degrees of all texts."""
+
+
+def group(nearness: Sequence[Sequence[float]], whole: Whole | None = None) -> list[list[int]]:
     """Return the groups of texts, each in order, the one with the first text first.
 
     Args:
         nearness: Square and symmetric, 0 on the diagonal; row ``i`` holds the nearness of text ``i`` to each text.
+        whole: ``None`` when these texts are all there are.
     """
-    degrees = [math.fsum(row) for row in nearness]
-    return _settled(_cut(nearness, degrees), nearness, degrees)
+    if whole is None:
+        degrees = [math.fsum(row) for row in nearness]
+        whole = Whole(degrees, math.fsum(degrees))
+    return _settled(_cut(nearness, whole), nearness, whole)
 
 
-def _cut(nearness: Sequence[Sequence[float]], degrees: Sequence[float]) -> list[list[int]]:
+def _cut(nearness: Sequence[Sequence[float]], whole: Whole) -> list[list[int]]:
     """Return the grouping of the linkage tree that has the greatest modularity."""
-    total = math.fsum(degrees) or 1.0
-    weights = list(degrees)
+    total = whole.total or 1.0
+    weights = list(whole.degrees)
     merges = _linkage(nearness)
     value, best_value, best = 0.0, 0.0, 0
     for step, (gone, kept, mean, pairs) in enumerate(merges, start=1):
@@ -82,11 +100,9 @@ def _nearest(row: Sequence[float], chain: Sequence[int], alive: Sequence[int]) -
     return chain[-2] if len(chain) > 1 and row[chain[-2]] >= row[best] else best
 
 
-def _settled(
-    groups: Sequence[Sequence[int]], nearness: Sequence[Sequence[float]], degrees: Sequence[float]
-) -> list[list[int]]:
+def _settled(groups: Sequence[Sequence[int]], nearness: Sequence[Sequence[float]], whole: Whole) -> list[list[int]]:
     """Move texts to the group that suits them best until none moves."""
-    total = math.fsum(degrees) or 1.0
+    degrees, total = whole.degrees, whole.total or 1.0
     settled = [set(group) for group in groups]
     weights = [math.fsum(degrees[one] for one in group) for group in groups]
     home = {one: place for place, group in enumerate(settled) for one in group}

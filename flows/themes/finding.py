@@ -7,10 +7,12 @@ rule by which the next issue will look for these themes too: so a paragraph belo
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from flows.themes import discovery, frequencies, naming, nearest, vectors
+from flows.themes.discovery import Whole
 from flows.themes.nearest import Centre
 from flows.themes.phrases import Phrasebook
 from flows.themes.units import Unit
@@ -78,11 +80,14 @@ def find(units: Sequence[Unit], left: Sequence[int], book: Phrasebook, memory: M
 
 def _groups(texts: _Texts, old: Sequence[Centre]) -> list[list[int]]:
     """Group the texts that suit none of the old themes; of very many a sample at a time."""
+    degrees = vectors.degrees(texts.vectors)
+    total = math.fsum(degrees)
     rest = _misfits(range(len(texts.numbers)), texts, old)
     found: list[list[int]] = []
     while rest:
         sample = rest[:: -(-len(rest) // MOST_COMPARED)]
-        tied = discovery.group(vectors.nearnesses([texts.vectors[at] for at in sample]))
+        whole = Whole([degrees[at] for at in sample], total)
+        tied = discovery.group(vectors.nearnesses([texts.vectors[at] for at in sample]), whole)
         groups = [[sample[at] for at in group] for group in tied if len(group) >= LEAST_UNITS]
         found += groups
         looked_at = set(sample)

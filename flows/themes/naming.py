@@ -18,16 +18,21 @@ _LABEL, _SHORT_LABEL = 80, 22
 _ID, _ID_WORDS = 60, 40
 # A phrase names a group when this share of its units has it; with a third, seeds lose a theme that editors see in them.
 _NAMING = 0.25
-# Who is spoken to or of by his office alone is no theme ("Prime Minister", "Mr. Vice President", "White House"), and
-# neither is how a letter greets and closes.
+# Who is spoken to or of by his office alone is no subject ("Prime Minister", "Mr. Vice President", "White House"), nor
+# is how a letter greets and closes, nor what something is counted or timed in ("million dollars", "six months").
 _NO_SUBJECT = frozenset(
     stem(word)
-    for word in (
-        "mr mrs ms madam sir vice deputy president prime minister first lady secretary senator governor mayor chairman "
-        "ambassador general admiral colonel sergeant corporal lance majesty highness excellency excellencies white "
-        "house county executive honour honor honourable honorable permanent representative dear sincerely faithfully "
-        "regards assurances highest consideration"
-    ).split()
+    for word in """
+        mr mrs ms madam sir vice deputy president prime minister first lady secretary senator governor mayor chairman
+        ambassador general admiral colonel sergeant corporal lance majesty highness excellency excellencies white house
+        county chief executive officer spokesman spokeswoman honour honor honourable honorable permanent representative
+        dear sincerely faithfully regards assurances highest consideration
+        two three four five six seven eight nine ten dozen hundred hundreds thousand thousands million millions billion
+        billions trillion mln bln percent per cent percentage points dollar dollars dlr dlrs euro euros pounds yen
+        people tonne tonnes tons barrels kilometres kilometers miles metres meters day days daily week weeks weekly
+        weekend month months monthly year years yearly annual quarter quarters half hours minutes period end beginning
+        average total number amount rate rates
+    """.split()
 )
 
 

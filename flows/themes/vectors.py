@@ -79,6 +79,15 @@ def nearnesses(vectors: Sequence[Mapping[str, float]]) -> list[list[float]]:
     return table
 
 
+def degrees(vectors: Sequence[Mapping[str, float]]) -> list[float]:
+    """Return for each of some vectors of length one, or none, the sum of its nearness to all others."""
+    total: dict[str, float] = {}
+    for vector in vectors:
+        for feature, value in vector.items():
+            total[feature] = total.get(feature, 0.0) + value
+    return [max(nearness(vector, total) - (1.0 if vector else 0.0), 0.0) for vector in vectors]
+
+
 def centre(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:
     """Return the mean of some vectors, scaled to length one."""
     total: dict[str, float] = {}

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import math
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.language import words
 from flows.themes import vectors
-from flows.themes.discovery import group
+from flows.themes.discovery import Whole, group
 
 NEAR = st.floats(0, 1, width=16)
 
@@ -38,6 +40,18 @@ def test_two_bundles_of_near_texts_are_two_groups() -> None:
         [0.0 if left == right else 0.9 if {left, right} in bundle else 0.05 for right in range(6)] for left in range(6)
     ]
     assert group(table) == [[0, 2, 4], [1, 3, 5]]
+
+
+def test_texts_on_one_subject_are_a_group_where_others_are_on_something_else() -> None:
+    near = [[0.0 if left == right else 0.5 for right in range(3)] for left in range(3)]
+    assert group(near) == [[0], [1], [2]]
+    assert group(near, Whole(degrees=[1.0, 1.0, 1.0], total=12.0)) == [[0, 1, 2]]
+
+
+@given(tables())
+def test_a_part_of_the_texts_that_is_all_of_them_is_grouped_as_ever(table: list[list[float]]) -> None:
+    degrees = [math.fsum(row) for row in table]
+    assert group(table, Whole(degrees, math.fsum(degrees))) == group(table)
 
 
 @given(tables())

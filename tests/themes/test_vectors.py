@@ -70,6 +70,12 @@ def test_nearness_is_the_same_both_ways_and_lies_between_nothing_and_one(
     assert 0 <= vectors.nearness(one, other) <= 1 + 1e-9
 
 
+@given(st.lists(COUNTS, max_size=6))
+def test_the_sum_of_its_nearness_to_all_others_is_known_without_the_table(counts: list[Counter[str]]) -> None:
+    found = vectors.vectors(counts)
+    assert vectors.degrees(found) == pytest.approx([math.fsum(row) for row in vectors.nearnesses(found)], abs=1e-9)
+
+
 def test_a_text_is_nearest_to_itself() -> None:
     one = vectors.normed({"a": 3, "b": 4})
     assert vectors.nearness(one, one) == pytest.approx(1)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from flows.themes import naming
+from flows.themes.phrases import phrasebook
+from schemas.taxonomy import TaxonomyTheme
+from tests.themes.articles import units
+
+OTHERS = (
+    "Bakers ask for longer opening hours in the old town.",
+    "A museum of clocks lends its oldest piece.",
+    "Snow closed the upper road again.",
+)
+
+
+def named(*texts: str) -> TaxonomyTheme | None:
+    found = units(*texts, *OTHERS)
+    return naming.named(found[: len(texts)], phrasebook(found))
+
+
+def test_a_theme_is_named_by_phrases_of_its_texts() -> None:
+    theme = named(
+        "The river basin commission meets; the spillway gates stay shut.",
+        "The spillway gates were opened although the river basin commission had not met.",
+    )
+    assert theme is not None
+    assert theme.label == "River basin commission; spillway gates"
+    assert theme.id == "found-river-basin-commission"
+    assert theme.short == "River basin commission"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "Prime Minister",
+        "your Excellency the Ambassador",
+        "two million dollars",
+        "six months",
+        "per cent annual rate",
+        "dear sir",
+        "highest consideration",
+    ],
+)
+def test_offices_greetings_and_measures_are_no_names(formula: str) -> None:
+    assert named(f"Here {formula} are.", f"There {formula} were.") is None
+
+
+def test_a_single_word_is_no_name() -> None:
+    assert named("Wheat is dear.", "Wheat was cheap.") is None
+
+
+def test_what_stands_in_over_half_of_all_units_names_none_of_them() -> None:
+    everywhere = (f"Number {number}: the river basin is quiet." for number in range(6))
+    assert named(*everywhere) is None
+
+
+def test_a_second_phrase_is_named_only_where_it_has_room() -> None:
+    first, second = "transcontinental railway electrification programme", "intergovernmental reconstruction conference"
+    theme = named(f"The {first} and its {second}.", f"A {second} was on the {first}.")
+    assert theme is not None
+    assert theme.label == first.capitalize()
+
+
+def test_a_table_has_the_beginning_of_a_long_name_cut_at_a_word() -> None:
+    theme = named("The intergovernmental oversight panel met.", "An intergovernmental oversight panel was asked.")
+    assert theme is not None
+    assert theme.short == "Intergovernmental"
+
+
+def test_an_id_that_was_given_before_gets_a_number() -> None:
+    assert naming.unused("found-quays", ()) == "found-quays"
+    assert naming.unused("found-quays", {"found-quays", "found-quays-2"}) == "found-quays-3"
+
+
+def test_an_id_with_a_number_is_no_longer_than_an_id_may_be() -> None:
+    long = "found-" + "x" * 54
+    assert len(naming.unused(long, {long})) == len(long) == 60
