@@ -47,11 +47,11 @@ def actors_of(articles: Sequence[Article], desk: AliasesFile) -> tuple[Actor, ..
     read = [_read(article, names) for article in articles]
     told = folding.across_articles([one.meant for one in read], names)
     mentions: dict[Known, list[Mention]] = {}
-    for one, article in zip(read, told, strict=True):
+    for one, meant in zip(read, told, strict=True):
         own = {straight(known.name).casefold() for known in one.own}
-        for sighting, known in article:
-            if known.name.casefold() not in own:
-                mentions.setdefault(known, []).append(_mention(sighting))
+        theirs = [(sighting, known) for sighting, known in meant if known.name.casefold() not in own]
+        for known, mention in _mentions(one.article, theirs):
+            mentions.setdefault(known, []).append(mention)
     speaking: dict[Known, list[ArticleId]] = {}
     for one in read:
         for known in one.own:
@@ -72,12 +72,7 @@ def _read(article: Article, names: Gazetteer) -> _Read:
             if english:
                 found = _with_abbreviations(text, span, found, shorts)
                 found = _with_source(text, span, found, sources.get(block.id))
-            if found:
-                start, end = span
-                evidence = Evidence(
-                    article=article.id, block=block.id, start=start, end=end, text=block.text[start:end]
-                )
-                seen += [Sighting(evidence, one) for one in found]
+            seen += [Sighting(block, span, one) for one in found]
     own = tuple(dict.fromkeys(speakers(article, names)))
     people = [known for known in own if known.kind is ActorKind.PERSON]
     return _Read(article, folding.within_article(seen, shorts, people), own)
@@ -107,9 +102,13 @@ def _with_source(text: str, span: tuple[int, int], found: list[Found], source: s
     return [*found, Found(start, end, text[start:end], ActorKind.ORGANISATION)]
 
 
-def _mention(sighting: Sighting) -> Mention:
-    begin = sighting.evidence.start
-    return Mention(evidence=sighting.evidence, start=sighting.found.start - begin, end=sighting.found.end - begin)
+def _mentions(article: Article, meant: Iterable[tuple[Sighting, Known]]) -> Iterator[tuple[Known, Mention]]:
+    """Yield mentions, those in one sentence with the same record of it."""
+    sentence: Evidence | None = None
+    for (block, (start, end), found), known in meant:
+        if sentence is None or (sentence.block, sentence.start) != (block.id, start):
+            sentence = Evidence(article=article.id, block=block.id, start=start, end=end, text=block.text[start:end])
+        yield known, Mention(evidence=sentence, start=found.start - start, end=found.end - start)
 
 
 def _actor(known: Known, mentions: Sequence[Mention], speaks_in: Sequence[ArticleId]) -> Actor:

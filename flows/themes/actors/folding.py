@@ -10,14 +10,17 @@ from flows.themes.actors import vocabulary as told
 from flows.themes.actors.gazetteer import Gazetteer, Known
 from flows.themes.actors.reading import Found
 from schemas.actors import ActorKind
-from schemas.evidence import Evidence
+from schemas.article import Block
 
 
 class Sighting(NamedTuple):
     """A name where it stands in an article."""
 
-    evidence: Evidence
-    """Its sentence."""
+    block: Block
+    """The block of the article."""
+
+    span: tuple[int, int]
+    """The sentence in the block's text."""
 
     found: Found
     """The name."""

@@ -62,6 +62,7 @@ class Sentence:
             english: Whether capitals and the words around a name say what it is; else only known names are found.
         """
         self._text, self._span, self._names, self._english = text, span, names, english
+        self._hits: dict[int, tuple[int, Known] | None] = {}
         self._words = _with_small(text, span, names, capitals(text, *span))
 
     def read(self) -> list[Found]:
@@ -69,6 +70,9 @@ class Sentence:
         found: list[Found] = []
         at = 0
         while at < len(self._words):
+            if self._idle(at):
+                at += 1
+                continue
             one, at = self._known(at) or (self._unknown(at) if self._english else (None, at + 1))
             if one is not None and one.text not in self._names.ignored:
                 found.append(one)
@@ -78,11 +82,23 @@ class Sentence:
                 found.append(Found(match.start(), match.end(), match.group(), known.kind, known))
         return found
 
+    def _idle(self, at: int) -> bool:
+        """Tell whether a word only opens the sentence, and nothing follows that it could belong to."""
+        word, behind = self._words[at], at + 1
+        alone = behind == len(self._words) or not self._words[behind].joint
+        return word.opens and alone and word.text.lower() in told.OPENERS
+
+    def _at(self, start: int) -> tuple[int, Known] | None:
+        """Return the known name at an offset; each is asked for several times."""
+        if start not in self._hits:
+            self._hits[start] = self._names.at(self._text, start)
+        return self._hits[start]
+
     def _known(self, at: int) -> tuple[Found | None, int] | None:
         """Return the known name at a word, and the number of the word behind it; or a longer name that begins so."""
         word = self._words[at]
-        hit = None if self._shouted(at) else self._names.at(self._text, word.start)
-        if hit is None:
+        hit = self._at(word.start)
+        if hit is None or self._shouted(at):
             return None
         end, known = hit
         behind = self._behind(end, at)
@@ -138,7 +154,7 @@ class Sentence:
     def _cuts(self, at: int) -> bool:
         """Tell whether a word begins a known name of its own; a surname behind a given name does not."""
         word, before = self._words[at], self._words[at - 1]
-        hit = self._names.at(self._text, word.start)
+        hit = self._at(word.start)
         if hit is None:
             return False
         if hit[1].kind is ActorKind.PERSON:
@@ -153,14 +169,14 @@ class Sentence:
         if low in told.TITLE_WORDS or low in told.OPENERS or word.text in told.NO_PERSON:
             return False
         strange = word.text not in self._names.adjectives and not told.is_word(word.text)
-        return word.text in self._names.given or (strange and self._names.at(self._text, word.start) is None)
+        return word.text in self._names.given or (strange and self._at(word.start) is None)
 
     def _bears(self, at: int) -> bool:
         """Tell whether the name of a place is a person's here: a given name, or titled, with a surname behind it."""
         word, rest = self._words[at], self._words[at + 1 : at + 2]
         if not rest or rest[0].joint != " " or rest[0].text in told.NO_PERSON or rest[0].text in self._names.adjectives:
             return False
-        if self._names.at(self._text, rest[0].start) is not None or rest[0].text.lower() in told.TITLES:
+        if self._at(rest[0].start) is not None or rest[0].text.lower() in told.TITLES:
             return False
         before = self._words[at - 1] if at else None
         titled = before is not None and bool(word.joint) and before.text.lower() in told.TITLES
