@@ -182,6 +182,16 @@ class LanguageModel(Record):
         return key
 
 
+class Embeddings(Record):
+    """A model that finds documents near in meaning, also across languages. None is used unless it is named."""
+
+    name: str | None = None
+    """Name of the embedder, which another package brings; ``None`` uses none."""
+
+    near: Annotated[int, Field(ge=1, le=100)] = 80
+    """Least nearness of two documents that are near in meaning, in hundredths of a cosine."""
+
+
 def _listed(value: object) -> object:
     """Split the form that a list has in an environment variable or option."""
     return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -238,6 +248,9 @@ class Settings(Record):
 
     llm: LanguageModel = Field(default_factory=LanguageModel)
     """A language model that sums up themes."""
+
+    embeddings: Embeddings = Field(default_factory=Embeddings)
+    """A model that finds documents near in meaning."""
 
     @field_validator("ocr")
     @classmethod

@@ -14,6 +14,8 @@ from schemas.changes import Changes
 from schemas.contrasts import Contrast
 from schemas.dates import PartialDate
 from schemas.evidence import Evidence as Evidence  # noqa: PLC0414 - most ask for it here
+from schemas.figures import TableCheck, Trend
+from schemas.likenesses import Likenesses
 from schemas.recommendations import TrackedDemand
 from schemas.record import Record
 from schemas.synthesis import Synthesis
@@ -277,3 +279,6 @@ class Analysis(Record):
 
     actors: tuple[Actor, ...] = ()
     """Actors and places: those of most articles first, then those most often named."""
+    likenesses: Likenesses | None = None
+    """Articles that are near in meaning; ``None`` where the desk has named no embedder."""
+

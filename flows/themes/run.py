@@ -62,6 +62,10 @@ def analyse_stored(
     after = remembered(memory, found, articles, wanted.since)
     told = {"before": wanted.before, "changes": series.changes(memory, after, found, articles)}
     found = found.model_copy(update=told)
+    if workshop.settings.embeddings.name is not None:
+        from flows.themes.likenesses import found_by  # noqa: PLC0415 - only for those who have named an embedder
+
+        found = found.model_copy(update={"likenesses": found_by(articles, workshop.settings.embeddings)})
     if workshop.settings.llm.server is not None:
         from flows.themes.synthesis import synthesised  # noqa: PLC0415 - only for those who have named a model
 

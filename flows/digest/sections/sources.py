@@ -40,13 +40,23 @@ def build(material: Material) -> tuple[SourcesSection, ...]:
                     id=material.ids[article.id],
                     title=title(article),
                     subtitle=article.subtitle,
-                    facts=tuple(_facts(article, full=full)),
+                    facts=(*_facts(article, full=full), *_near(material, article)),
                 )
                 for article in material.articles
             ),
             earlier=tuple(_earlier(material, one) for one in material.earlier),
         ),
     )
+
+
+def _near(material: Material, article: Article) -> Iterator[Named]:
+    """Yield which other documents are near in meaning, the nearest first."""
+    found = material.analysis.likenesses
+    pairs = [pair for pair in found.pairs if article.id in pair.articles] if found else []
+    others = [(-pair.nearness, material.ids[one]) for pair in pairs for one in pair.articles if one != article.id]
+    if found and others:
+        listed = ", ".join(f"{number} ({-nearness:.2f})" for nearness, number in sorted(others, key=lambda one: one[0]))
+        yield Named(label="Near in meaning", text=f"{listed}, as {found.embedder} sees it")
 
 
 def _earlier(material: Material, one: Earlier) -> SourceEntry:

@@ -15,7 +15,7 @@ from flows.workshop import opened
 from schemas.run import RunReport
 from tests.desk import GRAIN, TREATY, Desk
 from tests.digest.rendering.reading import whole_text
-from tests.model_server import Answering, ModelServer, Question, claims, drafting, failing, saying, silently
+from tests.model_server import Answering, ModelServer, Question, claims, drafting, saying, silently
 
 pytest.importorskip("pydantic_ai", reason="the extra llm is not installed")
 
@@ -128,7 +128,6 @@ def test_the_same_issue_is_printed_again_without_asking(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("answering", "problem"),
     [
-        (failing(500), "the server answers with an error (status 500)"),
         (saying("I shall write a poem instead."), "the answer is not in the form that was asked for"),
         (silently, "no answer within 2 s"),
     ],
