@@ -18,7 +18,7 @@ class ContrastSide(Record):
     """The sentence."""
 
     words: tuple[str, ...]
-    """Its words that part it from the other ("not", "fell"), as printed, in order; empty where the other has them all."""
+    """Words that part it from the other ("not", "fell"), as printed, in order; empty where the other has all."""
 
 
 class Contrast(Record):

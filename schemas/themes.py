@@ -234,6 +234,18 @@ class Figure(Record):
     table: str | None = None
     """Id of the article's table that holds the same numbers; ``None`` when no table does."""
 
+    check: TableCheck | None = None
+    """What came of comparing it with a table of the article row by row; ``None`` where it cannot be compared."""
+
+    trend: Trend | None = None
+    """Which way it went; ``None`` where the sentence does not tell."""
+
+    total: Decimal | None = None
+    """What percentages of one whole add up to, where it is not 100; otherwise ``None``."""
+
+    repeats: Evidence | None = None
+    """The first sentence of the issue that states the same numbers of the same thing; ``None`` for the first itself."""
+
 
 class Analysis(Record):
     """The outcome of an analysis of some articles; for the same articles, taxonomy and program always the same."""
@@ -277,8 +289,8 @@ class Analysis(Record):
     synthesis: Synthesis | None = None
     """What a language model wrote on the themes, checked; ``None`` where none was asked."""
 
-    actors: tuple[Actor, ...] = ()
-    """Actors and places: those of most articles first, then those most often named."""
     likenesses: Likenesses | None = None
     """Articles that are near in meaning; ``None`` where the desk has named no embedder."""
 
+    actors: tuple[Actor, ...] = ()
+    """Actors and places: those of most articles first, then those most often named."""

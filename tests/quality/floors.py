@@ -14,6 +14,7 @@ MEASURES = {
     "cleaning": "tests.quality.cleaning",
     "contrasts": "tests.quality.contrasts",
     "demands": "tests.quality.demands",
+    "figures": "tests.quality.figures",
     "pages": "tests.quality.pages",
     "sentences": "tests.quality.sentences",
     "themes": "tests.quality.themes",

@@ -101,10 +101,8 @@ def test_only_two_values_of_which_one_is_later_are_joined_by_an_arrow() -> None:
 
 def test_two_sentences_that_part_stand_side_by_side_with_the_words_by_which_they_do() -> None:
     known = articles()
-    sides = tuple(
-        ContrastSide(evidence=evidence(article, 2, 0), words=words)
-        for article, words in zip(known, ((), ("not",)), strict=False)
-    )
+    one, other = (evidence(article, 2, 0) for article in known[:2])
+    sides = (ContrastSide(evidence=one, words=()), ContrastSide(evidence=other, words=("not",)))
     pair = Contrast(theme="sanctions", sides=sides, shared=("ban",))
     made = {section.anchor: section for section in build(material(analysis=an_analysis(known, contrasts=(pair,))))}
     assert [passage.mark.label for passage in made["theme-sanctions"].beside] == ["S1 ¶2", "S2 ¶2"]

@@ -1,4 +1,4 @@
-"""Figures: numbers with a unit that sentences state, and what they count."""
+"""Numbers of a sentence that state a quantity, with their units, and what they count."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from typing import NamedTuple
 from flows.language import datewords, quantities, relative
 from flows.language.identify import FUNCTION_WORDS
 from flows.language.months import MONTHS
-from flows.themes.units import WEB_ADDRESS, Unit
-from schemas.article import Table
+from flows.themes.units import WEB_ADDRESS
 from schemas.dates import PartialDate
-from schemas.themes import Figure, Reading
 
 PERCENT = "percent"
 _CURRENCIES = {
@@ -84,6 +82,9 @@ _NUMBERED_NAME = re.compile(r"\w\s(?!(?:The|In|Of|By|And|Some|At)\s)[A-Z][\w’'
 _LEAST_IN_WORDS = 13
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _WORDS_OF, _WORDS_BEFORE = 12, 8
+# "In 2019 it was 11 percent, and in 2022 it was 14 percent": each date opens the clause of its number.
+_CLAUSE_OPENS = re.compile(r"(?:^|[,;]\s(?:and\s|but\s)?)in\s$", re.IGNORECASE)
+_OPENED = re.compile(r",?\s[^\W\d][^,;:.\d]{0,40}")
 _CLAUSE_END = re.compile(r"[,;:()–—]|\b(?:and|while|but|whereas|although|which|who|that|as|if|because)\b")
 _VERB_TAIL = re.compile(
     r"\s*\b(?:from|to|of|at|by|in|is|was|were|are|has|have|had|hit|reached|fell|rose|grew|totalled|stood|for|another|"
@@ -93,19 +94,33 @@ _VERB_TAIL = re.compile(
 )
 
 
-class _Number(NamedTuple):
+class Number(NamedTuple):
     """A number with its unit."""
 
     start: int
+    """Offset of its first character, sign included."""
+
     end: int
+    """Offset behind its last, unit included."""
+
     value: Decimal
+    """Scale words multiplied in."""
+
     unit: str | None
+    """Unit; ``None`` for plain counts."""
+
     noun: str | None
+    """The word behind it, where it counts things."""
+
     qualifier: str | None
+    """Words in front that say how exact it is."""
+
     before: Decimal | None
+    """The first of two numbers that share the unit."""
 
 
-_Dated = tuple[int, int, PartialDate | None]
+Dated = tuple[int, int, PartialDate | None]
+"""Span of a date, and what it means where it names a year."""
 
 
 class _Counted(NamedTuple):
@@ -115,40 +130,9 @@ class _Counted(NamedTuple):
     last: quantities.Number
 
 
-def figures_of(units: Sequence[Unit]) -> tuple[Figure, ...]:
-    """Return the figures of some units, in their order; numbers of one unit in one sentence make one figure."""
-    return tuple(figure for unit in units if unit.speaks for figure in _figures_in(unit))
-
-
-def _figures_in(unit: Unit) -> Iterator[Figure]:
-    for span in unit.sentences:
-        sentence = unit.block.text[span[0] : span[1]]
-        dated = _dates(sentence) if quantities.find(sentence) else []
-        series: dict[str, list[_Number]] = {}
-        for number in _numbers(sentence, dated):
-            series.setdefault(number.unit or "", []).append(number)
-        for name, members in series.items():
-            yield Figure(
-                evidence=unit.evidence(span),
-                of=_of(sentence, members),
-                unit=name or None,
-                readings=tuple(
-                    Reading(
-                        value=one.value,
-                        words=sentence[one.start : one.end],
-                        qualifier=one.qualifier,
-                        before=one.before,
-                        when=_when(one, sentence, dated),
-                    )
-                    for one in members
-                ),
-                table=_table(members, unit),
-            )
-
-
-def _dates(sentence: str) -> list[_Dated]:
+def dates_of(sentence: str) -> list[Dated]:
     """Return the spans of a sentence's dates, which are no figures, and what those that name a year mean."""
-    found: list[_Dated] = [(one.start, one.end, one.when) for one in datewords.find(sentence)]
+    found: list[Dated] = [(one.start, one.end, one.when) for one in datewords.find(sentence)]
     found += [(match.start(), match.end(), None) for match in WEB_ADDRESS.finditer(sentence)]
     for one in relative.find(sentence):
         before = [when.first.year for start, end, when in found if when and end <= one.start]
@@ -157,7 +141,7 @@ def _dates(sentence: str) -> list[_Dated]:
     return found
 
 
-def _counted(sentence: str, dated: Sequence[_Dated]) -> list[_Counted]:
+def _counted(sentence: str, dated: Sequence[Dated]) -> list[_Counted]:
     """Return the numbers of a sentence that are no dates; two that share the unit behind the second are one."""
     found = quantities.find(sentence)
     counted: list[_Counted] = []
@@ -173,7 +157,7 @@ def _counted(sentence: str, dated: Sequence[_Dated]) -> list[_Counted]:
     return counted
 
 
-def _overlaps(number: quantities.Number, dated: Sequence[_Dated]) -> bool:
+def _overlaps(number: quantities.Number, dated: Sequence[Dated]) -> bool:
     return any(start < number.end and number.start < end for start, end, _ in dated)
 
 
@@ -200,7 +184,7 @@ def _behind(sentence: str, start: int, after: quantities.Number | None) -> quant
     return first._replace(start=start, end=start + first.end)
 
 
-def _numbers(sentence: str, dated: Sequence[_Dated]) -> Iterator[_Number]:
+def numbers_of(sentence: str, dated: Sequence[Dated]) -> Iterator[Number]:
     """Yield those of the numbers of a sentence that state a quantity."""
     for one in _counted(sentence, dated):
         opened, closed = (one.first or one.last).start, one.last.end
@@ -216,7 +200,7 @@ def _numbers(sentence: str, dated: Sequence[_Dated]) -> Iterator[_Number]:
         yield found._replace(qualifier=qualified.group().strip()) if qualified else found
 
 
-def _with_unit(sentence: str, one: _Counted) -> _Number | None:
+def _with_unit(sentence: str, one: _Counted) -> Number | None:
     """Return a number with its sign, scale and unit; ``None`` for half of "9/11" and of "9/11 Day"."""
     start, end, factor, unit = (one.first or one.last).start, one.last.end, Decimal(1), None
     if sign := _SIGN.search(sentence, 0, start):
@@ -234,7 +218,7 @@ def _with_unit(sentence: str, one: _Counted) -> _Number | None:
     start, value = _part(sentence, start, one.last.value * factor)
     if unit != PERCENT and sentence[start : one.last.start].endswith("/"):
         return None
-    return _Number(start, end, value, unit, noun, None, _before(one, factor))
+    return Number(start, end, value, unit, noun, None, _before(one, factor))
 
 
 def _before(one: _Counted, factor: Decimal) -> Decimal | None:
@@ -280,15 +264,18 @@ def _noun(sentence: str, end: int) -> str | None:
     return noun
 
 
-def _when(one: _Number, sentence: str, dated: Sequence[_Dated]) -> PartialDate | None:
-    """Return the date that stands right behind a number ("$12 billion in 1998"), if one does."""
+def when_of(one: Number, sentence: str, dated: Sequence[Dated]) -> PartialDate | None:
+    """Return the date right behind a number ("$12 billion in 1998"), or else the one with which its clause opens."""
     for start, _, when in dated:
         if start > one.end and re.fullmatch(r"\s?\(?(?:in|by|for|as of|at)?\s?(?:the\s)?", sentence[one.end : start]):
+            return when
+    for start, end, when in dated:
+        if end < one.start and _CLAUSE_OPENS.search(sentence, 0, start) and _OPENED.fullmatch(sentence, end, one.start):
             return when
     return None
 
 
-def _of(sentence: str, members: Sequence[_Number]) -> str:
+def what_of(sentence: str, members: Sequence[Number]) -> str:
     """Return in the sentence's words what numbers count: what follows the first, or else what stands before it."""
     first = members[0]
     behind = _clause(sentence[first.end :])
@@ -306,18 +293,3 @@ def _clause(text: str) -> str:
     """Return the beginning of a text up to the end of its clause, twelve words at most."""
     end = _CLAUSE_END.search(text)
     return " ".join(text[: end.start() if end else None].split()[:_WORDS_OF]).lstrip("- ").rstrip(" .")
-
-
-def _table(members: Sequence[_Number], unit: Unit) -> str | None:
-    """Return the id of the article's table that holds all these numbers in one column, if one does."""
-    for table in unit.article.tables:
-        if unit.block.id in table.agrees_with and any(
-            _holds(table, column, members) for column in range(len(table.columns))
-        ):
-            return table.id
-    return None
-
-
-def _holds(table: Table, column: int, members: Sequence[_Number]) -> bool:
-    values = {row.cells[column].value for row in table.rows if column < len(row.cells)}
-    return all(one.value in values for one in members)
