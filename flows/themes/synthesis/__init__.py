@@ -78,7 +78,7 @@ def summed_up(found: Analysis, articles: Sequence[Article], model: LanguageModel
         if over:
             unanswered.append(Unanswered(theme=theme.id, problem=_NOT_ASKED))
             continue
-        given = asked(theme, units, numbers, model.words)
+        given = asked(theme, units, found.actors, numbers, model.words)
         try:
             answer = ask(_request(model, given.question))
         except UnansweredError as error:

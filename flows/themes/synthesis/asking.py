@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from flows.language import words
 from flows.themes.units import Unit
+from schemas.actors import Actor
 from schemas.article import ArticleId
 from schemas.evidence import Evidence
 from schemas.questions import NumberedSentence, Question
@@ -23,13 +25,19 @@ class Asked(NamedTuple):
     evidence: Mapping[int, Evidence]
     """The sentences by their numbers."""
 
+    names: Mapping[int, tuple[frozenset[tuple[str, ...]], ...]]
+    """By the numbers of sentences, of each actor whom one mentions the forms of the name, in folded words."""
 
-def asked(theme: Theme, units: Sequence[Unit], numbers: Mapping[ArticleId, str], most: int) -> Asked:
+
+def asked(
+    theme: Theme, units: Sequence[Unit], actors: Sequence[Actor], numbers: Mapping[ArticleId, str], most: int
+) -> Asked:
     """Return what is asked on a theme.
 
     Args:
         theme: The theme.
         units: Those of the analysis, in the order of the articles and of reading.
+        actors: Those of the analysis.
         numbers: How the issue numbers the articles (``S1``).
         most: Words of documents that are sent, at most.
     """
@@ -40,7 +48,30 @@ def asked(theme: Theme, units: Sequence[Unit], numbers: Mapping[ArticleId, str],
     sentences = tuple(
         NumberedSentence(id=number, source=numbers[one.article], text=one.text) for number, one in evidence.items()
     )
-    return Asked(Question(theme=theme.label, sentences=sentences), evidence)
+    return Asked(Question(theme=theme.label, sentences=sentences), evidence, _names(evidence, actors))
+
+
+def _names(
+    evidence: Mapping[int, Evidence], actors: Sequence[Actor]
+) -> dict[int, tuple[frozenset[tuple[str, ...]], ...]]:
+    """Return the forms of the names of those whom each sentence mentions."""
+    known: dict[tuple[ArticleId, str], list[tuple[int, Actor]]] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            place = (mention.evidence.article, mention.evidence.block)
+            known.setdefault(place, []).append((mention.evidence.start + mention.start, actor))
+    return {
+        number: tuple(
+            frozenset(_folded(form) for form in (actor.name, *actor.aliases))
+            for at, actor in known.get((one.article, one.block), ())
+            if one.start <= at < one.end
+        )
+        for number, one in evidence.items()
+    }
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words.find(name))
 
 
 def _stated(theme: Theme) -> Iterable[Evidence]:
@@ -63,11 +94,11 @@ def _others(theme: Theme, units: Sequence[Unit]) -> Iterable[Evidence]:
 def _within(sentences: Iterable[Evidence], most: int) -> list[Evidence]:
     """Return the first of some sentences, each once, that have no more words together than that."""
     chosen: dict[_Place, Evidence] = {}
-    words = 0
+    total = 0
     for one in sentences:
         place = (one.article, one.block, one.start, one.end)
         number = len(one.text.split())
-        if place not in chosen and words + number <= most:
+        if place not in chosen and total + number <= most:
             chosen[place] = one
-            words += number
+            total += number
     return list(chosen.values())

@@ -37,7 +37,7 @@ def judged(theme: ThemeId, given: Asked, answer: Answer) -> ThemeSummary:
     claims: list[Claim] = []
     refused: list[RefusedClaim] = []
     for draft in _drafts(answer):
-        found = _objection(draft, given.evidence, rarity)
+        found = _objection(draft, given, rarity)
         if found is None:
             cites = tuple(given.evidence[number] for number in dict.fromkeys(_cited(draft)))
             claims.append(_claim(draft, cites))
@@ -63,18 +63,21 @@ def _cited(draft: _Draft) -> list[int]:
     return [number for side in draft.sides for number in side]
 
 
-def _objection(draft: _Draft, evidence: Mapping[int, Evidence], rarity: Mapping[str, float]) -> Objection | None:
+def _objection(draft: _Draft, given: Asked, rarity: Mapping[str, float]) -> Objection | None:
     if draft.surplus:
         return Objection(Fault.SURPLUS, "")
-    unknown = next((number for number in _cited(draft) if number not in evidence), None)
+    unknown = next((number for number in _cited(draft) if number not in given.evidence), None)
     if unknown is not None:
         return Objection(Fault.UNKNOWN_SENTENCE, str(unknown))
-    sides = [[evidence[number] for number in side] for side in draft.sides]
+    sides = [[given.evidence[number] for number in side] for side in draft.sides]
     if draft.kind is ClaimKind.CLAIM and not 1 <= len(sides[0]) <= _MOST_CITED:
         return Objection(Fault.NO_SENTENCE, "")
     if draft.kind is not ClaimKind.CLAIM and not _apart(sides):
         return Objection(Fault.AGREEMENT, "")
-    return objection(draft.text, [[one.text for one in side] for side in sides], rarity, draft.kind)
+    parsed = [
+        [Parsed(given.evidence[number].text, given.names.get(number, ())) for number in side] for side in draft.sides
+    ]
+    return objection(draft.text, parsed, rarity, draft.kind)
 
 
 def _apart(sides: Sequence[Sequence[Evidence]]) -> bool:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from flows.themes.actors import actors_of
 from flows.themes.backends.embedded import BACKEND
 from flows.themes.synthesis.asking import Asked, asked
 from flows.themes.units import units_of
 from schemas.article import BlockKind
+from tests.themes.actors.names import NOTHING
 from tests.themes.articles import a_taxonomy, an_article
 
 GRAIN = an_article(
@@ -21,7 +23,7 @@ def question(most: int = 1000) -> Asked:
     found = BACKEND.analyse(ARTICLES, a_taxonomy())
     theme = next(one for one in found.themes if one.id == "grain-trade")
     numbers = {article: f"S{number}" for number, article in enumerate(found.articles, start=1)}
-    return asked(theme, units_of(ARTICLES), numbers, most)
+    return asked(theme, units_of(ARTICLES), actors_of(ARTICLES, NOTHING), numbers, most)
 
 
 def test_sentences_are_numbered_in_the_order_of_the_documents_and_of_reading() -> None:
@@ -59,3 +61,14 @@ def test_with_no_room_for_a_sentence_nothing_is_sent() -> None:
 
 def test_the_same_is_asked_each_time() -> None:
     assert question() == question()
+
+
+def test_of_each_sentence_the_names_of_those_are_known_whom_it_mentions() -> None:
+    articles = (
+        an_article("Wheat from Ukraine is dear, Angela Merkel said. Merkel wants grain from Canada.", name="m"),
+    )
+    found = BACKEND.analyse(articles, a_taxonomy())
+    given = asked(found.themes[0], units_of(articles), actors_of(articles, NOTHING), {articles[0].id: "S1"}, 100)
+    second = next(one.id for one in given.question.sentences if one.text.startswith("Merkel"))
+    assert any({("merkel",), ("angela", "merkel")} <= forms for forms in given.names[second])
+    assert not any(("ukraine",) in forms for forms in given.names[second])

@@ -17,7 +17,7 @@ MOST_REFUSED = 0.15
 
 
 def judged(told: Told) -> Objection | None:
-    return objection(told.text, [[SENTENCES[number] for number in told.cites]], RARITY)
+    return objection(told.text, [[Parsed(SENTENCES[number]) for number in told.cites]], RARITY)
 
 
 def fault_of(text: str, *cites: int) -> Fault | None:
@@ -63,12 +63,12 @@ WORD = st.sampled_from(
 
 @given(st.lists(WORD, min_size=1, max_size=30).map(" ".join))
 def test_whatever_a_sentence_says_it_passes_as_a_claim_on_itself(text: str) -> None:
-    assert objection(text, [[text]], {}) is None
+    assert objection(text, [[Parsed(text)]], {}) is None
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_no_text_breaks_a_check(claim: str, cited: str) -> None:
-    found = objection(claim, [[cited]], {})
+    found = objection(claim, [[Parsed(cited)]], {})
     assert found is None or isinstance(found.fault, Fault)
 
 
@@ -108,7 +108,8 @@ AGREED = (("The grain embargo may be lifted in spring.",), ("Kovia may lift the 
 
 
 def compared(text: str, kind: ClaimKind, sides: tuple[tuple[str, ...], ...] = AGREED) -> Fault | None:
-    found = objection(text, sides, rarities(Parsed(one) for side in sides for one in side), kind)
+    parsed = [[Parsed(one) for one in side] for side in sides]
+    found = objection(text, parsed, rarities(one for side in parsed for one in side), kind)
     return None if found is None else found.fault
 
 
@@ -127,3 +128,18 @@ def test_a_difference_takes_something_from_each_side() -> None:
     both = "Tariffs on steel may fall for the one, while for the other tariffs should stay."
     assert compared(both, ClaimKind.DIFFERENCE, sides) is None
     assert compared("Tariffs on steel may fall.", ClaimKind.DIFFERENCE, sides) is Fault.AGREEMENT
+
+
+HALVORSEN = (frozenset({("halvorsen",), ("mira", "halvorsen")}),)
+
+
+def test_an_actor_of_the_sentence_may_be_called_by_another_of_its_names() -> None:
+    cited = "Halvorsen rejected the draft treaty."
+    claim = "Mira Halvorsen rejected the draft treaty."
+    assert objection(claim, [[Parsed(cited)]], {}) == Objection(Fault.NAME, "Mira Halvorsen")
+    assert objection(claim, [[Parsed(cited, HALVORSEN)]], {}) is None
+
+
+def test_the_names_of_an_actor_of_another_sentence_are_no_help() -> None:
+    cited = [Parsed("Brandt rejected the draft treaty."), Parsed("Halvorsen signed it in June.", HALVORSEN)]
+    assert objection("Mira Halvorsen rejected the draft treaty.", [cited], {}) is not None

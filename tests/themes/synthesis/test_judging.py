@@ -26,6 +26,7 @@ GIVEN = Asked(
         sentences=tuple(NumberedSentence(id=n, source=article, text=text) for n, (article, text) in SAID.items()),
     ),
     {number: evidence(number) for number in SAID},
+    {},
 )
 
 

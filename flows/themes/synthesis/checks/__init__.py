@@ -53,7 +53,7 @@ SENSE: tuple[tuple[Fault, _Check], ...] = (
 
 
 def objection(
-    text: str, sides: Sequence[Sequence[str]], rarity: Mapping[str, float], kind: ClaimKind = ClaimKind.CLAIM
+    text: str, sides: Sequence[Sequence[Parsed]], rarity: Mapping[str, float], kind: ClaimKind = ClaimKind.CLAIM
 ) -> Objection | None:
     """Return why a claim is not printed; ``None`` for one that may be.
 
@@ -64,11 +64,11 @@ def objection(
         kind: What the claim is about.
     """
     folded = " ".join(text.split())
-    if kind is ClaimKind.CLAIM and any(folded == " ".join(one.split()) for side in sides for one in side):
+    if kind is ClaimKind.CLAIM and any(folded == " ".join(one.text.split()) for side in sides for one in side):
         return None
     if what := unfit(text):
         return Objection(Fault.FORM, what)
-    return _unsupported(Parsed(folded), [[Parsed(one) for one in side] for side in sides], rarity, kind)
+    return _unsupported(Parsed(folded), sides, rarity, kind)
 
 
 def _unsupported(

@@ -159,23 +159,27 @@ def spelt(name: Name) -> str:
 
 def has_name(text: Parsed, name: Name) -> bool:
     """Tell whether a sentence has a name, in one of its forms, or one that it is short for."""
-    forms = _FORMS.get(_folded(name), frozenset()) | {_folded(name)}
-    return any(_stands(form, [word.folded for word in text.words]) for form in forms) or (
+    words = [word.folded for word in text.words]
+    return any(_stands(form, words) for form in _forms(name, text)) or (
         len(name) == 1 and any(name[0].exact == _letters(other) for other in names_of(text))
     )
 
 
-def alike(left: Name, right: Name) -> bool:
-    """Tell whether two names are one: the same, or the one is part of the other."""
+def alike(left: Name, right: Name, text: Parsed) -> bool:
+    """Tell whether two names are one: the same, or the one is part of the other, by what is known of a sentence."""
     return (
         any(
-            _stands(form, _folded(other))
-            for one, other in ((left, right), (right, left))
-            for form in _FORMS.get(_folded(one), frozenset()) | {_folded(one)}
+            _stands(form, _folded(other)) for one, other in ((left, right), (right, left)) for form in _forms(one, text)
         )
         or _letters(left) == spelt(right)
         or _letters(right) == spelt(left)
     )
+
+
+def _forms(name: Name, text: Parsed) -> frozenset[tuple[str, ...]]:
+    """Return the forms of a name: those that everybody knows, and those of the actors of a sentence."""
+    folded = _folded(name)
+    return frozenset({folded}).union(_FORMS.get(folded, ()), *(group for group in text.names if folded in group))
 
 
 def _folded(name: Name) -> tuple[str, ...]:

@@ -41,6 +41,9 @@ class Parsed:
     text: str
     """The sentence."""
 
+    names: tuple[frozenset[tuple[str, ...]], ...] = ()
+    """Of each actor whom it is known to mention, the forms of the name, in folded words."""
+
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words."""

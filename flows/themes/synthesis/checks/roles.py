@@ -82,12 +82,13 @@ def _other_doer(claim: Parsed, text: Parsed) -> Name | None:
 def _of_another(text: Parsed, place: int, name: Name) -> bool:
     """Tell whether other names stand in front of a place, and this one not with them."""
     before = _before(text, place)
-    return bool(before) and not any(alike(one, name) for one in before)
+    return bool(before) and not any(alike(one, name, text) for one in before)
 
 
 def _attached(text: Parsed, place: int, name: Name) -> bool:
     return any(
-        alike(one, name) and _ATTACHED.fullmatch(text.text, place, one[0].start) is not None for one in names_of(text)
+        alike(one, name, text) and _ATTACHED.fullmatch(text.text, place, one[0].start) is not None
+        for one in names_of(text)
     )
 
 
@@ -96,8 +97,8 @@ def _reversed(claim: Parsed, text: Parsed) -> Name | None:
     known = names_of(text)
     for first, second in pairwise(names_of(claim)):
         between = claim.text[first[-1].end : second[0].start]
-        one = [name[0].start for name in known if alike(name, first)]
-        other = [name[0].start for name in known if alike(name, second)]
+        one = [name[0].start for name in known if alike(name, first, text)]
+        other = [name[0].start for name in known if alike(name, second, text)]
         if not one or not other or "," in between or _LISTED.fullmatch(between):
             continue
         turned = max(other) < min(one)
@@ -124,8 +125,10 @@ def _owns(text: Parsed, name: Name, place: int) -> bool:
     """Tell whether a name may have a number: no other name and number stand between them."""
     if not _of_another(text, place, name):
         return True
-    behind = max((one[-1].end for one in names_of(text) if alike(one, name) and one[-1].end <= place), default=place)
-    return any(alike(one, name) for one in names_of(text) if one[-1].end <= place) and not any(
+    behind = max(
+        (one[-1].end for one in names_of(text) if alike(one, name, text) and one[-1].end <= place), default=place
+    )
+    return any(alike(one, name, text) for one in names_of(text) if one[-1].end <= place) and not any(
         behind <= amount.start < place for amount in amounts_of(text.text)
     )
 
