@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from flows.themes.taxonomy import load
-from tests.quality.themes import Gold, adjusted_rand, own_gold, seeds_gold
+from tests.quality.themes import BLIND, Gold, adjusted_rand, blind_gold, own_gold, seeds_gold
 
 SEEDS, OWN = seeds_gold(), own_gold()
 
@@ -26,6 +26,12 @@ def test_every_label_is_a_theme_of_the_taxonomy_and_every_block_is_there(gold: G
     blocks = {(name, block.id) for name, article in gold.articles.items() for block in article.blocks}
     assert {theme for _, themes in gold.blocks.values() for theme in themes} <= known
     assert gold.blocks.keys() <= blocks
+
+
+def test_the_blind_taxonomy_has_a_theme_for_every_label() -> None:
+    known = {theme.id for theme in load(BLIND).taxonomy.themes}
+    assert {theme for _, themes in blind_gold(SEEDS).blocks.values() for theme in themes} == known
+    assert {theme for _, theme in blind_gold(SEEDS).cells} == known
 
 
 def test_every_labelled_paragraph_of_the_seeds_is_a_block_of_its_own() -> None:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from flows.themes import membership
 from flows.themes.membership import Belonging, belongings
 from flows.themes.terms import TermIndex
 from flows.themes.units import Unit, units_of
@@ -93,3 +96,32 @@ def test_the_order_of_articles_does_not_change_what_a_block_belongs_to() -> None
     forth, back = units_of(articles), units_of(reversed(articles))
     found = {unit.block.text: one for unit, one in zip(forth, belongings(forth, INDEX), strict=True)}
     assert found == {unit.block.text: one for unit, one in zip(back, belongings(back, INDEX), strict=True)}
+
+
+def test_of_two_themes_named_alike_the_one_whose_sure_blocks_have_the_same_words_comes_first() -> None:
+    silos = "Wheat is stored in silos that the port authority leases to merchants for the winter season."
+    spill = "The dam has spillways, turbines and sluices that engineers inspect before the snow melts."
+    both = "Wheat or the dam: {} it is."
+    like_grain, like_water = both.format("leased silos, winter, merchants"), both.format("sluices, turbines, spillways")
+    found = belongings(units(silos, spill, like_grain, like_water, OTHER, OTHER), INDEX)
+    assert [one[0].theme for one in found[:4]] == ["grain-trade", "water", "grain-trade", "water"]
+
+
+def test_a_theme_that_only_one_block_is_about_keeps_it_beside_one_that_many_are_about() -> None:
+    water = [f"The dam of the {name} basin holds the river back." for name in ("upper", "lower", "inner", "outer")]
+    grain = "Wheat, grain and barley wait in port behind the dam."
+    assert belongings(units(*water, grain), INDEX)[4][0].theme == "grain-trade"
+
+
+def test_a_theme_whose_terms_stand_in_every_block_counts_less_beside_one_that_is_rare(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wide = [f"The {name} met at the dam." for name in ("council", "panel", "board", "club")]
+    found = units(*wide, "A trawler passes the dam.")
+
+    def share_of_the_rare_one() -> float:
+        return sum(one.share for one in belongings(found, INDEX)[4] if one.theme == "fisheries")
+
+    evened = share_of_the_rare_one()
+    monkeypatch.setattr(membership, "EVENED", 0.0)
+    assert evened > share_of_the_rare_one()
