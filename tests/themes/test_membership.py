@@ -117,7 +117,7 @@ def test_a_theme_whose_terms_stand_in_every_block_counts_less_beside_one_that_is
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     wide = [f"The {name} met at the dam." for name in ("council", "panel", "board", "club")]
-    found = units(*wide, "A trawler passes the dam.")
+    found = units(*wide, "A trawler passes the dam.", "The trawler has a fishing quota.")
 
     def share_of_the_rare_one() -> float:
         return sum(one.share for one in belongings(found, INDEX)[4] if one.theme == "fisheries")
