@@ -8,7 +8,7 @@ may still move to a group that suits them better.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 # Above 1, because the texts of an issue share a general subject: with 2, ten events of ten news texts each (the
@@ -102,25 +102,42 @@ def _nearest(row: Sequence[float], chain: Sequence[int], alive: Sequence[int]) -
 
 def _settled(groups: Sequence[Sequence[int]], nearness: Sequence[Sequence[float]], whole: Whole) -> list[list[int]]:
     """Move texts to the group that suits them best until none moves."""
-    degrees, total = whole.degrees, whole.total or 1.0
     settled = [set(group) for group in groups]
-    weights = [math.fsum(degrees[one] for one in group) for group in groups]
+    weights = [math.fsum(whole.degrees[one] for one in group) for group in groups]
     home = {one: place for place, group in enumerate(settled) for one in group}
+    near = _near_groups(nearness, home, len(groups))
     for _ in range(_MOST_ROUNDS):
         moved = False
-        for one in sorted(home):
-            weights[home[one]] -= degrees[one]
-            gains = [-RESOLUTION * degrees[one] * weight / total for weight in weights]
-            for other, near in enumerate(nearness[one]):
-                gains[home[other]] += near
-            best = max(
-                (place for place, group in enumerate(settled) if group), key=lambda place: (gains[place], -place)
-            )
-            if gains[best] > gains[home[one]] + _LEAST_GAIN:
-                settled[home[one]].discard(one)
+        for one in (one for one in range(len(home)) if whole.degrees[one] > 0):
+            here, degree = home[one], whole.degrees[one]
+            weights[here] -= degree
+            expected = RESOLUTION * degree / whole.total
+            gains = [own - expected * weight for own, weight in zip(near[one], weights, strict=True)]
+            best = gains.index(max(gains))
+            if gains[best] > gains[here] + _LEAST_GAIN:
+                settled[here].discard(one)
                 settled[best].add(one)
                 home[one], moved = best, True
-            weights[home[one]] += degrees[one]
+                _move(near, nearness[one], here, best)
+                # Nothing moves into a group that is empty: it is no group any more.
+                weights[here] = weights[here] if settled[here] else math.inf
+            weights[home[one]] += degree
         if not moved:
             break
     return sorted(sorted(group) for group in settled if group)
+
+
+def _near_groups(nearness: Sequence[Sequence[float]], home: Mapping[int, int], groups: int) -> list[list[float]]:
+    """Return for each text how near it is to the texts of each group, summed up."""
+    near = [[0.0] * groups for _ in nearness]
+    for row, own in zip(nearness, near, strict=True):
+        for other, value in enumerate(row):
+            own[home[other]] += value
+    return near
+
+
+def _move(near: Sequence[list[float]], row: Sequence[float], here: int, there: int) -> None:
+    """Note that a text, whose nearness to all others is given, has gone from one group to another."""
+    for own, value in zip(near, row, strict=True):
+        own[here] -= value
+        own[there] += value

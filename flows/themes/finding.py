@@ -38,16 +38,25 @@ class Found(NamedTuple):
     new: bool
     """Whether no earlier issue has it."""
 
-    members: Sequence[tuple[int, float]]
-    """Its units by number, in order, each with its nearness from 0 to 1."""
+    members: Members
+    """Its units."""
 
 
-class _Texts(NamedTuple):
+class Texts(NamedTuple):
     """Units that are looked through."""
 
     numbers: Sequence[int]
+    """Their numbers among all units."""
+
     vectors: Sequence[Mapping[str, float]]
+    """Their words, as vectors of length one."""
+
     articles: Sequence[Hashable]
+    """What each is from."""
+
+
+Members = Sequence[tuple[int, float]]
+"""Units of a theme by number, in order, each with its nearness from 0 to 1."""
 
 
 def find(units: Sequence[Unit], left: Sequence[int], book: Phrasebook, memory: Memory) -> list[Found]:
@@ -63,22 +72,38 @@ def find(units: Sequence[Unit], left: Sequence[int], book: Phrasebook, memory: M
     counted = [vectors.features(unit.words, unit.article.language.code) for unit in units]
     known = frequencies.of_texts(counted, frequencies.known(memory.words))
     found = vectors.vectors([counted[at] for at in numbers], known)
-    texts = _Texts(numbers, found, [units[at].article.id for at in numbers])
+    texts = Texts(numbers, found, [units[at].article.id for at in numbers])
     kept = sorted((one for one in memory.kept if one.features), key=lambda one: (one.first, one.id))
     old = [Centre(nearest.centre_of(one, known), one.first) for one in kept]
-    new = [
-        Centre(nearest.strongest(vectors.centre(texts.vectors[at] for at in group)), memory.periods + 1)
-        for group in _groups(texts, old)
-        if _enough([(numbers[at], 1) for at in group], units)
-    ]
-    members = _members(texts, [*old, *new])
+    members = grouped(texts, old, memory.periods + 1)
     again = [Found(_theme(one), new=False, members=own) for one, own in zip(kept, members, strict=False)]
     themes = _joined(again, _named(members[len(old) :], units, book), memory.kept)
     alone = {one.id for one in kept if one.state is not KeptState.CANDIDATE}
     return [one for one in themes if (one.members and one.theme.id in alone) or _enough(one.members, units)]
 
 
-def _groups(texts: _Texts, old: Sequence[Centre]) -> list[list[int]]:
+def grouped(texts: Texts, old: Sequence[Centre], period: int) -> list[Members]:
+    """Return the units of each theme, old ones first.
+
+    Args:
+        texts: The units.
+        old: Themes of earlier issues.
+        period: Number of this issue.
+    """
+    new = [_centre(group, texts, period) for group in _groups(texts, old)]
+    members: list[list[tuple[int, float]]] = [[] for _ in (*old, *new)]
+    fits = nearest.fits(texts.vectors, texts.articles, [*old, *new])
+    for number, fit in zip(texts.numbers, fits, strict=True):
+        if fit is not None:
+            members[fit.place].append((number, min(fit.nearness, 1.0)))
+    return list(members)
+
+
+def _centre(group: Sequence[int], texts: Texts, period: int) -> Centre:
+    return Centre(nearest.strongest(vectors.centre(texts.vectors[at] for at in group)), period)
+
+
+def _groups(texts: Texts, old: Sequence[Centre]) -> list[list[int]]:
     """Group the texts that suit none of the old themes; of very many a sample at a time."""
     degrees = vectors.degrees(texts.vectors)
     total = math.fsum(degrees)
@@ -91,37 +116,26 @@ def _groups(texts: _Texts, old: Sequence[Centre]) -> list[list[int]]:
         groups = [[sample[at] for at in group] for group in tied if len(group) >= LEAST_UNITS]
         found += groups
         looked_at = set(sample)
-        centres = [Centre(nearest.strongest(vectors.centre(texts.vectors[at] for at in one)), 0) for one in groups]
-        rest = _misfits([at for at in rest if at not in looked_at], texts, centres)
+        rest = [at for at in rest if at not in looked_at]
+        rest = _misfits(rest, texts, [_centre(group, texts, 0) for group in groups])
     return found
 
 
-def _misfits(places: Sequence[int], texts: _Texts, centres: Sequence[Centre]) -> list[int]:
+def _misfits(places: Sequence[int], texts: Texts, centres: Sequence[Centre]) -> list[int]:
     """Return those of some texts that suit none of some themes."""
     own, articles = [texts.vectors[at] for at in places], [texts.articles[at] for at in places]
     return [at for at, fit in zip(places, nearest.fits(own, articles, centres), strict=True) if fit is None]
-
-
-def _members(texts: _Texts, centres: Sequence[Centre]) -> list[list[tuple[int, float]]]:
-    """Return the units of each theme by number, each with its nearness."""
-    members: list[list[tuple[int, float]]] = [[] for _ in centres]
-    for number, fit in zip(texts.numbers, nearest.fits(texts.vectors, texts.articles, centres), strict=True):
-        if fit is not None:
-            members[fit.place].append((number, min(fit.nearness, 1.0)))
-    return members
 
 
 def _theme(kept: KeptTheme) -> TaxonomyTheme:
     return TaxonomyTheme(id=kept.id, label=kept.label, short=kept.short)
 
 
-def _enough(members: Sequence[tuple[int, float]], units: Sequence[Unit]) -> bool:
+def _enough(members: Members, units: Sequence[Unit]) -> bool:
     return len({units[number].block.text for number, _ in members}) >= LEAST_UNITS
 
 
-def _named(
-    groups: Sequence[Sequence[tuple[int, float]]], units: Sequence[Unit], book: Phrasebook
-) -> list[tuple[TaxonomyTheme, Sequence[tuple[int, float]]]]:
+def _named(groups: Sequence[Members], units: Sequence[Unit], book: Phrasebook) -> list[tuple[TaxonomyTheme, Members]]:
     """Return the groups that have a name; the others are on no one subject."""
     named = [(naming.named([units[at] for at, _ in own], book), own) for own in groups if _enough(own, units)]
     return [(theme, own) for theme, own in named if theme is not None]
@@ -129,7 +143,7 @@ def _named(
 
 def _joined(
     again: Sequence[Found],
-    named: Sequence[tuple[TaxonomyTheme, Sequence[tuple[int, float]]]],
+    named: Sequence[tuple[TaxonomyTheme, Members]],
     kept: Sequence[KeptTheme],
 ) -> list[Found]:
     """Add new themes to kept ones; those that came out with the same name are one theme."""

@@ -81,13 +81,15 @@ def fits(
         centres: The themes.
     """
     themes = _Themes(centres)
-    parts: dict[Hashable, list[Mapping[str, float]]] = {}
-    for article, text in zip(articles, texts, strict=True):
-        parts.setdefault(article, []).append(text)
-    wholes = {article: themes.nearness(vectors.centre(own)) for article, own in parts.items()}
-    return [
-        _fit(themes.nearness(text), wholes[article], centres) for text, article in zip(texts, articles, strict=True)
-    ]
+    alone = [themes.nearness(text) for text in texts]
+    parts: dict[Hashable, list[int]] = {}
+    for at, article in enumerate(articles):
+        parts.setdefault(article, []).append(at)
+    wholes = {
+        article: themes.nearness(vectors.centre(texts[at] for at in own)) if len(own) > 1 else alone[own[0]]
+        for article, own in parts.items()
+    }
+    return [_fit(near, wholes[article], centres) for near, article in zip(alone, articles, strict=True)]
 
 
 def _fit(alone: Mapping[int, float], whole: Mapping[int, float], centres: Sequence[Centre]) -> Fit | None:
