@@ -20,6 +20,8 @@ _DENIES = re.compile(
 _RATHER = re.compile(r"\b(?:rather than|instead of|as opposed to)\b", re.IGNORECASE)
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|least)\b", re.IGNORECASE)
 _WITHIN = 5
+# "without" and "no" deny only what comes behind them.
+_OF_A_VERB = re.compile(r"not|never|cannot|\w+n['’]t", re.IGNORECASE)
 # They deny what their subject does, and the negation may stand at the verb instead.
 _SUBJECT = frozenset({"neither", "nor", "no", "none"})
 
@@ -96,10 +98,9 @@ def _moved(one: Parsed, other: Parsed) -> str | None:
 
 
 def _denied(text: Parsed, place: int) -> bool:
-    """Tell whether a negation stands some words before or behind a word."""
-    within = (text.words[max(0, place - _WITHIN)].start, text.words[min(place + _WITHIN, len(text.words) - 1)].end)
-    return any(within[0] <= cue.start < within[1] for cue in text.qualifying({CueKind.NEGATED})) or any(
-        within[0] <= match.start() < within[1]
-        for pattern in (_DENIES, _RATHER)
-        for match in pattern.finditer(text.text)
-    )
+    """Tell whether a negation stands some words before a word, or one of its verb some words behind it."""
+    here = text.words[place].start
+    first, last = text.words[max(0, place - _WITHIN)].start, text.words[min(place + _WITHIN, len(text.words) - 1)].end
+    denials = [(cue.start, cue.words) for cue in text.qualifying({CueKind.NEGATED})]
+    denials += [(match.start(), "") for pattern in (_DENIES, _RATHER) for match in pattern.finditer(text.text)]
+    return any(first <= at < here or (here <= at < last and _OF_A_VERB.fullmatch(words)) for at, words in denials)
