@@ -108,6 +108,15 @@ class NumberRow(Record):
     passage: Passage
     """The sentence."""
 
+    again_label: str = "also in"
+    """Stands before ``again``."""
+
+    again: tuple[Passage, ...] = ()
+    """Other sentences that state the same; printed as marks alone."""
+
+    note: str | None = None
+    """What is computed of it, and what a table of the document has; ``None`` for nothing."""
+
 
 class NumbersSection(SectionRecord):
     """Numbers that the documents state."""

@@ -42,6 +42,15 @@ class NumberBox(Record):
     passage: Passage
     """The sentence that states it."""
 
+    again_label: str = "also in"
+    """Stands before ``again``."""
+
+    again: tuple[Passage, ...] = ()
+    """Other sentences that state the same; printed as marks alone."""
+
+    note: str | None = None
+    """What is computed of it, and what a table of the document has; ``None`` for nothing."""
+
 
 class WrittenLine(Record):
     """A claim in a model's words."""

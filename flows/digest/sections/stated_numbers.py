@@ -5,9 +5,11 @@ from __future__ import annotations
 from flows.digest import wording
 from flows.digest.choice import place, spread
 from flows.digest.material import Material
+from flows.digest.reckoning import reckoned, repeated
 from flows.digest.sections.chart import drawable
 from flows.digest.sections.theme import numerals
 from schemas.digest import NumberRow, NumbersSection
+from schemas.figures import Verdict
 from schemas.themes import Figure
 
 # So many numbers are worth a reader's time; the record of the analysis holds all.
@@ -38,15 +40,21 @@ def build(material: Material) -> tuple[NumbersSection, ...]:
 
 
 def _elsewhere(material: Material) -> list[Figure]:
-    """Return the numbers that neither a chart nor a theme shows, those with a unit first."""
+    """Return the numbers that neither a chart nor a theme shows: doubtful ones first, then those with a unit."""
     beside = {place(figure.evidence) for figure in material.choice.figures.values()}
     drawn = {(article.id, table.id) for article in material.articles for table in article.tables if drawable(table)}
     free = [
         figure
         for figure in material.analysis.figures
         if place(figure.evidence) not in beside and (figure.evidence.article, figure.table) not in drawn
+        if figure.repeats is None
     ]
-    return sorted(free, key=lambda figure: figure.unit is None)
+    return sorted(free, key=lambda figure: (not _is_doubtful(figure), figure.unit is None))
+
+
+def _is_doubtful(figure: Figure) -> bool:
+    """Tell whether a table of the document has another number, which a reader should not miss."""
+    return figure.check is not None and figure.check.verdict is Verdict.DIFFERS
 
 
 def _row(material: Material, figure: Figure) -> NumberRow:
@@ -54,4 +62,6 @@ def _row(material: Material, figure: Figure) -> NumberRow:
         words=numerals(figure),
         of=figure.of,
         passage=material.passage(figure.evidence),
+        again=repeated(material, figure),
+        note=reckoned(material, figure),
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flows.digest import wording, written
 from flows.digest.choice import MOST_THEMES
 from flows.digest.material import Material, anchor
+from flows.digest.reckoning import reckoned, repeated
 from flows.language.words import length
 from schemas.article import Article, Quotation, QuotationKind
 from schemas.digest import NumberBox, Passage, PulledQuote, ThemeSection, Voice
@@ -53,7 +54,7 @@ def _section(material: Material, theme: Theme, number: int, shown: set[tuple[str
         silent_text=_silent(material, theme, theme.support - len(voices)),
         quote=_quote(material, blocks, shown),
         quote_label="Quoted",
-        figure=NumberBox(words=numerals(figure), passage=material.passage(figure.evidence)) if figure else None,
+        figure=_number(material, figure) if figure else None,
         figure_label="Number",
     )
 
@@ -68,6 +69,15 @@ def _beside(material: Material, theme: Theme) -> tuple[Passage, ...]:
     )
 
 
+def _number(material: Material, figure: Figure) -> NumberBox:
+    return NumberBox(
+        words=numerals(figure),
+        passage=material.passage(figure.evidence),
+        again=repeated(material, figure),
+        note=reckoned(material, figure),
+    )
+
+
 def support(theme: Theme, of: int) -> str:
     """Say how many documents speak of a theme."""
     if of == 1:
@@ -76,8 +86,8 @@ def support(theme: Theme, of: int) -> str:
 
 
 def _silent(material: Material, theme: Theme, more: int) -> str | None:
-    """Say how many sources speak of a theme without room in its section, and which do not speak of it."""
-    told = []
+    """Say whether a theme is new, how many sources speak of it without room in its section, and which do not."""
+    told = ["new here, not yet followed"] if theme.candidate else []
     if more:
         verb = "speaks" if more == 1 else "speak"
         told.append(f"{wording.counted(more, 'more source')} {verb} of it: see the table at a glance")
@@ -124,9 +134,12 @@ def circumstance(quotation: Quotation) -> str | None:
 
 
 def numerals(figure: Figure) -> str:
-    """Write the numbers of a figure as printed, each with the words that qualify it; an arrow stands for later."""
+    """Write the numbers of a figure as printed, each with the words that qualify it; an arrow leads to the later."""
     words = [" ".join(filter(None, (reading.qualifier, reading.words))) for reading in figure.readings]
     dated = [reading.when for reading in figure.readings]
+    trend = figure.trend
+    if len(words) == 2 and trend and trend.before is not None and trend.after is not None:  # noqa: PLR2004 - both ends
+        return " → ".join(words if figure.readings[0].value == trend.before else reversed(words))
     if len(words) == 2 and dated[0] and dated[1] and dated[0].last <= dated[1].first:  # noqa: PLR2004 - before and after
         return " → ".join(words)
     return " · ".join(words)

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from flows.digest.sections.stated_numbers import build
+from schemas.digest import NumberRow
+from schemas.figures import TableCheck, TableDifference, Trend, TrendDirection, Verdict
 from schemas.themes import Figure, Reading
 from tests.digest.materials import an_analysis, articles, evidence, material
 
@@ -47,3 +51,74 @@ def test_of_too_many_numbers_those_with_a_unit_are_shown_and_the_rest_is_counted
     assert len(section.rows) == 12
     assert sum("percent" in row.words for row in section.rows) == 10
     assert (section.intro or "").endswith("Twelve of 20 are shown; the record of the analysis holds the others.")
+
+
+def _rows(*figures: Figure) -> tuple[NumberRow, ...]:
+    return build(material(analysis=an_analysis(articles(), themes=(), figures=figures)))[0].rows
+
+
+def test_a_number_that_several_sentences_state_is_one_row_with_their_marks() -> None:
+    first, again = _figure(2, 1, "40"), _figure(3, 0, "40")
+    other = _figure(2, 1, "40 percent", "percent")
+    rows = _rows(first, other, again.model_copy(update={"repeats": first.evidence}))
+    assert [[passage.mark.label for passage in row.again] for row in rows] == [[], ["S1 ¶3"]]
+    assert [row.words for row in rows] == ["40 percent", "40"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "change", "note"),
+    [
+        ("USD", "-32.4", "Computed: −32.4 percent."),
+        ("percent", "13", "Computed: +13 points."),
+        ("percent", "-1", "Computed: −1 point."),
+    ],
+)
+def test_a_change_is_marked_as_computed(unit: str, change: str, note: str) -> None:
+    trend = Trend(direction=TrendDirection.FALL, before=Decimal(2), after=Decimal(1), change=Decimal(change))
+    assert _rows(_figure(2, 1, "40", unit).model_copy(update={"trend": trend}))[0].note == note
+
+
+def test_two_ends_of_a_way_stand_with_an_arrow_in_order_of_time() -> None:
+    readings = (Reading(value=Decimal(58), words="58 percent"), Reading(value=Decimal(51), words="51 percent"))
+    trend = Trend(direction=TrendDirection.RISE, before=Decimal(51), after=Decimal(58), change=Decimal(7))
+    up = _figure(2, 1, "58 percent", "percent").model_copy(update={"readings": readings, "trend": trend})
+    assert _rows(up)[0].words == "51 percent → 58 percent"
+
+
+def test_a_sum_is_marked_as_computed() -> None:
+    odd = _figure(2, 1, "40", "percent").model_copy(update={"total": Decimal(99)})
+    assert _rows(odd)[0].note == "Computed: they add up to 99 percent."
+
+
+def test_a_number_that_is_another_in_a_table_comes_first_and_says_so() -> None:
+    *_, brief = articles()
+    apart = TableDifference(words="36 percent", row="POSITIVE", table="38 %")
+    wrong = Figure(
+        evidence=evidence(brief, 9, 2),
+        of="shippers",
+        unit=None,
+        readings=(Reading(value=Decimal(36), words="36 percent"),),
+        check=TableCheck(table="t1", verdict=Verdict.DIFFERS, differences=(apart,)),
+    )
+    right = wrong.model_copy(update={"evidence": evidence(brief, 10, 0), "unit": "percent", "check": None})
+    row, _ = _rows(right, wrong)
+    assert row.note == "The text says 36 percent; the document’s Figure 1 has 38 % for Positive."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "note"),
+    [
+        (Verdict.AGREES, "As in the document’s Figure 1."),
+        (Verdict.PARTLY, "As in the document’s Figure 1, as far as they can be compared."),
+    ],
+)
+def test_a_number_that_a_table_bears_out_says_so(verdict: Verdict, note: str) -> None:
+    *_, brief = articles()
+    right = Figure(
+        evidence=evidence(brief, 9, 2),
+        of="shippers",
+        unit="percent",
+        readings=(Reading(value=Decimal(38), words="38 percent"),),
+        check=TableCheck(table="t1", verdict=verdict),
+    )
+    assert _rows(right)[0].note == note
