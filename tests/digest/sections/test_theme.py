@@ -48,6 +48,15 @@ def test_with_many_documents_the_silent_and_those_without_room_are_counted() -> 
     )
 
 
+def test_a_theme_that_was_just_found_is_marked_as_new() -> None:
+    first, *others = themes(articles())
+    found = (first.model_copy(update={"candidate": True}), *others)
+    sections = build(material(analysis=an_analysis(articles(), themes=found)))
+    marked = [section.silent_text or "" for section in sections]
+    assert marked[0].startswith("new here, not yet followed")
+    assert not any("not yet followed" in text for text in marked[1:])
+
+
 def test_one_more_source_speaks_and_does_not_speak_in_the_plural() -> None:
     section = _sections(7)["council"]
     assert section.silent_text == "1 more source speaks of it: see the table at a glance"
