@@ -10,6 +10,7 @@ from typing import NamedTuple
 from flows.language import sentences
 from flows.themes.actors import folding
 from flows.themes.actors.abbreviations import declared
+from flows.themes.actors.bodies import owned
 from flows.themes.actors.folding import Sighting
 from flows.themes.actors.gazetteer import Gazetteer, Known, gazetteer, straight
 from flows.themes.actors.reading import Found, Sentence
@@ -75,7 +76,7 @@ def _read(article: Article, names: Gazetteer) -> _Read:
             seen += [Sighting(block, span, one) for one in found]
     own = tuple(dict.fromkeys(speakers(article, names)))
     people = [known for known in own if known.kind is ActorKind.PERSON]
-    return _Read(article, folding.within_article(seen, shorts, people), own)
+    return _Read(article, folding.within_article(owned(seen, article, names), shorts, people), own)
 
 
 def _with_abbreviations(text: str, span: tuple[int, int], found: list[Found], shorts: dict[str, Known]) -> list[Found]:

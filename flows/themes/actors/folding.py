@@ -62,7 +62,7 @@ def across_articles(articles: Sequence[Sequence[Meant]], names: Gazetteer) -> li
     sure = {
         short: next(iter(those))
         for short, those in bearers.items()
-        if len(those) == 1 and short not in told.COMMON_SURNAMES and not told.is_word(short)
+        if len(those) == 1 and short not in told.COMMON_SURNAMES | names.given and not told.is_word(short)
     }
     return [_told_elsewhere(article, sure, names) for article in articles]
 

@@ -57,6 +57,9 @@ class Gazetteer(NamedTuple):
     adjectives: frozenset[str]
     """Words that only look like names."""
 
+    peoples: Mapping[str, frozenset[str]]
+    """Those of each country ("Norwegian", "Norwegians")."""
+
     given: frozenset[str]
     """Given names of persons."""
 
@@ -119,7 +122,8 @@ def gazetteer(desk: AliasesFile) -> Gazetteer:
     return Gazetteer(
         names,
         starts,
-        _adjectives(),
+        frozenset((*_ADJECTIVES, *(word for words in _peoples().values() for word in words))),
+        _peoples(),
         _given(),
         ignored,
         re.compile(rf"(?<![\w-])(?:{small})(?!\w)"),
@@ -177,9 +181,9 @@ def _split(text: str) -> list[str]:
 
 
 @cache
-def _adjectives() -> frozenset[str]:
-    of_countries = (word for line in _lines("countries") for word in line.split("|")[1].split())
-    return frozenset((*of_countries, *_ADJECTIVES))
+def _peoples() -> dict[str, frozenset[str]]:
+    cut = (line.split("|") for line in _lines("countries"))
+    return {parts[0].strip(): frozenset(parts[1].split()) for parts in cut}
 
 
 @cache

@@ -157,6 +157,9 @@ class Sentence:
         hit = self._at(word.start)
         if hit is None:
             return False
+        # "Minnesota Department of Commerce" is not the one that needs no such word.
+        if hit[1].kind is ActorKind.ORGANISATION and word.text in told.ORGANISATIONS and word.joint == " ":
+            return False
         if hit[1].kind is ActorKind.PERSON:
             return word.joint != " " or hit[0] > word.end or not self._may_be_given(before)
         # "Jack London", "Henry Ford": a single word that is not written in capitals alone.

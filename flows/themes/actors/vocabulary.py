@@ -80,6 +80,12 @@ GENERIC = ORGANISATIONS | frozenset(
 )
 """Words that do not tell one organisation from another; a name of nothing else may be anybody's."""
 
+ANYBODYS = (GENERIC - {"State"}) | frozenset(
+    "Representatives Conservative Conservatives Diet Homeland Commons Lords Reserve Defense Justice Treasury Moderates "
+    "Liberal Christian".split()
+)
+"""Words of names that a country's own body bears, and those of other countries too."""
+
 DOCUMENTS = frozenset(
     "Treaty Convention Agreement Accord Accords Protocol Pact Charter Declaration Act Memorandum Statute Covenant "
     "Communiqué Compact Concordat".split()

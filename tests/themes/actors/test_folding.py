@@ -97,3 +97,14 @@ def test_actors_of_most_articles_come_first() -> None:
     one = an_article("Oslo, Oslo, Oslo. Bergen.", "They left Norway.", name="a")
     other = an_article("They came to Norway.", name="b")
     assert list(named(one, other))[:2] == ["Norway", "Oslo"]
+
+
+def test_a_body_that_many_countries_have_is_a_countrys_own_where_that_country_is_spoken_of() -> None:
+    assert "US Congress" not in kinds("The Senate voted, and the lower house followed.")
+    assert "US Congress" in kinds("The Senate voted.", "American farmers had asked for it.")
+    assert "US Congress" in kinds("The Senate voted.", "Farmers in the United States had asked for it.")
+
+
+def test_a_given_name_alone_is_nobodys_in_another_article() -> None:
+    first = an_article("Pope Francis spoke.", name="a")
+    assert len(named(first, an_article("It is by Taylor and Francis.", name="b"))["Pope Francis"].mentions) == 1

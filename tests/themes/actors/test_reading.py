@@ -35,6 +35,8 @@ def test_a_person_is_told_by_given_name_title_initials_or_speech(sentence: str, 
         "In May the Supreme Court will rule.",
         "Opinion Polls Show Little Change.",
         "WHO ARE THE PEOPLE IN POWER?",
+        "They crossed the Trump Tower and the Otto Dahl Bridge.",
+        "The Oval Office, the Six-Party Talks and the Major Arcana.",
         "Russian, European and Western observers met the French.",
     ],
 )
@@ -54,6 +56,8 @@ def test_what_nobody_is_named_by_is_no_actor(sentence: str) -> None:
             ORGANISATION,
         ),
         ("The Tallberg Institute for Water and Peace asked.", "Tallberg Institute for Water and Peace", ORGANISATION),
+        ("The Minnesota Department of Commerce asked.", "Minnesota Department of Commerce", ORGANISATION),
+        ("The General Union of Workers called a strike.", "General Union of Workers", ORGANISATION),
         ("The Aral Sea Fund met.", "Aral Sea Fund", ORGANISATION),
         ("The Halim River floods.", "Halim River", PLACE),
         ("They met on Lake Orsa.", "Lake Orsa", PLACE),
@@ -72,6 +76,11 @@ def test_a_body_that_might_be_anybodys_is_none() -> None:
 
 def test_a_given_name_before_a_surname_wins_over_a_place_of_that_name() -> None:
     assert kinds("Georgia Whitcombe met Jack London.") == {"Georgia Whitcombe": PERSON, "Jack London": PERSON}
+
+
+def test_a_surname_that_is_a_firms_is_a_persons_behind_a_given_name() -> None:
+    assert kinds("Henry Ford built cars.") == {"Henry Ford": PERSON}
+    assert kinds("It left Ford behind.") == {"Ford Motor Company": ORGANISATION}
 
 
 def test_a_name_never_crosses_a_full_stop() -> None:
