@@ -16,7 +16,7 @@ def remarks(found: Analysis) -> tuple[str, ...]:
     kept = sum(claim.by_model for one in synthesis.summaries for claim in one.claims)
     refused = [one for summary in synthesis.summaries for one in summary.refused]
     replaced = sum(one.replaced for one in refused)
-    counts = f"{kept} claims kept, {replaced} replaced by their sentences, {len(refused) - replaced} dropped"
+    counts = f"claims kept {kept}, replaced by their sentences {replaced}, dropped {len(refused) - replaced}"
     told = [f"Language model {synthesis.model}: {counts}"]
     if synthesis.unanswered:
         number = f"{len(synthesis.unanswered)} theme{'' if len(synthesis.unanswered) == 1 else 's'}"

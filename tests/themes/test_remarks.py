@@ -22,7 +22,7 @@ def test_claims_are_counted_by_what_became_of_them() -> None:
         RefusedClaim(fault=Fault.NUMBER, what="7", text="Seven.", replaced=replaced) for replaced in (True, True, False)
     )
     assert told(summaries=(ThemeSummary(theme="water", claims=(), refused=refused),)) == (
-        "Language model m: 0 claims kept, 2 replaced by their sentences, 1 dropped",
+        "Language model m: claims kept 0, replaced by their sentences 2, dropped 1",
     )
 
 

@@ -42,6 +42,7 @@ _CPU, _MEMORY, _OUTPUT = 60, 2_000_000_000, 1_000_000
 # By how many seconds the child may outlast the wait for an answer: it imports 100 MB of packages first.
 _START = 30
 _NOT_ASKED = "not asked, because the question before was not answered"
+_NOTHING = "no sentence in English that could be sent"
 _log = logging.getLogger(__name__)
 
 
@@ -79,6 +80,9 @@ def summed_up(found: Analysis, articles: Sequence[Article], model: LanguageModel
             unanswered.append(Unanswered(theme=theme.id, problem=_NOT_ASKED))
             continue
         given = asked(theme, units, found.actors, numbers, model.words)
+        if not given.question.sentences:
+            unanswered.append(Unanswered(theme=theme.id, problem=_NOTHING))
+            continue
         try:
             answer = ask(_request(model, given.question))
         except UnansweredError as error:

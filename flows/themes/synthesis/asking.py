@@ -13,6 +13,9 @@ from schemas.evidence import Evidence
 from schemas.questions import NumberedSentence, Question
 from schemas.themes import Theme
 
+# The words by which the checks tell what is doubted, denied or reported are those of one language.
+_LANGUAGE = "en"
+
 _Place = tuple[ArticleId, str, int, int]
 
 
@@ -41,7 +44,8 @@ def asked(
         numbers: How the issue numbers the articles (``S1``).
         most: Words of documents that are sent, at most.
     """
-    chosen = _within([*_stated(theme), *_others(theme, units)], most)
+    readable = {unit.article.id for unit in units if unit.article.language.code == _LANGUAGE}
+    chosen = _within((one for one in (*_stated(theme), *_others(theme, units)) if one.article in readable), most)
     order = {(unit.article.id, unit.block.id): number for number, unit in enumerate(units)}
     in_order = sorted(chosen, key=lambda one: (order[one.article, one.block], one.start))
     evidence = dict(enumerate(in_order, start=1))

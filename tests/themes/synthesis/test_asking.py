@@ -72,3 +72,12 @@ def test_of_each_sentence_the_names_of_those_are_known_whom_it_mentions() -> Non
     second = next(one.id for one in given.question.sentences if one.text.startswith("Merkel"))
     assert any({("merkel",), ("angela", "merkel")} <= forms for forms in given.names[second])
     assert not any(("ukraine",) in forms for forms in given.names[second])
+
+
+def test_sentences_in_languages_that_the_checks_do_not_read_are_not_sent() -> None:
+    german = an_article("Das Ausfuhrverbot (export ban) für Weizen könnte enden.", name="de", language="de")
+    articles = (GRAIN, german)
+    found = BACKEND.analyse(articles, a_taxonomy())
+    numbers = {article.id: f"S{number}" for number, article in enumerate(articles, start=1)}
+    given = asked(found.themes[0], units_of(articles), (), numbers, 1000)
+    assert {one.source for one in given.question.sentences} == {"S1"}

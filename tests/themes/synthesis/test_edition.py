@@ -81,7 +81,7 @@ def test_claims_that_hold_are_printed_as_the_model_s_with_their_marks(desk: Desk
     assert "written by invented-7b, checked" in text
     assert "NATO will send four battalions more to the Baltic states in March 2026. [S1 ¶3]" in text
     assert "1 claim kept." in text
-    assert report.remarks == ("Language model invented-7b: 1 claims kept, 0 replaced by their sentences, 0 dropped",)
+    assert report.remarks == ("Language model invented-7b: claims kept 1, replaced by their sentences 0, dropped 0",)
     assert KEY.encode() not in everything(desk)
 
 
@@ -97,7 +97,7 @@ def test_a_liar_s_claims_are_replaced_by_the_sentences_and_counted(desk: Desk) -
         assert sentence in text
     assert "3 claims replaced by the sentence cited" in text
     assert "written by" not in text.replace("were written by", "")
-    assert report.remarks == ("Language model invented-7b: 0 claims kept, 3 replaced by their sentences, 0 dropped",)
+    assert report.remarks == ("Language model invented-7b: claims kept 0, replaced by their sentences 3, dropped 0",)
 
 
 def obeying(question: Question) -> dict[str, object]:

@@ -67,6 +67,14 @@ def test_an_answer_out_of_form_costs_its_theme_only() -> None:
     assert len(found.summaries) == len(FOUND.themes) - 1
 
 
+def test_a_theme_without_a_sentence_that_may_be_sent_is_not_asked_about() -> None:
+    def never(_: Request) -> Answer:
+        pytest.fail("asked about nothing")
+
+    found = summed(never, words=1)
+    assert {one.problem for one in found.unanswered} == {"no sentence in English that could be sent"}
+
+
 def test_a_fault_of_ours_is_not_taken_for_the_server_s() -> None:
     def faulty(_: Request) -> Answer:
         raise ZeroDivisionError
