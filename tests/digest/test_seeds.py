@@ -179,7 +179,7 @@ def test_dates_ahead_stand_with_the_words_that_name_them() -> None:
 
 
 def test_recommendations_stand_with_their_horizon() -> None:
-    rows = _sections(RecommendationsSection)[0].rows
+    rows = [row for row in _sections(RecommendationsSection)[0].rows if row.horizon != "–"]
     assert len(rows) == len(EXPECTED["recommendations"])
     for row, (mark, begins, horizon) in zip(rows, EXPECTED["recommendations"], strict=True):
         assert (row.passage.mark.label, row.horizon) == (mark, horizon)

@@ -18,6 +18,9 @@ _NOBODY = "–"
 # So many recommendations are worth a reader's time; the record of the analysis holds all.
 _MOST = 24
 _MOST_ECHOES = 6
+# Words that may go before the addressee and say nothing beside: "At the very least," and the like.
+_MOST_BEFORE = 5
+_CONDITION = re.compile(r"\b(?:if|unless|when|until|once|without|should|in case|provided)\b", re.IGNORECASE)
 _PRONOUNS = frozenset("it he she they".split())
 _NOT_THE_NAME = re.compile(r"^(?:(?:the|both|all|either|neither|its|our)\s)+", re.IGNORECASE)
 
@@ -98,15 +101,26 @@ def _key(addressee: str | None, names: dict[str, str]) -> str:
 
 def _row(material: Material, one: TrackedDemand) -> RecommendationRow:
     demand = one.demand
-    cues = [demand.modality] if demand.modality else []
     return RecommendationRow(
-        passage=material.passage(demand.evidence, cues),
+        passage=_words(material, demand),
         addressee=wording.capitalised(demand.addressee) if demand.addressee else _NOBODY,
         horizon=_horizon(demand),
-        again_label="also asked in",
         again=tuple(_echoes(material, one)),
         note=" ".join(_notes(material, one)) or None,
     )
+
+
+def _words(material: Material, demand: Demand) -> Passage:
+    """Return the words that ask, from "should" on, where the table names who is to act and nothing else goes before."""
+    cited, modality = demand.evidence, demand.modality or ""
+    start = cited.text.rfind(modality, 0, demand.start) if modality else -1
+    front = cited.text[: cited.text.find(demand.addressee)] if demand.addressee else cited.text
+    if demand.asker or demand.origin is DemandOrigin.LIST or start < 0 or len(front.split()) > _MOST_BEFORE:
+        return material.passage(cited, [modality] if modality else [])
+    if _CONDITION.search(front):
+        return material.passage(cited, [modality])
+    words = material.words(cited.article, cited.block, cited.start + start, cited.start + demand.end)
+    return words.model_copy(update={"cues": (modality,)})
 
 
 def _horizon(demand: Demand) -> str:

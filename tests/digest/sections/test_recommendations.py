@@ -104,6 +104,22 @@ def test_the_words_that_ask_are_cues() -> None:
     assert row.passage.cues == ("should",)
 
 
+def test_the_words_that_ask_stand_alone_where_the_table_names_who_is_to_act() -> None:
+    article = articles()[0]
+    text = evidence(article, 2, 0).text
+    words = text.split()
+    asked: dict[str, Any] = {
+        "addressee": words[1],
+        "modality": words[2],
+        "start": text.index(words[3]),
+        "end": len(text),
+    }
+    (row,) = tracked(TrackedDemand(demand=a_demand(article, 2, **asked))).rows
+    assert row.passage.text == text[text.index(words[2]) :]
+    (whole,) = tracked(TrackedDemand(demand=a_demand(article, 2, asker="the union", **asked))).rows
+    assert whole.passage.text == text
+
+
 def test_a_term_that_names_no_year_is_explained() -> None:
     autumn = PartialDate(first=date(2025, 9, 1), last=date(2025, 9, 30), precision=Precision.MONTH)
     (row,) = tracked(TrackedDemand(demand=a_demand(articles()[0], 2, horizon="by September", when=autumn))).rows
