@@ -18,6 +18,7 @@ from schemas.figures import TableCheck, Trend
 from schemas.likenesses import Likenesses
 from schemas.recommendations import TrackedDemand
 from schemas.record import Record
+from schemas.stories import Story
 from schemas.synthesis import Synthesis
 from schemas.taxonomy import ThemeId
 
@@ -279,6 +280,9 @@ class Analysis(Record):
 
     figures: tuple[Figure, ...] = ()
     """In the order of the articles and of reading."""
+
+    stories: tuple[Story, ...] = ()
+    """Groups of articles that report one event, those of most articles first."""
 
     contrasts: tuple[Contrast, ...] = ()
     """At most one pair of sentences for a theme, in the order of the themes."""

@@ -9,7 +9,9 @@ from flows.calling import directly
 from flows.themes import backends, series
 from flows.themes.actors import actors_of, aliases
 from flows.themes.memory import NOTHING, remembered
+from flows.themes.stories import stories_of
 from flows.themes.taxonomy import load
+from flows.themes.units import units_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,4 +93,5 @@ def analyse(
     """
     taxonomy, names = load(settings.taxonomy), aliases.load(settings.aliases)
     found = plugins.find(backends.KIND, backend).analyse(articles, taxonomy, memory)
-    return found.model_copy(update={"actors": actors_of(articles, names)})
+    told = {"actors": actors_of(articles, names), "stories": stories_of(units_of(articles))}
+    return found.model_copy(update=told)
