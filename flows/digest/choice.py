@@ -36,7 +36,8 @@ _LEANING = 0.5
 _CELL_WORDS = 26
 
 # "Four-year degrees", "45 minutes from here": most lengths of time in a text are no finding of it.
-_TIMES = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
+TIMES = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
+"""Units of lengths of time."""
 
 Place = tuple[ArticleId, str, int]
 Seat = tuple[ThemeId, ArticleId]
@@ -209,7 +210,7 @@ def _figures(analysis: Analysis) -> dict[ThemeId, Figure]:
 
 def _weakness(figure: Figure) -> tuple[bool, bool, float]:
     """Put amounts and shares before lengths of time, and these before bare counts; then by the sentence."""
-    return figure.unit is None, figure.unit in _TIMES, round(blemish(figure.evidence.text), 1)
+    return figure.unit is None, figure.unit in TIMES, round(blemish(figure.evidence.text), 1)
 
 
 def _seats(themes: Iterable[Theme]) -> Iterator[tuple[Seat, ThemePosition]]:

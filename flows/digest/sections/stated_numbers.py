@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from flows.digest import wording
-from flows.digest.choice import place, spread
+from flows.digest.choice import TIMES, Place, place, spread
 from flows.digest.material import Material
 from flows.digest.reckoning import reckoned, repeated
 from flows.digest.sections.chart import drawable
@@ -18,9 +20,9 @@ _MOST = 12
 
 def build(material: Material) -> tuple[NumbersSection, ...]:
     """Return the section, if any sentence states a number that no chart and no theme shows."""
+    elsewhere = _elsewhere(material)
     groups = [
-        [figure for figure in _elsewhere(material) if figure.evidence.article == article.id]
-        for article in material.articles
+        [figures for figures in elsewhere if figures[0].evidence.article == article.id] for article in material.articles
     ]
     shown = spread(groups, _MOST)
     if not shown:
@@ -34,13 +36,13 @@ def build(material: Material) -> tuple[NumbersSection, ...]:
             short="More numbers",
             intro=f"As printed, beside those that stand in a chart or with a theme.{rest}",
             columns=("Number", "Sentence"),
-            rows=tuple(_row(material, figure) for figure in shown),
+            rows=tuple(_row(material, figures) for figures in shown),
         ),
     )
 
 
-def _elsewhere(material: Material) -> list[Figure]:
-    """Return the numbers that neither a chart nor a theme shows: doubtful ones first, then those with a unit."""
+def _elsewhere(material: Material) -> list[tuple[Figure, ...]]:
+    """Return the numbers that neither a chart nor a theme shows, those of one sentence together, most telling first."""
     beside = {place(figure.evidence) for figure in material.choice.figures.values()}
     drawn = {(article.id, table.id) for article in material.articles for table in article.tables if drawable(table)}
     free = [
@@ -49,19 +51,32 @@ def _elsewhere(material: Material) -> list[Figure]:
         if place(figure.evidence) not in beside and (figure.evidence.article, figure.table) not in drawn
         if figure.repeats is None
     ]
-    return sorted(free, key=lambda figure: (not _is_doubtful(figure), figure.unit is None))
+    return sorted(_by_sentence(free), key=_weakness)
 
 
-def _is_doubtful(figure: Figure) -> bool:
-    """Tell whether a table of the document has another number, which a reader should not miss."""
-    return figure.check is not None and figure.check.verdict is Verdict.DIFFERS
+def _by_sentence(figures: Iterable[Figure]) -> list[tuple[Figure, ...]]:
+    """Return figures with those of the same sentence, which is printed once, the most telling first."""
+    together: dict[Place, list[Figure]] = {}
+    for figure in figures:
+        together.setdefault(place(figure.evidence), []).append(figure)
+    return [tuple(sorted(group, key=lambda one: _weakness((one,)))) for group in together.values()]
 
 
-def _row(material: Material, figure: Figure) -> NumberRow:
+def _weakness(figures: Sequence[Figure]) -> tuple[bool, bool, bool, bool]:
+    """Put first what a table has otherwise, then what went up or down, amounts and shares, counts, lengths of time."""
+    first = figures[0]
+    doubtful = first.check is not None and first.check.verdict is Verdict.DIFFERS
+    return not doubtful, first.trend is None, first.unit in TIMES, first.unit is None
+
+
+def _row(material: Material, figures: Sequence[Figure]) -> NumberRow:
+    first = figures[0]
+    notes = dict.fromkeys(filter(None, (reckoned(material, figure) for figure in figures)))
+    again = {passage.mark.label: passage for figure in figures for passage in repeated(material, figure)}
     return NumberRow(
-        words=numerals(figure),
-        of=figure.of,
-        passage=material.passage(figure.evidence),
-        again=repeated(material, figure),
-        note=reckoned(material, figure),
+        words="; ".join(map(numerals, figures)),
+        of=first.of,
+        passage=material.passage(first.evidence),
+        again=tuple(again.values()),
+        note=" ".join(notes) or None,
     )

@@ -40,7 +40,7 @@ _COUNTED = re.compile(
     r"(?:\s[^\W\d_][\w’'-]*){0,2}?\s(?:[^\W\d_][\w’'-]*[^\Wsui_]s|people|men|women|children|police|troops|staff|personnel)\b",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(r"-year-olds?\b|\s?min(?:ute)?s? read\b|[\s-](?:a\.?m|p\.?m)\b", re.IGNORECASE)
+_NO_COUNT = re.compile(r"[-\s]year-olds?\b|\s?min(?:ute)?s? read\b|[\s-](?:a\.?m|p\.?m)\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\s(?:{'|'.join(re.escape(name) for name in MONTHS if len(name) > 2)})\b", re.IGNORECASE)  # noqa: PLR2004 - "me" is a word
 _QUALIFIERS = (
     r"just (?:over|under)|about|around|roughly|approximately|nearly|almost|(?:no|not)? ?(?:more|less|fewer) than|"
@@ -68,6 +68,10 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(r"(?<![\w/.,])(?P<over>\d{1,3})/$")
+# "Nearly one year later", "every six months" say when, and count nothing.
+_TIMES = frozenset("hour day week month year decade minute".split())
+_LATER = re.compile(r"\s(?:later|earlier|before|afterwards?)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\bevery\s$", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|coming|recent|for)\s(?:the\s)?$")
 # In front of these a number is a name or a place in a text: "Article 5", "Figure 1", "No. 3", "Resolution 2254".
 _NAMED = re.compile(
@@ -195,6 +199,8 @@ def numbers_of(sentence: str, dated: Sequence[Dated]) -> Iterator[Number]:
         if found is None or (found.unit is None and (found.noun is None or _says_nothing(one.last, before))):
             continue
         if found.unit in {"year", "decade"} and _SPAN_OF_TIME.search(before):
+            continue
+        if found.unit in _TIMES and (_LATER.match(sentence, found.end) or _EVERY.search(before)):
             continue
         qualified = (_RANGE_BEGINS if one.first else _QUALIFIED).search(sentence, 0, found.start)
         yield found._replace(qualifier=qualified.group().strip()) if qualified else found

@@ -20,6 +20,11 @@ def _figure(block: int, sentence: int, words: str, unit: str | None = None, qual
     )
 
 
+def _elsewhere(figure: Figure, start: int) -> Figure:
+    """Return a figure as that of another sentence."""
+    return figure.model_copy(update={"evidence": figure.evidence.model_copy(update={"start": start})})
+
+
 def test_numbers_that_a_chart_or_a_theme_shows_are_not_repeated() -> None:
     known = articles()
     analysis = an_analysis(known)
@@ -45,8 +50,8 @@ def test_a_number_of_a_table_that_no_chart_shows_is_not_lost() -> None:
 
 def test_of_too_many_numbers_those_with_a_unit_are_shown_and_the_rest_is_counted() -> None:
     known = articles()
-    plain = [_figure(2, 1, f"{number}") for number in range(10)]
-    units = [_figure(2, 3, f"{number} percent", "percent") for number in range(10)]
+    plain = [_elsewhere(_figure(2, 1, f"{number}"), number) for number in range(10)]
+    units = [_elsewhere(_figure(2, 3, f"{number} percent", "percent"), 100 + number) for number in range(10)]
     section = build(material(analysis=an_analysis(known, themes=(), figures=(*plain, *units))))[0]
     assert len(section.rows) == 12
     assert sum("percent" in row.words for row in section.rows) == 10
@@ -60,9 +65,13 @@ def _rows(*figures: Figure) -> tuple[NumberRow, ...]:
 def test_a_number_that_several_sentences_state_is_one_row_with_their_marks() -> None:
     first, again = _figure(2, 1, "40"), _figure(3, 0, "40")
     other = _figure(2, 1, "40 percent", "percent")
-    rows = _rows(first, other, again.model_copy(update={"repeats": first.evidence}))
-    assert [[passage.mark.label for passage in row.again] for row in rows] == [[], ["S1 ¶3"]]
-    assert [row.words for row in rows] == ["40 percent", "40"]
+    (row,) = _rows(first, other, again.model_copy(update={"repeats": first.evidence}))
+    assert [passage.mark.label for passage in row.again] == ["S1 ¶3"]
+
+
+def test_the_numbers_of_one_sentence_stand_in_one_row_amounts_before_lengths_of_time() -> None:
+    (row,) = _rows(_figure(2, 1, "five years", "year"), _figure(2, 1, "$3 billion", "USD"))
+    assert row.words == "$3 billion; five years"
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,12 @@ def test_without_recommendations_there_is_no_section() -> None:
 
 def a_demand(article: Article, block: int, sentence: int = 0, **fields: Any) -> Demand:  # noqa: ANN401 - any field
     cited = evidence(article, block, sentence)
-    told = {"origin": DemandOrigin.PROSE, "start": 0, "end": len(cited.text), "modality": "should"} | fields
+    told: dict[str, Any] = {
+        "origin": DemandOrigin.PROSE,
+        "start": 0,
+        "end": len(cited.text),
+        "modality": "should",
+    } | fields
     return Demand(evidence=cited, **told)
 
 
