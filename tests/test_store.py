@@ -212,6 +212,24 @@ def test_an_article_waits_until_an_issue_of_the_series_holds_it(store: Store) ->
     assert store.waiting("Another") == tuple(one.id for one in articles)
 
 
+def test_where_an_article_stands_is_told_by_the_last_revision_of_its_issue(store: Store) -> None:
+    raws = [a_raw(f"Text {number}.".encode(), f"{number}.txt") for number in range(4)]
+    articles = [an_article(raw) for raw in raws]
+    for raw, article in zip(raws, articles, strict=True):
+        store.put_article(raw, article)
+    store.put_issue(an_issue((articles[0], articles[1])))
+    store.put_issue(an_issue((articles[1], articles[0]), revision=2, inputs="2" * 64))
+    store.put_issue(an_issue((articles[2],), number=2, inputs="3" * 64))
+    found = store.standings("Desk Brief", [article.id for article in articles])
+    assert [(one.issue, one.place, one.article) for one in found] == [
+        (1, 1, articles[1].id),
+        (1, 2, articles[0].id),
+        (2, 1, articles[2].id),
+    ]
+    assert (found[0].raw, found[0].cleaned_by) == (raws[1].sha256, RULES)
+    assert store.standings("Another", [articles[0].id]) == ()
+
+
 def test_an_analysis_is_kept_once_under_its_content(store: Store) -> None:
     analysis = Analysis(made_by="test 1", taxonomy="0" * 64, articles=(), themes=())
     sha256 = store.put_analysis(analysis, Memory(periods=4))

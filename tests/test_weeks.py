@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -75,12 +76,19 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
-@pytest.fixture
-def second(tmp_path: Path) -> Desk:
-    """Return a desk that has printed its first issue."""
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Return a desk that has printed its first issue; to be copied, not used."""
+    desk = Desk(tmp_path_factory.mktemp("first"))
     printed(desk, WEEK_1, MONDAYS[0])
     return desk
+
+
+@pytest.fixture
+def second(first: Desk, tmp_path: Path) -> Desk:
+    """Return a desk that has printed its first issue."""
+    shutil.copytree(first.folder, tmp_path, dirs_exist_ok=True)
+    return Desk(tmp_path)
 
 
 def test_a_first_issue_has_nothing_to_compare_with(desk: Desk) -> None:
@@ -155,6 +163,24 @@ def test_documents_of_earlier_issues_are_numbered_described_and_proved(desk: Des
     assert [group.source.id for group in evidence.groups][-5:] == ["E1", "E2", "E3", "E4", "E5"]
     result = verified(desk.settings, 2, None)
     assert (result.articles, result.problems) == (11, ())
+
+
+def test_a_citation_of_an_earlier_issue_leads_to_its_paragraph_and_its_lines(desk: Desk) -> None:
+    said = desk.say("show", "E2 ¶3", "--issue", "2")
+    assert said.status == 0, said.err
+    assert said.out.startswith("The treaty has a year to live\nAda Miller; North Institute")
+    assert "“The review conference on arms control opens in the capital of Velden on 12 March 2026.”" in said.out
+    assert "In the original treaty.html, line " in said.out
+    assert "E5  " in desk.say("show", "--issue", "2").out
+    unknown = desk.say("show", "E6", "--issue", "2")
+    assert (unknown.status, "the issue has 5 documents of earlier issues" in unknown.err) == (1, True)
+
+
+def test_a_document_of_an_earlier_issue_is_compared_with_its_new_version(desk: Desk) -> None:
+    said = desk.say("show", "--diff", "E3", "S1", "--issue", "2")
+    assert said.status == 0, said.err
+    assert "\n-Customs officers of the islands have stopped forty ships" in said.out
+    assert "\n+Customs officers of the islands have stopped fourteen ships" in said.out
 
 
 def test_a_week_with_nothing_new_says_so_and_still_carries_dates(desk: Desk) -> None:

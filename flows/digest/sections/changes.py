@@ -102,7 +102,7 @@ def _intro(material: Material, found: Changes | None) -> str | None:
     if found and found.voices:
         first = material.number - found.periods
         since = f"No. {first}" + (f" to No. {material.number - 1}" if found.periods > 1 else "")
-        told.append(f"First heard: not in {since}.")
+        told.append(f"Who is first heard was in no issue before ({since}).")
     if found and found.positions:
         told.append("Two sentences side by side are no change of mind; the reader judges.")
     return " ".join(told) or None

@@ -108,7 +108,8 @@ def test_who_is_heard_first_stands_with_the_documents() -> None:
     houses, authors = section(changes(voices=voices)).voices
     assert (houses.label, [voice.name for voice in houses.voices]) == ("Institutions first heard", ["Port Council"])
     assert [(voice.name, voice.sources) for voice in authors.voices] == [("Jonas Weber", ("S2",))]
-    assert (section(changes(voices=voices)).intro or "").endswith("First heard: not in No. 1 to No. 6.")
+    told = "Who is first heard was in no issue before (No. 1 to No. 6)."
+    assert (section(changes(voices=voices)).intro or "").endswith(told)
 
 
 def test_many_voices_are_counted() -> None:
