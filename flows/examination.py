@@ -42,6 +42,7 @@ def examine(settings: Settings) -> tuple[Finding, ...]:
         _python,
         _packages,
         _pango,
+        _fonts,
         _folders,
         _store,
         _server,
@@ -92,6 +93,20 @@ def _pango(settings: Settings) -> Iterator[Finding]:
         return
     version = importlib.metadata.version("weasyprint")
     yield Finding(what="WeasyPrint", state="good", told=f"{version}, with Pango and our fonts")
+
+
+def _fonts(_: Settings) -> Iterator[Finding]:
+    """Look for fonts of the scripts that our own fonts do not hold."""
+    from flows.digest import scripts  # noqa: PLC0415 - only the digest needs it otherwise
+
+    missing = [script for script in scripts.SCRIPTS if scripts.font_of(script) is None]
+    if not missing:
+        yield Finding(what="fonts", state="good", told="for every script that is looked for")
+        return
+    names = ", ".join(script.name for script in missing)
+    packages = " ".join(dict.fromkeys(script.package for script in missing))
+    told = f"none for {names}: such letters are named and not shown; Debian or Ubuntu: sudo apt-get install {packages}"
+    yield Finding(what="fonts", state="note", told=told)
 
 
 def _folders(settings: Settings) -> Iterator[Finding]:

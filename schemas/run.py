@@ -152,6 +152,9 @@ class IssueReport(Record):
     passages: NonNegativeInt
     """Sentences on the page that were checked against their originals."""
 
+    unshown: tuple[str, ...] = ()
+    """Scripts of its documents that no font of this machine shows, a sentence each with what to install."""
+
 
 class RunReport(Record):
     """The manifest of a run: kept whether or not a server recorded it too."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.digest import scripts
 from flows.examination import Finding, examine
 from flows.settings import Settings
 from flows.store import Store
@@ -76,3 +77,11 @@ def test_a_server_that_answers_is_named(desk: Desk, monkeypatch: pytest.MonkeyPa
 def test_a_server_that_is_named_and_does_not_answer_is_wrong(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
     assert found(desk.settings)["server"].state == "wrong"
+
+
+def test_scripts_without_a_font_are_told_with_what_to_install(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scripts, "font_of", lambda _: None)
+    fonts = found(desk.set(port="10009"))["fonts"]
+    assert fonts.state == "note"
+    assert "Korean" in fonts.told
+    assert "fonts-noto-cjk fonts-noto-core" in fonts.told

@@ -102,6 +102,8 @@ def _tell_issue(report: RunReport, issue: IssueReport) -> None:
     state = "printed" if issue.new else "stands as printed before; nothing in it has changed"
     themes = f"{report.themes} theme{'' if report.themes == 1 else 's'}"
     click.echo(f"Found: {themes}; {issue.passages} sentences, each where it says it stands")
+    for sentence in issue.unshown:
+        click.echo(sentence)
     click.echo(f"{issue.series} No. {issue.number}{revision}: {issue.pages} pages, {state}")
     click.echo(issue.pdf)
 

@@ -65,6 +65,9 @@ class Material:
     earlier: tuple[Earlier, ...] = ()
     """Documents of earlier issues that it cites, in the order in which they are numbered."""
 
+    unshown: tuple[str, ...] = ()
+    """Scripts of the articles that no font of this machine shows, a sentence each."""
+
     left_out: tuple[DocumentReport, ...] = ()
     """Documents that were offered and are not in the issue."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flows import __version__, plugins
 from flows.calling import directly
-from flows.digest import calendars, channels
+from flows.digest import calendars, channels, scripts
 from flows.digest.composition import compose, digest_of
 from flows.digest.copies import chosen, reports
 from flows.digest.earlier import with_earlier
@@ -85,11 +85,11 @@ def issue(
         StoreError: it cannot be kept.
     """
     material = with_earlier(_material(next_issue(workshop), analysis, left_out, workshop, printed), workshop.store)
-    inputs = inputs_of(workshop.settings, material.articles, analysis)
+    inputs = inputs_of(workshop.settings, material.articles, analysis, material.unshown)
     standing = workshop.store.issue_from(material.series, inputs)
     if standing is not None and (path := restored(standing, workshop, call)):
         _calendar(standing, workshop)
-        return _report(standing, path, new=False)
+        return _report(standing, path, material.unshown, new=False)
     digest, passages = call(composed, material, inputs)
     made = call(printing, digest, workshop.settings.page, workshop.printers)
     path = _delivered(made.pdf, file_name(digest), workshop.settings.reports)
@@ -106,7 +106,7 @@ def issue(
     )
     workshop.store.put_issue(kept)
     _calendar(kept, workshop)
-    return _report(kept, path, new=True)
+    return _report(kept, path, material.unshown, new=True)
 
 
 def _material(
@@ -122,12 +122,14 @@ def _material(
     copies = workshop.store.articles([copy.article for copy in selection.copies])
     numbers = {article: f"S{number}" for number, article in enumerate(selection.articles, start=1)}
     repeated = reports(selection.copies, {article.id: article.uri for article in copies}, numbers)
+    articles = workshop.store.articles(selection.articles)
     return Material(
         series=selection.series,
         number=selection.number,
         revision=selection.revision,
         printed=printed,
-        articles=workshop.store.articles(selection.articles),
+        articles=articles,
+        unshown=unshown(articles),
         analysis=found,
         since=selection.since,
         known=workshop.store.memory(analysis).carried.dates,
@@ -136,7 +138,18 @@ def _material(
     )
 
 
-def inputs_of(settings: Settings, articles: Sequence[Article], analysis: Sha256) -> Sha256:
+def unshown(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Say which scripts of some articles no font of this machine shows, and what to install."""
+    texts = (text for article in articles for text in (article.title or "", *(block.text for block in article.blocks)))
+    return tuple(
+        f"{script.name} letters are named here and not shown: {scripts.advice(script)}"
+        for script in scripts.missing(texts)
+    )
+
+
+def inputs_of(
+    settings: Settings, articles: Sequence[Article], analysis: Sha256, unshown: tuple[str, ...] = ()
+) -> Sha256:
     """Return the SHA-256 of what decides whether an issue stands.
 
     Documents that are left out do not count: a broken file that comes or goes is no reason to print anew.
@@ -145,9 +158,10 @@ def inputs_of(settings: Settings, articles: Sequence[Article], analysis: Sha256)
         settings: Of the page.
         articles: Their records, in order.
         analysis: Identity of their analysis.
+        unshown: What this machine cannot show of them: with a font for it the issue is another.
     """
     records = (article.model_dump_json() for article in articles)
-    return digest_of(settings.series, settings.page, settings.excerpts, analysis, *records)
+    return digest_of(settings.series, settings.page, settings.excerpts, analysis, *records, *unshown)
 
 
 def composed(material: Material, inputs: Sha256) -> tuple[Digest, int]:
@@ -223,7 +237,7 @@ def _sha256(content: bytes) -> Sha256:
     return hashlib.sha256(content).hexdigest()
 
 
-def _report(issue: Issue, path: Path, *, new: bool) -> IssueReport:
+def _report(issue: Issue, path: Path, unshown: tuple[str, ...], *, new: bool) -> IssueReport:
     return IssueReport(
         series=issue.digest.series,
         number=issue.digest.number,
@@ -233,4 +247,5 @@ def _report(issue: Issue, path: Path, *, new: bool) -> IssueReport:
         pages=issue.pages,
         new=new,
         passages=issue.passages,
+        unshown=unshown,
     )

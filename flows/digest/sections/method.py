@@ -40,10 +40,11 @@ def build(material: Material) -> tuple[MethodSection, ...]:
                 Named(
                     label="Limits",
                     text=(
-                        "Terms of themes are English. Dates are resolved by rules; those behind their texts stand on "
-                        "the time line only."
+                        "The terms of our own themes are English. Dates are resolved by rules; those behind their "
+                        "texts stand on the time line only."
                     ),
                 ),
+                *(Named(label="Letters", text=f"{sentence}.") for sentence in material.unshown),
                 Named(
                     label="Reproduce",
                     text=(

@@ -12,6 +12,7 @@ from schemas.dates import DateOrigin
 from schemas.digest import Named, SourceEntry, SourcesSection
 
 _MOST_NOTICES = 4
+_MOST_JOINTS = 3
 # Longer terms are told by what they allow; the beginning of a legal text says nothing.
 _MOST_OF_TERMS = 240
 # With more documents, each is described in the lines that a reader needs for finding and citing it.
@@ -40,13 +41,22 @@ def build(material: Material) -> tuple[SourcesSection, ...]:
                     id=material.ids[article.id],
                     title=title(article),
                     subtitle=article.subtitle,
-                    facts=(*_facts(article, full=full), *_near(material, article)),
+                    facts=(*_facts(article, full=full), *_story(material, article), *_near(material, article)),
                 )
                 for article in material.articles
             ),
             earlier=tuple(_earlier(material, one) for one in material.earlier),
         ),
     )
+
+
+def _story(material: Material, article: Article) -> Iterator[Named]:
+    """Yield which other documents report the same event, and the strongest of what joins them."""
+    for story in material.analysis.stories:
+        if article.id in story.articles:
+            others = wording.listed([material.ids[one] for one in story.articles if one != article.id])
+            joints = ", ".join(joint.text for joint in story.joints[:_MOST_JOINTS])
+            yield Named(label="Same event", text=f"also in {others}; they share {joints}")
 
 
 def _near(material: Material, article: Article) -> Iterator[Named]:

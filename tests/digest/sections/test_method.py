@@ -42,3 +42,10 @@ def test_support_is_explained_as_speaking_and_not_as_agreeing() -> None:
 
 def test_the_method_is_told_in_few_words() -> None:
     assert sum(len(text.split()) for text in _notes().values()) < 130
+
+
+def test_letters_that_this_machine_cannot_show_are_told() -> None:
+    sentence = "Korean letters are named here and not shown: install a font"
+    notes = build(material(unshown=(sentence,)))[0].notes
+    assert [note.text for note in notes if note.label == "Letters"] == [f"{sentence}."]
+    assert "Letters" not in _notes()

@@ -9,8 +9,9 @@ from flows.digest.sections.sources import build
 from schemas.article import Author, Citation, Credit, Language, Notice, Publisher, Rights
 from schemas.dates import DateOrigin, DateWindow, StatedDate
 from schemas.issue import Standing
+from schemas.stories import Joint, JointKind, Story
 from tests.digest.documents import THREE
-from tests.digest.materials import a_month, an_analysis, an_article, articles, material
+from tests.digest.materials import a_month, an_analysis, an_article, articles, evidence, material
 
 
 def _facts(**fields: object) -> dict[str, str]:
@@ -125,6 +126,16 @@ def test_many_documents_are_described_in_short_and_the_page_says_so() -> None:
     assert {"Author", "Published", "Publisher", "Text", "Rights", "Original"} <= labels
     assert "Here in short" in (section.intro or "")
     assert "Here in short" not in (build(material(12))[0].intro or "")
+
+
+def test_documents_on_one_event_name_each_other_and_what_they_share() -> None:
+    known = articles()
+    one, other = evidence(known[0], 1, 0), evidence(known[2], 1, 0)
+    joint = Joint(kind=JointKind.NAME, text="Narvik", evidence=(one, other))
+    story = Story(label="Narvik", articles=(known[0].id, known[2].id), joints=(joint,))
+    section = build(material(analysis=an_analysis(known, stories=(story,))))[0]
+    told = [[fact.text for fact in entry.facts if fact.label == "Same event"] for entry in section.entries]
+    assert told == [["also in S3; they share Narvik"], [], ["also in S1; they share Narvik"]]
 
 
 def test_documents_of_earlier_issues_stand_apart_in_short_with_their_number_there() -> None:
