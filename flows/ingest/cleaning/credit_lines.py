@@ -58,6 +58,7 @@ _USE = re.compile(
     r"^(?:photo(?:graph)?s?|pictures?|images?)\b.{0,40}\b(?:may|can) be (?:used|reproduced|downloaded)\b", re.IGNORECASE
 )
 _IMPRINT = re.compile(r"\b(?:ISSN|ISBN)\b", re.IGNORECASE)
+_BARS = re.compile(r"\s+[|·•]\s+")
 _LONGEST = 60
 
 
@@ -67,8 +68,7 @@ def read_credits(draft: Draft) -> None:
         text = without_emphasis(item.text)
         if len(words(text)) > _LONGEST:
             continue
-        parts = [_picture(part) or _made(part) for part in re.split(r"\s+[|·•]\s+", text)]
-        several = [credit for credit in parts if credit is not None] if len(parts) > 1 and all(parts) else []
+        several = _several(text)
         credit = _picture(text) or _made(text) or _below_picture(draft, index, text)
         if several or credit is not None:
             draft.facts.credits += several or [one for one in (credit,) if one is not None]
@@ -77,6 +77,15 @@ def read_credits(draft: Draft) -> None:
             draft.facts.identifiers += [one for one in identifiers(text) if one not in draft.facts.identifiers]
             _read_imprint(draft, text)
             draft.claim(index, Role.FIELD, "imprint", "imprint, moved to identifiers", fields=("identifiers",))
+
+
+def _several(text: str) -> list[Credit]:
+    """Return the credits that bars part in a line; nothing when one of its parts is none, or there are no bars."""
+    parts = _BARS.split(text)
+    if len(parts) == 1:
+        return []
+    found = [_picture(part) or _made(part) for part in parts]
+    return [credit for credit in found if credit is not None] if all(found) else []
 
 
 def _read_imprint(draft: Draft, text: str) -> None:
@@ -96,7 +105,9 @@ def _below_picture(draft: Draft, index: int, text: str) -> Credit | None:
 
 
 def _picture(text: str) -> Credit | None:
-    line = _PICTURE_LINE.match(text)
+    # The patterns go through every character; most lines have none of the signs that they end in.
+    labelled, slashed = ":" in text or "：" in text, "/" in text
+    line = _PICTURE_LINE.match(text) if labelled else None
     if line is not None:
         signed = _SIGNED.match(line["rest"])
         if signed is not None and signed["text"]:
@@ -104,14 +115,17 @@ def _picture(text: str) -> Credit | None:
         else:
             description, (credit, person) = None, _maker(line["rest"].strip(" ©."))
         return Credit(role=line["label"].lower(), description=description, credit=credit, person=person, text=text)
-    bracket = _BRACKET_CREDIT.match(text)
+    bracket = _BRACKET_CREDIT.match(text) if slashed else None
     if bracket is not None:
         credit, person = _maker(bracket["credit"])
         return Credit(
             role="photo", description=bracket["text"].strip(" .") or None, credit=credit, person=person, text=text
         )
-    for pattern in (_CAPTION_CREDIT, _CAPTION_SIGN):
-        match = pattern.match(text)
+    for pattern, has_sign in (
+        (_CAPTION_CREDIT, labelled or "by" in text.lower()),
+        (_CAPTION_SIGN, slashed or "©" in text or "(c)" in text),
+    ):
+        match = pattern.match(text) if has_sign else None
         if match is None or (pattern is _CAPTION_SIGN and not _looks_signed(text, match)):
             continue
         credit, person = _maker(match["credit"].strip(" ."))

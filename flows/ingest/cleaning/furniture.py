@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import NamedTuple
 
 from flows.ingest.cleaning import bodies, languages, vocabulary
@@ -13,6 +14,7 @@ from flows.ingest.cleaning.rights import terms
 from flows.ingest.cleaning.shape import is_prose, key, words
 
 _PARTS = re.compile(r"\s*[|·•∙]\s*|\s{3,}|\t+|\s+[–—]\s+")
+_SMALL_PARTS = re.compile(r"\s*[/,;]\s*|\s+")
 _COLUMN_SIGN = re.compile(r"[|·•∙]")
 _CRUMB = re.compile(r"\s+(?:>|»|›|→|/|::?|»)\s+")
 _SPACED_CRUMBS = re.compile(
@@ -121,6 +123,14 @@ RIGHTS = re.compile(
 )
 """Words of copyright and licence lines."""
 
+# Each alternative of the pattern above holds one of these; most lines hold none and need not be gone through.
+_OF_RIGHTS = (
+    *("©", "(c)", "copy", "rights", "derechos", "droits", "rechte", "direitos", "diritti", "rettigheder"),
+    *("rättigheter", "prawa", "práva", "jog", "haklar", "права", "版权", "版權", "权利", "الحقوق", "commons"),
+    *("cc by", "cc-by", "licen", "reproduct"),
+)
+_LANGUAGE_OPENINGS = frozenset(name.partition(" ")[0] for name in languages.LANGUAGES)
+_LONGEST_OPENING = max(map(len, languages.LANGUAGES)) + 1
 _LONGEST_LINE = 25
 _LONGEST_KEYWORD = 4
 _LONGESTRIGHTS = 80
@@ -213,14 +223,20 @@ def read_rights(draft: Draft) -> None:
             and not draft.items[index - 1].text.startswith("(b)")
         )
         if (
-            (last or RIGHTS.search(item.text))
-            and len(words(item.text)) <= _LONGESTRIGHTS
+            len(words(item.text)) <= _LONGESTRIGHTS
+            and (last or speaks_of_rights(item.text))
             and not _in_body(draft, index)
         ):
             draft.facts.rights.append(terms([item.text]))
             draft.claim(
                 index, Role.FIELD, "copyright line", "copyright or licence, moved to rights", fields=("rights",)
             )
+
+
+def speaks_of_rights(text: str) -> bool:
+    """Tell whether a line holds words of copyright or of a licence."""
+    lowered = text.lower()
+    return any(sign in lowered for sign in _OF_RIGHTS) and RIGHTS.search(text) is not None
 
 
 def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
@@ -264,7 +280,7 @@ def _furniture(item: Item, *, outside: bool) -> tuple[str, str] | None:
     most = outside and len(found) >= _RUN and 2 * len(known) >= len(found)
     if known and len(item.piece.lines) == 1 and (most or len(known) == len(found)):
         return known[0]
-    return line_class(item.text, outside=outside)
+    return found[0] if parts == [item.text] else line_class(item.text, outside=outside)
 
 
 def line_class(line: str, *, outside: bool) -> tuple[str, str] | None:
@@ -298,7 +314,7 @@ def _is_related_link(line: str) -> bool:
 
 
 def _is_newsletter(line: str) -> bool:
-    return bool(_NEWSLETTER.search(line)) and len(words(line)) <= _LONGEST_BOX
+    return len(words(line)) <= _LONGEST_BOX and bool(_NEWSLETTER.search(line))
 
 
 _LONGEST_BOX = 14
@@ -416,10 +432,15 @@ def _languages(line: str) -> list[str]:
     label, colon, rest = line.partition(":")
     if colon and key(label) in vocabulary.LANGUAGE_LABELS:
         line = rest
-    for pattern in (_PARTS, re.compile(r"\s*[/,;]\s*|\s+")):
+    # Most lines do not begin as the name of a language does.
+    opening = key(line[:_LONGEST_OPENING]).partition(" ")[0]
+    if opening and opening not in _LANGUAGE_OPENINGS:
+        return []
+    for pattern in (_PARTS, _SMALL_PARTS):
         parts = [part for part in pattern.split(line.strip(" []()|/·•*-")) if part.strip()]
-        codes = [languages.LANGUAGES.get(key(part)) for part in parts]
-        if codes and all(codes):
+        # The first word of most lines is no language.
+        codes = [*takewhile(bool, (languages.LANGUAGES.get(key(part)) for part in parts))]
+        if codes and len(codes) == len(parts):
             return [code for code in codes if code]
     return []
 
@@ -459,7 +480,7 @@ class _Kind(NamedTuple):
 
 def _short(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
     """Return a test for short lines that hold a pattern."""
-    return lambda line, _: pattern.search(line) is not None and len(words(line)) <= _LONGEST_LINE
+    return lambda line, _: len(words(line)) <= _LONGEST_LINE and pattern.search(line) is not None
 
 
 _KINDS = (

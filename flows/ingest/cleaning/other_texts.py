@@ -8,7 +8,7 @@ from itertools import takewhile
 from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.datelines import date_line
 from flows.ingest.cleaning.draft import Draft, Item
-from flows.ingest.cleaning.furniture import RIGHTS, is_comment_heading
+from flows.ingest.cleaning.furniture import is_comment_heading, speaks_of_rights
 from flows.ingest.cleaning.shape import is_long_paragraph, is_prose, key, words
 
 _RELATED = re.compile(
@@ -92,7 +92,7 @@ def _drop_comments_below(draft: Draft, first: int) -> None:
 
 
 def _closes_list(item: Item) -> bool:
-    return RIGHTS.search(item.text) is not None or key(item.text) in vocabulary.ABOUT_AUTHOR
+    return speaks_of_rights(item.text) or key(item.text) in vocabulary.ABOUT_AUTHOR
 
 
 def _is_date_of_text(item: Item) -> bool:

@@ -97,8 +97,8 @@ def turns(draft: Draft) -> Counter[str]:
 def drop_interviewer_lines(draft: Draft) -> None:
     """Claim lines that say nothing but who put the questions."""
     for index, item in list(draft.open()):
-        asked = interviewer(item.text)
-        if asked is None or len(words(item.text)) > 10:  # noqa: PLR2004 - a line
+        asked = interviewer(item.text) if len(words(item.text)) <= 10 else None  # noqa: PLR2004 - a line
+        if asked is None:
             continue
         if key(asked) not in {key(author.name) for author in draft.facts.authors}:
             draft.facts.authors.append(Author(name=asked))

@@ -215,6 +215,9 @@ class _Walk:
 
     def flush(self, following: _Context) -> None:
         """End the line; what comes belongs to another element."""
+        if not self.line.pieces:
+            self.line.context = following
+            return
         # A bar that parted two links at the end of a line parts nothing.
         text = fold("".join(self.line.pieces)).strip(" |")
         context = self.line.context

@@ -65,15 +65,9 @@ def _by_trafilatura(root: HtmlElement, *, fast: bool) -> str:
 
 
 def _by_readability(root: HtmlElement) -> str:
-    from lxml import etree, html  # noqa: PLC0415
-    from readability import Document  # type: ignore[import-untyped]  # noqa: PLC0415 - it has no types
-    from readability.readability import Unparseable  # type: ignore[import-untyped]  # noqa: PLC0415
+    from flows.ingest.readers.webpage import generous  # noqa: PLC0415 - as above
 
-    try:
-        summary = Document(deepcopy(root)).summary()
-        return str(html.document_fromstring(summary).text_content())
-    except (Unparseable, etree.LxmlError):
-        return ""
+    return generous.text_of(root)
 
 
 def _agreement(blocks: Sequence[Block], first: frozenset[int], second: frozenset[int]) -> float:

@@ -93,13 +93,28 @@ def published(page: Dated, latest: date) -> Day | None:
         page: Where to look.
         latest: The day on which the page was received; nothing later is believed.
     """
-    found = [one for one in _all(page, latest) if _EARLIEST <= one.iso <= latest.isoformat()]
-    # Of one source only the first word counts: others of its kind are of other texts.
-    firsts = _before_changes(list({one.source: one for one in reversed(found)}.values())[::-1], updated(page.known))
+    told = [*_told(page)]
+    firsts = _firsts(told, page, latest)
+    # A search over the markup costs as much as all else here, and repeats the metadata where that is of one mind.
+    if not _is_decided(firsts):
+        firsts = _firsts([*told, *_searches(page, latest)], page, latest)
     if not firsts:
         return None
     best = _best(firsts)
     return _weighed(best, firsts, wavering=_wavers(page.known))
+
+
+def _firsts(found: Sequence[Day], page: Dated, latest: date) -> Sequence[Day]:
+    """Return of each source the first day that can be meant: others of its kind are of other texts."""
+    possible = [one for one in found if _EARLIEST <= one.iso <= latest.isoformat()]
+    firsts = list({one.source: one for one in reversed(possible)}.values())[::-1]
+    return _before_changes(firsts, updated(page.known))
+
+
+def _is_decided(found: Sequence[Day]) -> bool:
+    """Tell whether one more vote could not change on which day most agree."""
+    votes = [count for _, count in Counter(one.iso for one in found).most_common()]
+    return bool(votes) and (len(votes) == 1 or votes[0] - votes[1] > 1)
 
 
 def _best(found: Sequence[Day]) -> Day:
@@ -143,7 +158,8 @@ def _witness(one: Day) -> str:
     return one.source if one.source in {_SEARCH, _PRINTED_AT, _IN_URL} else "metadata"
 
 
-def _all(page: Dated, latest: date) -> Iterator[Day]:
+def _told(page: Dated) -> Iterator[Day]:
+    """Yield what metadata, print and address say, in this order."""
     stated = tuple(_stated(page.root, page.known))
     yield from stated
     yield from _printed(page.blocks, page.top, frozenset(one.iso for one in stated))
@@ -151,6 +167,10 @@ def _all(page: Dated, latest: date) -> Iterator[Day]:
     iso = _valid("-".join(match.groups())) if match else None
     if iso is not None:
         yield Day(iso, iso, _IN_URL, _FOUND)
+
+
+def _searches(page: Dated, latest: date) -> Iterator[Day]:
+    """Yield the day that a search finds, unless the page says that it is that of a change."""
     searched = _searched(page.root, page.url, latest)
     if searched is not None and searched not in _changes(page.blocks):
         yield Day(searched, searched, _SEARCH, _SEARCHED)

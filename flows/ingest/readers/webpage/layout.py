@@ -56,6 +56,7 @@ def lay(blocks: Sequence[Block], chosen: frozenset[int], head: Head) -> Lines:
         return _lines(blocks, [_cut(why_outside(block)) for block in blocks])
     shallowest = min((blocks[at].level for at in chosen if blocks[at].kind is PartKind.HEADING), default=1)
     longer = [blocks[at].squeezed for at in chosen if blocks[at].prose]
+    first, last = min(chosen), max(chosen)
     # Where a page has nothing but headings, they are what it says.
     bare = all(blocks[at].kind is PartKind.HEADING for at in chosen)
     parts = []
@@ -63,7 +64,7 @@ def lay(blocks: Sequence[Block], chosen: frozenset[int], head: Head) -> Lines:
         part = _headed(index, block, head, known=index in chosen)
         if part is None and bare and index in chosen:
             part = Part(kind=PartKind.TEXT, vouched=True)
-        if part is None and (index in chosen or _belongs(index, block, chosen)):
+        if part is None and (index in chosen or _belongs(block, index - first, index - last)):
             part = _of_article(block, longer, max(1, block.level - shallowest + 1))
         parts.append(part or _cut(why_outside(block)))
     return _lines(blocks, parts)
@@ -133,13 +134,19 @@ def _around(block: Block, levels: int) -> str:
     return " ".join(words)
 
 
-def _belongs(index: int, block: Block, chosen: frozenset[int]) -> bool:
-    """Tell whether a block that no extractor took is of the article for what it is: a caption, a note."""
+def _belongs(block: Block, from_start: int, from_end: int) -> bool:
+    """Tell whether a block that no extractor took is of the article for what it is: a caption, a note.
+
+    Args:
+        block: The block.
+        from_start: How far it stands behind the first block of the article.
+        from_end: How far it stands behind the last.
+    """
     if block.hidden:
         return False
     if block.kind is PartKind.CAPTION:
-        return min(chosen) < index < max(chosen) and 2 * block.linked <= len(block.text)
-    return index > max(chosen) and bool(_NOTES.search(_around(block, _AROUND)))
+        return from_start > 0 > from_end and 2 * block.linked <= len(block.text)
+    return from_end > 0 and bool(_NOTES.search(_around(block, _AROUND)))
 
 
 def _whole_tables(blocks: Sequence[Block], chosen: frozenset[int]) -> frozenset[int]:

@@ -169,7 +169,8 @@ def _marked(root: HtmlElement, blocks: Sequence[Block], top: int) -> tuple[tuple
         text = cut(fold(element.text_content()[: 2 * _LONGEST_BYLINE]))
         if not text or len(text) > _LONGEST_BYLINE or _is_on_a_card(element, title):
             continue
-        at = next((index for index, block in enumerate(lines) if squeeze(text) in block.squeezed), None)
+        said = squeeze(text)
+        at = next((index for index, block in enumerate(lines) if said in block.squeezed), None)
         if at is not None and not _is_of_others(element):
             near.setdefault(text, at)
         elif not _is_elsewhere(element) and (persons(text) or element.get("rel") == "author"):

@@ -94,7 +94,9 @@ _SAID: tuple[tuple[re.Pattern[str], Cut], ...] = tuple(
 _LONGEST_SAID = 420
 _FARTHEST_OUT = 12
 # The same few names stand around all lines of a page.
-_NAMES_KEPT = 4096
+_NAMES_KEPT = 16384
+_NAMES = ("role", "class", "id")
+_WHOLE = frozenset({"body", "html", "main", "article"})
 _APART = frozenset({"comments", "related", "newsletter", "cookie notice", "paywall", "advertisement"})
 _GALLERY = re.compile(r"gallery|slide-?show|carousel", re.IGNORECASE)
 
@@ -103,7 +105,7 @@ def why_outside(block: Block) -> Cut:
     """Return why a block that is not of the article is cut."""
     if block.hidden:
         return HIDDEN
-    named = next(filter(None, map(_named, _names(block))), None)
+    named = next((cut for one in _around(block) if (cut := _cut_by(one)) is not None), None)
     if named is not None:
         return named
     if 2 * block.linked > len(block.text):
@@ -118,18 +120,19 @@ def is_apart(block: Block, holding: Container[HtmlElement]) -> bool:
         block: The block.
         holding: Elements that hold text of the article, whose names say nothing against it.
     """
-    found = (_named(name) for name in _names(block, holding))
+    found = map(_cut_by, _around(block, holding))
     return any(cut is not None and cut.rule in _APART for cut in found)
 
 
 def in_gallery(block: Block) -> bool:
     """Tell whether a block is of pictures to leaf through, which are often those of many articles."""
-    return any(_GALLERY.search(name) for name in _names(block))
+    return any(_GALLERY.search(" ".join(filter(None, map(one.get, _NAMES)))) for one in _around(block))
 
 
 @lru_cache(maxsize=_NAMES_KEPT)
-def _named(name: str) -> Cut | None:
-    return next((cut for pattern, cut in _NAMED if pattern.search(name)), None)
+def _rank(name: str) -> int:
+    """Return the place in the table of the first pattern that a single name holds; its length when none does."""
+    return next((place for place, (pattern, _) in enumerate(_NAMED) if pattern.search(name)), len(_NAMED))
 
 
 def why_not(block: Block) -> Cut | None:
@@ -140,11 +143,18 @@ def why_not(block: Block) -> Cut | None:
     return next((cut for pattern, cut in _SAID if pattern.search(text)), None)
 
 
-def _names(block: Block, holding: Container[HtmlElement] = ()) -> Iterator[str]:
-    """Yield tag, role, class and id of a block's element and of those around it, the nearest first."""
+def _cut_by(element: HtmlElement) -> Cut | None:
+    """Return why what stands in an element is cut, by its tag, role, class and id."""
+    names = " ".join(filter(None, map(element.get, _NAMES))).split()
+    place = min(map(_rank, (str(element.tag), *names)))
+    return _NAMED[place][1] if place < len(_NAMED) else None
+
+
+def _around(block: Block, holding: Container[HtmlElement] = ()) -> Iterator[HtmlElement]:
+    """Yield a block's element and those around it, the nearest first."""
     element = block.element
     for _ in range(_FARTHEST_OUT):
-        if element is None or element.tag in {"body", "html", "main", "article"} or element in holding:
+        if element is None or element.tag in _WHOLE or element in holding:
             return
-        yield " ".join((str(element.tag), *(element.get(name, "") for name in ("role", "class", "id"))))
+        yield element
         element = element.getparent()

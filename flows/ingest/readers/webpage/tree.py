@@ -18,6 +18,13 @@ from schemas.raw import RawDocument
 _DEEPEST = 400
 # The largest page of the public sets has 12,000 elements; three copies of this many fit in a child's memory.
 _MOST_ELEMENTS = 200_000
+_COUNT = etree.XPath("count(//*)")
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (_DEEPEST + 1)})")
+# The classes of lxml.html for forms and their fields are chosen by Python code at each touch of an element: a tenth of
+# the time of a page, and nobody here fills in a form.
+_ELEMENTS = etree.ElementDefaultClassLookup(
+    element=HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction, entity=html.HtmlEntity
+)
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,99}encoding=[\"']([\w.:-]+)"
 )
@@ -51,6 +58,7 @@ def parse(raw: RawDocument, content: bytes) -> Page:
         raise empty(raw, content)
     read = _decode(raw, content)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
+    parser.set_element_class_lookup(_ELEMENTS)
     try:
         root = html.document_fromstring(_UNSAID.sub(" ", read.text).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
@@ -60,16 +68,12 @@ def parse(raw: RawDocument, content: bytes) -> Page:
 
 
 def _bound(raw: RawDocument, root: HtmlElement) -> None:
-    depth = count = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        count += event == "start"
-        if depth > _DEEPEST:
-            detail = f"its elements are nested more than {_DEEPEST} deep; save the page as text and try that"
-            raise UnreadableDocumentError(raw.uri, "too-deep", detail)
-        if count > _MOST_ELEMENTS:
-            detail = f"it has more than {_MOST_ELEMENTS} elements; save the part that matters as a page of its own"
-            raise UnreadableDocumentError(raw.uri, "too-large", detail)
+    if _COUNT(root) > _MOST_ELEMENTS:
+        detail = f"it has more than {_MOST_ELEMENTS} elements; save the part that matters as a page of its own"
+        raise UnreadableDocumentError(raw.uri, "too-large", detail)
+    if _TOO_DEEP(root):
+        detail = f"its elements are nested more than {_DEEPEST} deep; save the page as text and try that"
+        raise UnreadableDocumentError(raw.uri, "too-deep", detail)
 
 
 def _decode(raw: RawDocument, content: bytes) -> ReadText:
