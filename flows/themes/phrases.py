@@ -63,11 +63,11 @@ _NO_NAMES = frozenset(
     concerning continue could currently deal deploy deployed deploys despite do does done during each easily
     effectively either enough especially even ever every everyone exist expect expects face facing far few first
     following former fully further gave get gets give given gives go goes good got great greater greatest hand hard
-    has having held help helps here hereby herein hereinafter hereof hereto herewith higher highly hold holds hope hopes
-    however important include includes including increasingly indeed indicate instead involving just keep keeps key
-    know known large largely last later latter lead leading leads least less let lie lies like likely little live
-    long look looks lost low made main mainly make makes making many mean means meet meets met more most move moves
-    much must naturally near nearly need needs neither never new next nor noted noting notwithstanding now number
+    has having held help helps her here hereby herein hereinafter hereof hereto herewith higher highly his hold holds
+    hope hopes how however important include includes including increasingly indeed indicate instead involving just keep
+    keeps key know known large largely last later latter lead leading leads least less let lie lies like likely little
+    live long look looks lost low made main mainly make makes making many mean means meet meets met more most move moves
+    much must my naturally near nearly need needs neither never new next nor noted noting notwithstanding now number
     often old once only openly other others otherwise our own part particular past per perhaps planned point points
     possible probably prove published pursuant put putting quite rather reach reads real really recent recently
     regarding remain remains require required requires respective respectively right roughly said same saw say says
@@ -77,7 +77,7 @@ _NO_NAMES = frozenset(
     think third those though three through thus today together told too took toward towards try turn turned two
     under undertake unlikely until upon us use used uses using various very via view vis visited voted want wants warned
     warns way ways well went what where whereas whether whole whose why wide widely will within without work works
-    world worry would write writes wrote year years yet
+    world worry would write writes wrote year years yet your
     """.split()
 )
 

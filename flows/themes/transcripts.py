@@ -26,12 +26,13 @@ _DEGREE = r"(?:(?:so|very|really|deeply|truly|just|all|also|always|extremely|esp
 _MEETING = r"(?:be|see|have|welcome|join|stand|host|meet|introduce|present|hear|recognize|acknowledge|say)\b"
 # The letters with which these words begin are asked first, which takes an eighth of the time.
 _CEREMONY = re.compile(
-    r"\b(?=[abcghijlmnprstuwy])(?:"
+    r"\b(?=[abcghijlmnoprstuwy])(?:"
     r"thank you|thanks(?! to\b)|(?:i|we|to|us|me) " + _DEGREE + r"thank\b|god bless|may god|bless you|"
     r"ladies and gentlemen|(?<!a )good (?:morning|afternoon|evening|night)\b|congratulations|"
     r"welcome (?:to the (?:white house|stage)|back|everybody|everyone|you)\b|"
     r"happy (?:birthday|holidays|anniversary|new year)|merry christmas|"
     r"please (?:be seated|have a seat|sit down|join me|give|rise|stand)|have a seat|raise (?:your|their) hands?|"
+    r"(?:begin|start|open) by (?:acknowledging|recogni[sz]ing|saying|thanking|welcoming)|moments? of silence|"
     r"(?:round|hand) of applause|big hand|shout-?\s?outs?|give (?:it|him|her|them|yourselves) (?:up|a)\b|"
     r"(?:am|are|was|i['’]m|we['’]re|be) "
     + _DEGREE

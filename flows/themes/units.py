@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from flows.language import sentences, words
 from flows.language.words import Word
-from flows.themes import transcripts
+from flows.themes import boilerplate, transcripts
 from schemas.article import Article, Block, BlockKind
 from schemas.themes import Evidence
 
@@ -46,10 +46,10 @@ class Unit:
     """The block."""
 
     words: tuple[Word, ...]
-    """Its words, those of web addresses, speakers' labels, asides and ceremony left out."""
+    """Its words, those of web addresses, speakers' labels, asides, ceremony and boilerplate left out."""
 
     sentences: tuple[tuple[int, int], ...]
-    """Spans of its sentences, those of ceremony left out."""
+    """Spans of its sentences, those of ceremony and boilerplate left out."""
 
     @property
     def speaks(self) -> bool:
@@ -84,9 +84,17 @@ def content_of(article: Article) -> tuple[Block, ...]:
 def _unit(article: Article, block: Block) -> Unit:
     text = block.text
     spans = [(_beginning(text, *span), span[1]) for span in sentences.spans(text)]
-    ceremony = {(start, end) for start, end in spans if transcripts.ceremonial(text[start:end])}
-    silent = [*ceremony, *transcripts.not_said(text), *(one.span() for one in addresses(text))]
-    own = tuple(span for span in spans if span not in ceremony and span[0] < span[1])
+    empty = {
+        (start, end)
+        for start, end in spans
+        if transcripts.ceremonial(text[start:end]) or boilerplate.is_boilerplate(text[start:end])
+    }
+    silent = [*empty, *transcripts.not_said(text), *(one.span() for one in addresses(text))]
+    own = tuple(
+        (start, end)
+        for start, end in spans
+        if (start, end) not in empty and start < end and not boilerplate.opens_a_letter(text[start:end])
+    )
     return Unit(article, block, words.find(_blanked(text, silent)), own)
 
 

@@ -127,3 +127,8 @@ def test_a_tables_words_are_no_key_phrases() -> None:
 def test_the_count_of_runs_is_by_units_not_by_places() -> None:
     counted = phrases.phrasebook(units("grain, grain", "grain")).having
     assert counted["grain",] == 2
+
+
+def test_no_phrase_holds_whose_a_thing_is_or_how() -> None:
+    assert runs("with your boats, his boats or my dam") == ["boats", "boats", "dam"]
+    assert "analysts how fish" not in runs("some analysts how fish stocks recover")

@@ -22,6 +22,8 @@ from flows.themes.transcripts import asks, ceremonial, not_said
         "Well, it's good to be in Narvik.",
         "Everybody, have a seat.",
         "Allow me a shout-out to the crew.",
+        "So I want to begin by acknowledging the elders of this coast.",
+        "I would ask for a moment of silence for the crew.",
         "I would appreciate it if you would bring this letter to the attention of the members of the Council.",
         "I should be grateful if you could have the note and its annex circulated.",
         "Accept, Sir, the assurances of my highest consideration.",

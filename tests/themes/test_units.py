@@ -113,3 +113,15 @@ def test_an_entry_of_a_list_of_sources_is_no_unit(entry: str) -> None:
 
 def test_a_paragraph_that_ends_in_an_address_is_a_unit() -> None:
     assert len(units("The dam (built in 1960) holds: read more at https://example.org/dam")) == 1
+
+
+def test_boilerplate_has_no_words_and_no_sentence() -> None:
+    (unit,) = units("The dam is full. The views expressed here are those of the author.")
+    assert [word.exact for word in unit.words] == ["The", "dam", "is", "full"]
+    assert unit.sentences == ((0, 16),)
+
+
+def test_the_opening_of_a_letter_names_its_matter_and_is_not_quoted() -> None:
+    (unit,) = units("I have the honour to refer to the dam. It is full.")
+    assert "dam" in {word.exact for word in unit.words}
+    assert [unit.block.text[start:end] for start, end in unit.sentences] == ["It is full."]
