@@ -42,7 +42,8 @@ def dates(ics: str | None, given_day: datetime | None, given: Given) -> None:
         issue = store.last_issue(settings.series)
         if issue is None:
             raise UnknownRecordError(settings.series, "no issue of it was printed yet; print one with deskbrief run")
-        found = listed(store, issue, given_day.date() if given_day else issue.digest.printed)
+        known = store.memory(issue.analysis).carried.dates
+        found = listed(store, settings.series, known, given_day.date() if given_day else issue.digest.printed)
     if ics is None:
         click.echo("\n".join(visible(line) for line in _lines(found)))
         return

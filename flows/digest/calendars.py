@@ -17,13 +17,12 @@ from flows.whole import write_whole
 from schemas.dates import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from flows.store import Store
     from schemas.carried import KnownDate
-    from schemas.issue import Issue
 
 _PRODUCER = "-//deskbrief//dates ahead//EN"
 _LONGEST_LINE = 75  # octets, by RFC 5545, 3.1
@@ -49,18 +48,19 @@ class Listed(NamedTuple):
     """Of its sentences: issue, source and paragraph ("No. 1, S2 ¶4"), the first one first."""
 
 
-def listed(store: Store, issue: Issue, day: date) -> tuple[Listed, ...]:
-    """Return the dates that a series knows of after an issue, and that are not over on a day, the nearest first.
+def listed(store: Store, series: str, dates: Iterable[KnownDate], day: date) -> tuple[Listed, ...]:
+    """Return those of some dates that are not over on a day, each with its citations.
 
     Args:
-        store: Holds what is known.
-        issue: A printed issue.
+        store: Knows which issues have printed their documents.
+        series: Name of the series.
+        dates: That the series knows of.
         day: What was over before it is left out.
     """
-    known = [one for one in store.memory(issue.analysis).carried.dates if one.event.when and one.event.when.last >= day]
+    known = [one for one in dates if one.event.when and one.event.when.last >= day]
     sentences = [(one.event.evidence, *one.again) for one in known]
     articles = {evidence.article for said in sentences for evidence in said}
-    places = {one.article: one for one in store.standings(issue.digest.series, articles)}
+    places = {one.article: one for one in store.standings(series, articles)}
     return tuple(
         Listed(
             one,

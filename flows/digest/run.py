@@ -88,7 +88,7 @@ def issue(
     inputs = inputs_of(workshop.settings, material.articles, analysis, material.unshown)
     standing = workshop.store.issue_from(material.series, inputs)
     if standing is not None and (path := restored(standing, workshop, call)):
-        _calendar(standing, workshop)
+        _calendar(standing, material, workshop)
         return _report(standing, path, material.unshown, new=False)
     digest, passages = call(composed, material, inputs)
     made = call(printing, digest, workshop.settings.page, workshop.printers)
@@ -105,7 +105,7 @@ def issue(
         program=f"deskbrief {__version__}",
     )
     workshop.store.put_issue(kept)
-    _calendar(kept, workshop)
+    _calendar(kept, material, workshop)
     return _report(kept, path, material.unshown, new=True)
 
 
@@ -210,7 +210,7 @@ def _slug(series: str) -> str:
     return re.sub(r"[^\w]+", "-", series.lower()).strip("-") or "issue"
 
 
-def _calendar(issue: Issue, workshop: Workshop) -> None:
+def _calendar(issue: Issue, material: Material, workshop: Workshop) -> None:
     """Put the dates ahead beside the issue; the file has the same name each time, so that it can be subscribed to.
 
     Raises:
@@ -218,8 +218,9 @@ def _calendar(issue: Issue, workshop: Workshop) -> None:
     """
     series, printed = issue.digest.series, issue.digest.printed
     path = workshop.settings.reports / f"{_slug(series)}-dates.ics"
+    dates = calendars.listed(workshop.store, series, material.known, printed)
     try:
-        calendars.keep(calendars.calendar(series, printed, calendars.listed(workshop.store, issue, printed)), path)
+        calendars.keep(calendars.calendar(series, printed, dates), path)
     except OSError as error:
         problem = f"cannot be written: {error.strerror}; mend it or choose another folder with --reports"
         raise RenderingError(str(path), problem) from error
