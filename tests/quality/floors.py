@@ -17,6 +17,7 @@ MEASURES = {
     "figures": "tests.quality.figures",
     "pages": "tests.quality.pages",
     "sentences": "tests.quality.sentences",
+    "stream": "tests.quality.stream",
     "themes": "tests.quality.themes",
 }
 """Modules with ``checksum()``, the digest of the labels, and ``measure()``, which returns scores by name."""
