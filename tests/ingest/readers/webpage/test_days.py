@@ -172,3 +172,9 @@ def test_the_record_says_that_a_day_was_not_printed() -> None:
     found = article(page(head=meta("2021-05-03"))).published
     assert found is not None
     assert (found.when.iso, found.origin) == ("2021-05-03", DateOrigin.METADATA)
+
+
+def test_of_two_days_in_metadata_that_is_meant_which_the_page_prints() -> None:
+    head = linked(**{"@type": "Article"}, datePublished="2021-05-03") + meta("2021-06-09", "dcterms.date")
+    assert iso(head, printed("9 June 2021")) == "2021-06-09"
+    assert iso(head, printed("3 May 2021")) == "2021-05-03"

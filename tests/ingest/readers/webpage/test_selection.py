@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from lxml import html
 
 from flows.ingest.readers import PartKind
+from flows.ingest.readers.webpage import generous
 from flows.ingest.readers.webpage.blocks import Block, blocks_of
 from flows.ingest.readers.webpage.bodies import article
 from flows.ingest.readers.webpage.matching import found_in
@@ -127,3 +129,25 @@ def test_names_of_parts_count_only_where_they_do_not_hold_the_article_too() -> N
     assert not is_apart(own, holding)
     assert is_apart(said, holding)
     assert is_apart(own, frozenset())
+
+
+def test_who_asks_the_extractors_keeps_the_page_as_it_is() -> None:
+    hidden = f'<p hidden>{MORE}</p><p style="display: none">{LAST}</p><script>let a = 1;</script>'
+    content = page(f"{hidden}{BODY}").encode()
+    root = parse(raw(content), content).root
+    before = html.tostring(root)
+    assert article(root, blocks_of(root))
+    assert html.tostring(root) == before
+
+
+def test_the_generous_extractor_takes_no_hidden_text_and_no_script() -> None:
+    content = page(f"<p>{PROSE}</p><p>{MORE}</p><p hidden>{LAST}</p><script>let secret = 1;</script>").encode()
+    taken = generous.text_of(parse(raw(content), content).root)
+    assert PROSE in taken
+    assert LAST not in taken
+    assert "secret" not in taken
+
+
+def test_the_generous_extractor_takes_nothing_of_a_page_without_text() -> None:
+    content = b"<html><head><title>x</title></head><body></body></html>"
+    assert not generous.text_of(parse(raw(content), content).root).strip()
