@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from flows.language.stems import stem, tells
 from flows.language.words import Word
+from flows.themes.contrasts import opposites
 
 _SPLITS = re.compile(
     r"[;:—]|\s[-–]\s|,\s(?:but|and|while|whereas|although|though|because|so|yet|which|who|as|even)\b|\s(?:but|"
@@ -56,6 +57,8 @@ _TIMES = frozenset(
     "recently today tomorrow "
     "january february march april may june july august september october november december soon now currently".split()
 )
+# One of these stands in whatever says that something is not likely.
+_SIGNS = frozenset("unlikely improbable implausible premature doubtful little slim scant wishful early".split())
 _EMPTY_WORDS = _FRAME | _TIMES | _NEGATIVE
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BEGINS = attrgetter("start")
@@ -121,6 +124,18 @@ def stretches(sentence: str, found: Sequence[Word], at: int = 0) -> Iterator[Str
         told = dict(filter(None, content[first:behind]))
         if _LEAST_WORDS <= len(told) <= _MOST_WORDS:
             yield Stretch(sentence[start:end], at + start, tuple(found[first:behind]), told)
+
+
+def takes_side(stretch: Stretch) -> bool:
+    """Tell, without reading it closely, whether a stretch has a word that can part it from another."""
+    return any(_is_sign(word.folded) for word in stretch.words)
+
+
+@lru_cache(maxsize=16384)
+def _is_sign(folded: str) -> bool:
+    return (
+        _negates(folded) or folded in _SIGNS or bool(opposites.sides(folded)) or folded.startswith(("un", "dis", "in"))
+    )
 
 
 def read(stretch: Stretch) -> Clause | None:

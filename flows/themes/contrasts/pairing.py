@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from flows.language.words import Word
 from flows.themes.contrasts import opposites
-from flows.themes.contrasts.clauses import Clause, Stretch, borne, kin, read, stretches
+from flows.themes.contrasts.clauses import Clause, Stretch, borne, kin, read, stretches, takes_side
 from flows.themes.units import Unit
 from schemas.article import ArticleId, BlockId
 from schemas.contrasts import Contrast, ContrastSide
@@ -103,13 +103,16 @@ def _said(unit: Unit) -> Iterator[_Said]:
 def _best(said: Sequence[_Said], shown: set[tuple[str, str]]) -> tuple[_Said, _Said, Parting] | None:
     """Return the pair that has most in common of those that part and stand with no other theme."""
     best: tuple[float, int, int, Parting] | None = None
-    for at, other in sorted(_near(said)):
-        if (said[at].text, said[other].text) in shown:
-            continue
-        one, its = read(said[at].stretch), read(said[other].stretch)
-        found = parting(one, its) if one and its else None
-        if found is not None and (best is None or found.closeness > best[0]):
-            best = (found.closeness, at, other, found)
+    known: dict[int, Clause | None] = {}
+    for pair in sorted(_near(said)):
+        for at in pair:
+            if at not in known:
+                known[at] = read(said[at].stretch)
+        one, other = (known[at] for at in pair)
+        found = parting(one, other) if one and other else None
+        fresh = found is not None and (said[pair[0]].text, said[pair[1]].text) not in shown
+        if found is not None and fresh and (best is None or found.closeness > best[0]):
+            best = (found.closeness, *pair, found)
     return None if best is None else (said[best[1]], said[best[2]], best[3])
 
 
@@ -117,23 +120,26 @@ def _near(said: Sequence[_Said]) -> set[tuple[int, int]]:
     """Return pairs of clauses of two documents of which the longer one has a rare word of the shorter.
 
     All words of the shorter one have to be matched, all but two of them by themselves: so one of its three rarest is.
+    One of the two has a word that can part it from the other.
     """
     having: dict[str, list[int]] = {}
     for at, one in enumerate(said):
         for name in one.stretch.content:
             having.setdefault(name, []).append(at)
+    names = [one.stretch.content.keys() for one in said]
+    sided = [takes_side(one.stretch) for one in said]
     near: set[tuple[int, int]] = set()
-    for at, one in enumerate(said):
-        content = one.stretch.content
-        for name in sorted(content, key=lambda name: (len(having[name]), name))[: _UNLIKE + 1]:
-            for other in having[name]:
-                its = said[other].stretch.content
-                if (
-                    said[other].unit.article.id != one.unit.article.id
-                    and len(content) <= len(its) <= len(content) / _SHARED
-                    and len(content.keys() & its.keys()) >= len(content) - _UNLIKE
-                ):
-                    near.add((min(at, other), max(at, other)))
+    for at, own in enumerate(names):
+        article, fewest, most = said[at].unit.article, len(own), len(own) / _SHARED
+        for name in sorted(own, key=lambda name: (len(having[name]), name))[: _UNLIKE + 1]:
+            near.update(
+                (min(at, other), max(at, other))
+                for other in having[name]
+                if (sided[at] or sided[other])
+                and fewest <= len(names[other]) <= most
+                and said[other].unit.article is not article
+                and len(own & names[other]) >= fewest - _UNLIKE
+            )
     return near
 
 

@@ -19,7 +19,9 @@ def figures_of(units: Sequence[Unit]) -> tuple[Figure, ...]:
 def _figures_in(unit: Unit) -> Iterator[Figure]:
     for span in unit.sentences:
         sentence = unit.block.text[span[0] : span[1]]
-        dated = counting.dates_of(sentence) if quantities.find(sentence) else []
+        if not quantities.find(sentence):
+            continue
+        dated = counting.dates_of(sentence)
         found = list(counting.numbers_of(sentence, dated))
         series: dict[str, list[Number]] = {}
         for number in found:
