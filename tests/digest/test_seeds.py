@@ -24,11 +24,13 @@ from flows.themes.backends.embedded import BACKEND
 from flows.themes.taxonomy import load
 from schemas.article import Article
 from schemas.digest import (
+    ActorRow,
     ChartSection,
     DatesSection,
     Digest,
     EvidenceSection,
     GlanceSection,
+    HeardItem,
     Passage,
     QuotationsSection,
     RecommendationsSection,
@@ -91,6 +93,8 @@ def _words(value: object) -> int:
     """Count the words that the page prints of a record: labels, sentences, and marks as two words."""
     if isinstance(value, Passage):
         return len(value.text.split()) + 2
+    if isinstance(value, (ActorRow, HeardItem)):  # of their sentences the page prints the marks alone
+        return sum(_words(part) for part in vars(value).values() if isinstance(part, str)) + 2 * len(value.passages)
     if isinstance(value, Record):
         return sum(
             _words(part) for name, part in vars(value).items() if name not in {"anchor", "target", "kind", "inputs"}
