@@ -15,7 +15,7 @@ from flows.themes.synthesis.checks.covering import uncovered
 from flows.themes.synthesis.checks.denying import turned_round
 from flows.themes.synthesis.checks.form import unfit
 from flows.themes.synthesis.checks.hedging import sharpened
-from flows.themes.synthesis.checks.naming import unknown_name
+from flows.themes.synthesis.checks.naming import names_of, unknown_name
 from flows.themes.synthesis.checks.parsing import Parsed
 from flows.themes.synthesis.checks.quoting import unknown_quotation
 from flows.themes.synthesis.checks.reporting import stated
@@ -68,7 +68,8 @@ def objection(
         return None
     if what := unfit(text):
         return Objection(Fault.FORM, what)
-    return _unsupported(Parsed(folded), sides, rarity, kind)
+    known = {(word.folded,) for side in sides for one in side for name in names_of(one) for word in name}
+    return _unsupported(Parsed(folded, (frozenset(known),)), sides, rarity, kind)
 
 
 def _unsupported(

@@ -16,7 +16,7 @@ _BINDING = {CueKind.ADVISED: 1, CueKind.REQUIRED: 2}
 _PLANS = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|"
     r"sought|threaten(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|propos(?:es?|ed|ing|als?)|"
-    r"consider(?:s|ed|ing)?|expect(?:s|ed|ing)?|wish(?:es|ed)?|promis(?:es?|ed|ing)|vow(?:s|ed)?|pledg(?:es?|ed)|"
+    r"consider(?:s|ed|ing)?|expect(?:s|ed|ing)?|wish(?:es|ed)?|promis(?:es?|ed)|vow(?:s|ed)?|pledg(?:es?|ed)|"
     r"offer(?:s|ed)?|prepar(?:es?|ed|ing)|attainable|conceivable|plausible|prospects?|potential|risks?)\b",
     re.IGNORECASE,
 )
@@ -103,5 +103,5 @@ def _within(matches: object, text: Parsed, scope: frozenset[int]) -> list[str]:
 
 
 def _near(claim: Parsed, part: int) -> frozenset[int]:
-    """Return the parts of a claim whose hedges hold for one of them: itself, and what opens the claim."""
-    return frozenset({0, part}) if part < len(claim.parts) else frozenset({part})
+    """Return the part of a claim whose hedges hold for one of them: itself, or what opens the claim."""
+    return frozenset({part if claim.qualifying({*_SURENESS, *_BINDING}, {part}) else 0})

@@ -132,6 +132,8 @@ def _capital(text: Parsed, number: int) -> bool:
         return True
     if word.folded in _COMMON:
         return False
+    if any((word.folded,) in forms for forms in text.names):
+        return True
     following = text.words[number + 1] if number + 1 < len(text.words) else None
     leads = following is not None and following.joined and following.exact[:1].isupper()
     leads = leads and following is not None and following.folded not in _DATES

@@ -17,7 +17,17 @@ allow permit permitted enable|forbid forbidden ban banned bans prohibit bar barr
 lift ease eased easing relax|impose tighten keep keeps kept maintain
 lift remove end ended suspend|extend prolong renew
 strengthen strong stronger|weaken weak weaker undermine
-before|after
+before prior|after
+ahead|behind
+easy easier easily|difficult hard harder
+preserve protect protected|topple toppled overthrow destroy
+scepticism sceptical skepticism skeptical|enthusiasm enthusiastic
+optimism optimistic|pessimism pessimistic
+cheap cheaper|expensive
+large larger|small smaller
+high|low
+advance advanced|retreat retreated
+build builds built create|dismantle destroy
 success succeed succeeded successful|failure fail failed fails failing
 improve improvement better|worsen deteriorate worse
 begin begins began begun start started open opened launch|end ended finish close closed stop stopped halt

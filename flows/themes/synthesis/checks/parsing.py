@@ -17,7 +17,7 @@ from schemas.themes import Cue, CueKind
 
 # Where a new statement begins within a sentence. A comma alone does not: "may, if pressed, lift" is one statement.
 _BREAK = re.compile(
-    r"[;:—()]|\s[–-]\s|,?\s(?:but|while|whereas|although|though|because|yet)\s|,\s(?:and|so|which|who|as)\s|"
+    r"[;:—()]|\s[–-]\s|,?\s(?:but|while|whereas|although|though|because|yet)\s|,\s(?:and|so|which|who|as|with)\s|\swhere\s|"
     r"\sand (?:thus|therefore|so|that|to)\s|,?\s(?=(?:rather than|instead of)\s)|,\s(?=\w{2,}ing\s)",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from schemas.themes import CueKind
 _SAYS = re.compile(
     r"\b(?:s(?:ay|ays|aid|aying)|t(?:ell|ells|old)|according to|warn(?:s|ed|ing)?|announc(?:es?|ed)|declar(?:es?|ed)|"
     r"stat(?:es|ed)|maintain(?:s|ed)? that|hold(?:s)? that|contend(?:s|ed)?|assert(?:s|ed)?|th(?:ink|inks|ought)|"
-    r"see(?:s|n)? (?:\w+ ){1,3}as|view(?:s|ed)?|call(?:s|ed)? it|predict(?:s|ed)?|rumou?r(?:s|ed)?|deem(?:s|ed)?|"
+    r"see(?:s|n)? (?:\w+ ){1,3}as|viewed (?:\w+ ){0,3}as|"
+    r"call(?:s|ed)? it|predict(?:s|ed)?|rumou?r(?:s|ed)?|deem(?:s|ed)?|"
     r"alleg(?:es?|ed|edly|ing|ations?)|describ(?:es?|ed)|call(?:s|ed) \w+|den(?:y|ies|ied)|in (?:his|her|their) view|"
     r"emphasi[sz](?:es?|ed)|stress(?:es|ed)|not(?:es|ed) that|point(?:s|ed) out|complain(?:s|ed)?|admit(?:s|ted)? that|"
     r"blam(?:es?|ed|ing)|suspect(?:s|ed)?|estimat(?:es?|ed))\b",
