@@ -77,6 +77,10 @@ REASONS: Final[Mapping[str, Reason]] = {
     "needs-ocr": _refused(
         "It is a scan: its pages are pictures without text.", "Name its languages in the setting `ocr`."
     ),
+    "own-issue": _refused(
+        "It is an issue that this program printed, whose sentences are those of other documents.",
+        "Keep the folder of issues out of the folder of documents.",
+    ),
     "no-text": _refused("It holds pictures and no text.", "Install the extra for OCR, if it is a scan."),
     "not-a-feed": _refused("The address gives something that is no feed.", "Mend the source's address."),
     "not-a-sitemap": _refused("The address gives something that is no sitemap.", "Mend the source's address."),

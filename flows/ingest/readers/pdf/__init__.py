@@ -17,6 +17,8 @@ from flows.ingest.readers.pdf.paragraphs import Paragraph
 from flows.ingest.readers.pdf.writing import Sheet
 from schemas.raw import RawDocument
 
+# What an issue of ours says of who made it.
+_OURS = "deskbrief "
 # Above this share a font lacks the table that says which letters its signs are.
 _MOST_BROKEN = 0.05
 _BY_MACHINE = "its pages are pictures; the words were read off them by Tesseract and may be wrong"
@@ -44,13 +46,16 @@ class PdfReader:
         """Return the text in reading order.
 
         Raises:
-            UnreadableDocumentError: ``empty``, ``too-large``, ``encrypted``, ``corrupt``, ``needs-ocr`` or
-                ``garbled-text``.
+            UnreadableDocumentError: ``empty``, ``too-large``, ``encrypted``, ``corrupt``, ``own-issue``,
+                ``needs-ocr`` or ``garbled-text``.
         """
         document = opened(raw, content)
         try:
-            found = [read_page(document, number) for number in range(1, len(document) + 1)]
             information: Mapping[str, str] = document.get_metadata_dict()
+            if information.get("Creator", "").startswith(_OURS):
+                detail = "it is an issue that this program printed; what it cites speaks for itself"
+                raise UnreadableDocumentError(raw.uri, "own-issue", detail)
+            found = [read_page(document, number) for number in range(1, len(document) + 1)]
         finally:
             document.close()
         pages = [page for page in found if page is not None]

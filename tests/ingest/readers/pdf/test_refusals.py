@@ -34,6 +34,14 @@ def test_a_document_that_only_its_changing_is_locked_of_is_read() -> None:
     assert article(locked("")).title == "Ferries for the outer islands"
 
 
+def test_an_issue_of_ours_is_no_source() -> None:
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(brief())) as document:
+        document.docinfo["/Creator"] = "deskbrief 0.1.0"
+        document.save(made)
+    assert reason(made.getvalue())[0] == "own-issue"
+
+
 @pytest.mark.parametrize(
     ("content", "name"),
     [
