@@ -115,6 +115,11 @@ _UNLIKE_A_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # Where a heading was run into the sentence behind it: "Repairing the damage The government should".
+# "Before the end of 2021 the government should": without a comma the date still is no part of who is to act.
+_LED_BY_TIME = re.compile(
+    r"(?:by|before|until|in|within|after|during|over|from)\s[^,]{2,40}?\s(?=(?:the|both|all|our|its)\s\w+(?:\s\w+)?\s?$)",
+    re.IGNORECASE,
+)
 _BEGINS_ANEW = re.compile(r"(?<=[a-z]\s)The\s(?=[A-Z]|\w+ [a-z]*$)")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|not|be|been)\b|"
@@ -195,6 +200,8 @@ def _trimmed(before: str, opening: int, link: str) -> Subject | None:
         start = opened.end()
     if anew := _BEGINS_ANEW.search(before, start):
         start = anew.start()
+    if led := _LED_BY_TIME.match(before, start):
+        start = led.end()
     start += len(before[start:]) - len(before[start:].lstrip(" "))
     text = before[start:].rstrip(" ,")
     alone = text.lower() in _PRONOUNS or text.lower() in {"there", "one", "this", "that", "you", "i"}
