@@ -102,3 +102,19 @@ def test_a_taxonomy_without_themes_finds_nothing() -> None:
 
 def test_diacritics_do_not_keep_a_term_from_being_found() -> None:
     assert printed("La détente", a_theme(strong=("detente",))) == ["détente"]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("соглашение о транзите", "Сегодня соглашение о транзите обсуждают все."),
+        ("санкци*", "Новые санкции против порта вступили в силу."),
+        ("过境运输协定", "流域的粮食安全首先取决于过境运输协定。"),
+        ("اتفاق العبور", "يعتمد الأمن الغذائي على اتفاق العبور."),
+        ("اتفاق العبور", "تتضمن الخطة صندوقًا واتّفاق العبور مع الدول."),
+        ("accord de transit", "L’accord de transit se heurte aux transporteurs."),
+        ("Ernährungssicherheit", "Der Ausbau löst das Problem der Ernährungssicherheit nicht."),
+    ],
+)
+def test_a_term_of_another_language_is_found_in_its_texts(term: str, text: str) -> None:
+    assert [hit.term.text for hit in found(text, a_theme(strong=(term,)))] == [term]

@@ -10,6 +10,10 @@ Pair = tuple[int, int]
 """Numbers of two texts, the lower first."""
 
 
+_LEAST = 0.005
+"""Less nearness than this is that of any two texts, and of thousands there are too many pairs to keep."""
+
+
 class Least(NamedTuple):
     """What two groups need to be one."""
 
@@ -41,7 +45,7 @@ def nearnesses(vectors: Sequence[Mapping[str, float]]) -> dict[Pair, float]:
             for other, theirs in posted:
                 row[other] = row.get(other, 0.0) + value * theirs
             posted.append((at, value))
-        near |= {(other, at): value for other, value in row.items()}
+        near |= {(other, at): value for other, value in row.items() if value >= _LEAST}
     return near
 
 

@@ -21,7 +21,7 @@ from schemas.dates import Precision
 _MOST_FEATURES = 200
 # A word of more documents than these tells none from the others, and would make time grow with their square; of a few
 # documents all may report one event.
-_COMMON, _COMMON_SHARE, _FEW, _COMMON_OF_MANY = 8, 0.5, 200, 0.1
+_COMMON, _COMMON_SHARE, _COMMON_OF_MANY = 8, 0.5, 50
 # In few blocks nothing is rare; these stand for texts on other subjects.
 _LEAST_BLOCKS = 50
 # A date that is not known to within a fortnight does not say when a document appeared.
@@ -148,7 +148,7 @@ def vectors_of(texts: Sequence[Sequence[Counter[str]]]) -> list[dict[str, float]
     }
     wholes = [sum(parts, Counter()) for parts in texts]
     having = Counter(feature for whole in wholes for feature in whole)
-    most = max(_COMMON, _COMMON_SHARE * len(texts)) if len(texts) <= _FEW else _COMMON_OF_MANY * len(texts)
+    most = min(max(_COMMON, _COMMON_SHARE * len(texts)), _COMMON_OF_MANY)
     return [_vector(whole, rarity, {feature for feature in whole if 1 < having[feature] <= most}) for whole in wholes]
 
 
