@@ -36,7 +36,9 @@ def _by_deskbrief(texts: Sequence[str]) -> int:
 
     counted = [vectors.features(words.find(text), "en") for text in texts]
     found = vectors.vectors(counted, frequencies.of_texts(counted))
-    members = finding.grouped(finding.Texts(range(len(texts)), found, range(len(texts))), (), 1)
+    del counted
+    degrees, numbers = vectors.degrees(found), range(len(texts))
+    members = finding.grouped(finding.Texts(numbers, found, numbers, degrees, sum(degrees)), (), 1)
     return sum(len(own) >= finding.LEAST_UNITS for own in members)
 
 

@@ -25,6 +25,8 @@ LEAST_UNITS = 2
 """A theme has at least so many units of different words when it is found, and until it is followed: with fewer it is
 no theme but a remark, or a notice that every page of a site repeats."""
 
+# Samples of what suits no group yet; what is left after so many is in groups too small to be told by a sample.
+_MOST_SAMPLES = 5
 # A remark shorter than this says too little to be grouped by its words.
 _LEAST_WORDS = 12
 
@@ -54,6 +56,12 @@ class Texts(NamedTuple):
     articles: Sequence[Hashable]
     """What each is from."""
 
+    degrees: Sequence[float]
+    """How near each is to all units together, the taxonomy's too."""
+
+    total: float
+    """The sum of this over all units."""
+
 
 Members = Sequence[tuple[int, float]]
 """Units of a theme by number, in order, each with its nearness from 0 to 1."""
@@ -71,8 +79,15 @@ def find(units: Sequence[Unit], left: Sequence[int], book: Phrasebook, memory: M
     numbers = [at for at in left if len(units[at].words) >= _LEAST_WORDS or not units[at].speaks]
     counted = [vectors.features(unit.words, unit.article.language.code) for unit in units]
     known = frequencies.of_texts(counted, frequencies.known(memory.words))
-    found = vectors.vectors([counted[at] for at in numbers], known)
-    texts = Texts(numbers, found, [units[at].article.id for at in numbers])
+    found = vectors.vectors(counted, known)
+    degrees = vectors.degrees(found)
+    texts = Texts(
+        numbers,
+        [found[at] for at in numbers],
+        [units[at].article.id for at in numbers],
+        [degrees[at] for at in numbers],
+        math.fsum(degrees),
+    )
     kept = sorted((one for one in memory.kept if one.features), key=lambda one: (one.first, one.id))
     old = [Centre(nearest.centre_of(one, known), one.first) for one in kept]
     members = grouped(texts, old, memory.periods + 1)
@@ -105,13 +120,13 @@ def _centre(group: Sequence[int], texts: Texts, period: int) -> Centre:
 
 def _groups(texts: Texts, old: Sequence[Centre]) -> list[list[int]]:
     """Group the texts that suit none of the old themes; of very many a sample at a time."""
-    degrees = vectors.degrees(texts.vectors)
-    total = math.fsum(degrees)
     rest = _misfits(range(len(texts.numbers)), texts, old)
     found: list[list[int]] = []
-    while rest:
+    for _ in range(_MOST_SAMPLES):
+        if not rest:
+            break
         sample = rest[:: -(-len(rest) // MOST_COMPARED)]
-        whole = Whole([degrees[at] for at in sample], total)
+        whole = Whole([texts.degrees[at] for at in sample], texts.total)
         tied = discovery.group(vectors.nearnesses([texts.vectors[at] for at in sample]), whole)
         groups = [[sample[at] for at in group] for group in tied if len(group) >= LEAST_UNITS]
         found += groups

@@ -30,7 +30,10 @@ class Frequencies(NamedTuple):
 
     def rarity(self, feature: str) -> float:
         """Return how much a feature tells: 0 when most texts have it, more the fewer do."""
-        number = self.having.get(feature, 1)
+        return self.told(self.having.get(feature, 1))
+
+    def told(self, number: int) -> float:
+        """Return how much a feature tells that so many texts have."""
         return 0.0 if number > max(_TOO_COMMON * self.texts, _PAIR) else math.log((self.texts + 1) / number)
 
     def rarities(self, features: Iterable[str]) -> dict[str, float]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from sys import intern
 
 from flows.language.stems import stem, tells
 from flows.language.words import Word, is_wide
@@ -24,7 +26,8 @@ def features(words: Iterable[Word], language: str) -> Counter[str]:
         if not is_wide(one):
             counted[one] += 1
         if before is not None and word.joined:
-            counted[f"{before} {one}"] += 1
+            # One object for each pair: of very many texts, equal ones would fill the memory.
+            counted[intern(f"{before} {one}")] += 1
         before = one
     return counted
 
@@ -37,13 +40,13 @@ def vectors(texts: Sequence[Counter[str]], known: Frequencies | None = None) -> 
         known: How frequent features are; ``None`` for among these texts.
     """
     known = frequencies.of_texts(texts) if known is None else known
-    rarity = known.rarities({feature for counted in texts for feature in counted})
+    having, told = known.having, cache(known.told)
     return [
         normed(
             {
-                feature: (1 + math.log(count)) * rarity[feature]
+                feature: (1 + math.log(count)) * rarity
                 for feature, count in counted.items()
-                if feature in rarity
+                if (rarity := told(having.get(feature, 1)))
             }
         )
         for counted in texts

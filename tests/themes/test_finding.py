@@ -80,8 +80,8 @@ def test_copies_of_one_text_are_no_theme() -> None:
 
 
 def test_a_remark_of_few_words_is_in_no_theme() -> None:
-    found = found_in(one_each("Glacier melt fills the alpine reservoirs.", *GLACIER[1:], *OTHERS))
-    assert [number for one in found for number, _ in one.members] == [1, 2]
+    found = found_in(one_each("Glacier melt fills the alpine reservoirs.", *GLACIER[1:], *RAIL, *OTHERS))
+    assert sorted(number for one in found for number, _ in one.members) == [1, 2, 3, 4, 5]
 
 
 def test_a_kept_theme_is_looked_for_first_and_keeps_its_name() -> None:
