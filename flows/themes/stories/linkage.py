@@ -45,7 +45,9 @@ def nearnesses(vectors: Sequence[Mapping[str, float]]) -> dict[Pair, float]:
             for other, theirs in posted:
                 row[other] = row.get(other, 0.0) + value * theirs
             posted.append((at, value))
-        near |= {(other, at): value for other, value in row.items() if value >= _LEAST}
+        for other, value in row.items():
+            if value >= _LEAST:
+                near[other, at] = value
     return near
 
 

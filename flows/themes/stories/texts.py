@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -146,10 +146,18 @@ def vectors_of(texts: Sequence[Sequence[Counter[str]]]) -> list[dict[str, float]
         feature: math.log((blocks + 1) / number)
         for feature, number in Counter(feature for parts in texts for part in parts for feature in part).items()
     }
-    wholes = [sum(parts, Counter()) for parts in texts]
+    wholes = [_whole(parts) for parts in texts]
     having = Counter(feature for whole in wholes for feature in whole)
     most = min(max(_COMMON, _COMMON_SHARE * len(texts)), _COMMON_OF_MANY)
     return [_vector(whole, rarity, {feature for feature in whole if 1 < having[feature] <= most}) for whole in wholes]
+
+
+def _whole(parts: Iterable[Counter[str]]) -> Counter[str]:
+    """Add counters; with ``sum`` each would be copied as often as there are blocks behind it."""
+    whole: Counter[str] = Counter()
+    for part in parts:
+        whole.update(part)
+    return whole
 
 
 def _vector(counted: Counter[str], rarity: Mapping[str, float], shared: Collection[str]) -> dict[str, float]:
