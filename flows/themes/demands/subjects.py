@@ -123,7 +123,7 @@ _LED_BY_TIME = re.compile(
 _BEGINS_ANEW = re.compile(r"(?<=[a-z]\s)The\s(?=[A-Z]|\w+ [a-z]*$)")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|not|be|been)\b|"
-    r"\w{3,}ed\b"
+    r"\b[a-z]\w{2,}ed\b"
 )
 
 

@@ -26,6 +26,7 @@ def told(text: str) -> tuple[str | None, str | None, str]:
     ("sentence", "addressee", "action"),
     [
         ("The bank should withhold the loan.", "The bank", "withhold the loan"),
+        ("The United States and Velden should lend.", "The United States and Velden", "lend"),
         ("Before the end of 2025 the bank should lend.", "the bank", "lend"),
         ("But the bank must not lend again.", "the bank", "not lend again"),
         ("The guild ought to accept an arbiter.", "The guild", "accept an arbiter"),
