@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
+from flows.cli.citations import cited
 from flows.cli.options import Given, settings_options
 from flows.visible import BREAK, visible
 
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
     from flows.settings import Settings
     from flows.store import Store
-    from schemas.article import Article
-    from schemas.issue import Issue, PrintedArticle
+    from schemas.article import Article, Block
+    from schemas.issue import Issue
     from schemas.record import Record
     from schemas.themes import Theme
 
     _Read = Callable[[Article], str]
 
-_CITATION = re.compile(r"\[?([SE][1-9]\d*)(?:\s*[¶#p]?\s*([1-9]\d*))?\]?", re.IGNORECASE)
 _WIDTH = 100
 _TWO = 2
 
@@ -61,14 +60,11 @@ def _found(what: str, store: Store, original: _Read, issue: Issue | None) -> tup
     """
     from flows.errors import UnknownRecordError  # noqa: PLC0415 - not for --help
 
-    citation = _CITATION.fullmatch(what)
     if issue is not None and not what:
         return issue, _of_issue(issue)
-    if issue is not None and citation:
-        article = _source(issue, citation.group(1).upper(), store)
-        if citation.group(2) is None:
-            return article, _of_article(article, store)
-        return _cited(article, citation.group(2), issue, original, what)
+    if issue is not None and (named := cited(what, issue, store)):
+        article, block = named
+        return (article, _of_article(article, store)) if block is None else _cited(article, block, issue, original)
     if issue is not None and (theme := _theme(what, issue, store)):
         return theme, _of_theme(theme, issue)
     found = store.beginning_with(what) if what else ()
@@ -76,18 +72,6 @@ def _found(what: str, store: Store, original: _Read, issue: Issue | None) -> tup
         return found[0], _of_article(found[0], store)
     known = "there are citations (S2 ¶5), sources (S2), ids of themes, and first letters of an article's id"
     raise UnknownRecordError(what or "an issue", f"{len(found)} articles begin so" if found else known)
-
-
-def _source(issue: Issue, name: str, store: Store) -> Article:
-    """Return the record of a source of an issue, or of an earlier issue's document that it cites."""
-    from flows.errors import UnknownRecordError  # noqa: PLC0415 - not for --help
-
-    lines: tuple[PrintedArticle, ...] = issue.articles if name[0] == "S" else issue.earlier
-    if int(name[1:]) > len(lines):
-        what = "sources" if name[0] == "S" else "documents of earlier issues"
-        raise UnknownRecordError(name, f"the issue has {len(lines)} {what}")
-    line = lines[int(name[1:]) - 1]
-    return store.articles([line.article], line.cleaned_by)[0]
 
 
 def _theme(what: str, issue: Issue, store: Store) -> Theme | None:
@@ -160,9 +144,8 @@ def _difference(what: tuple[str, ...], store: Store, issue: Issue | None) -> Ite
 def _article(what: str, store: Store, issue: Issue | None) -> Article:
     from flows.errors import UnknownRecordError  # noqa: PLC0415 - not for --help
 
-    citation = _CITATION.fullmatch(what)
-    if issue is not None and citation:
-        return _source(issue, citation.group(1).upper(), store)
+    if issue is not None and (named := cited(what, issue, store)):
+        return named.article
     found = store.beginning_with(what)
     if len(found) != 1:
         raise UnknownRecordError(what, f"{len(found)} articles begin so")
@@ -182,17 +165,12 @@ def _of_theme(theme: Theme, issue: Issue) -> Iterator[str]:
         yield from ("", "Silent: " + ", ".join(f"S{numbers[article]}" for article in theme.silent))
 
 
-def _cited(article: Article, number: str, issue: Issue, original: _Read, what: str) -> tuple[Record, Iterator[str]]:
+def _cited(article: Article, block: Block, issue: Issue, original: _Read) -> tuple[Record, Iterator[str]]:
     from flows.digest.composition import found_in  # noqa: PLC0415 - not for --help
-    from flows.errors import UnknownRecordError  # noqa: PLC0415
     from schemas.digest import Passage  # noqa: PLC0415
 
-    try:
-        block = article.block(f"p{number}")
-    except KeyError as error:
-        raise UnknownRecordError(what, f"the source has {len(article.blocks)} paragraphs") from error
     text = original(article)
-    cited = {
+    sentences = {
         one.text
         for one in found_in((issue.digest.front, issue.digest.sections))
         if isinstance(one, Passage) and (one.mark.article, one.mark.block) == (article.id, block.id)
@@ -202,10 +180,10 @@ def _cited(article: Article, number: str, issue: Issue, original: _Read, what: s
         yield f"{article.title or 'Untitled'}"
         yield f"{_by(article)}"
         yield ""
-        yield from _paragraph(f"¶{number}  {block.text}", "")
-        if cited:
+        yield from _paragraph(f"¶{block.id[1:]}  {block.text}", "")
+        if sentences:
             yield from ("", "Cited from it:")
-            for sentence in sorted(cited, key=block.text.find):
+            for sentence in sorted(sentences, key=block.text.find):
                 yield from _paragraph(f"  “{sentence}”", "   ")
         for place in block.places:
             page = "" if place.page is None else f", page {place.page}"

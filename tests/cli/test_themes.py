@@ -65,7 +65,12 @@ def test_a_paragraph_is_explained_by_the_words_that_made_it_belong(printed: Desk
 
 @pytest.mark.parametrize(
     ("citation", "problem"),
-    [("S9 ¶1", "give a citation of No. 1"), ("S1 ¶99", "the source has 3 paragraphs"), ("nonsense", "give a citation")],
+    [
+        ("S9 ¶1", "the issue has 2 sources"),
+        ("S1", "give a citation of No. 1"),
+        ("S1 ¶99", "the source has 3 paragraphs"),
+        ("nonsense", "give a citation"),
+    ],
 )
 def test_a_citation_of_nothing_is_told(printed: Desk, citation: str, problem: str) -> None:
     answer = printed.say("themes", "explain", citation)
