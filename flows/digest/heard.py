@@ -76,7 +76,8 @@ def countries(actors: Sequence[Actor], speaking: Sequence[Quoted]) -> tuple[Coun
 def silent(actors: Sequence[Actor], speaking: Sequence[Quoted], sources: int) -> Iterator[Actor]:
     """Yield those much spoken of who neither write, nor publish, nor are quoted.
 
-    Of places only countries can be heard: by somebody who belongs to them.
+    Of places only countries can be heard: by somebody who belongs to them. One by whose name an institution calls itself
+    is not said to be silent either: nobody says whether the institution speaks for it.
 
     Args:
         actors: All actors, the most spoken of first.
@@ -88,6 +89,8 @@ def silent(actors: Sequence[Actor], speaking: Sequence[Quoted], sources: int) ->
     heads = {name.rsplit(" ", 1)[-1] for name in names}
     for actor in actors:
         if actor.kind is ActorKind.DOCUMENT or (actor.kind is ActorKind.PLACE and actor.country != actor.name):
+            continue
+        if any(f" {actor.name} " in f" {name} " for name in names):
             continue
         much = len(actor.mentions) >= LEAST_MENTIONS and (support(actor) > 1 or sources == 1)
         # A government named by its head is heard where the head is.

@@ -64,6 +64,12 @@ def test_who_is_only_spoken_of_is_silent() -> None:
     assert [one.name for one in silent(actors, quoted((A, B), actors), 2)] == ["Carl Lund", "Norway"]
 
 
+def test_a_country_in_the_name_of_an_institution_that_speaks_is_not_called_silent() -> None:
+    norway = an_actor("Norway", *[A, B] * 5, kind=ActorKind.PLACE, country="Norway")
+    house = an_actor("Norway Institute of Ports", kind=ActorKind.ORGANISATION, speaks_in=(A.id,))
+    assert list(silent((norway, house), (), 2)) == []
+
+
 def test_a_country_that_somebody_speaks_for_is_not_silent() -> None:
     ida = an_actor("Ida Berg", A, aliases=("Berg",), country="Norway")
     norway = an_actor("Norway", *[A, B] * 5, kind=ActorKind.PLACE, country="Norway")
