@@ -76,8 +76,8 @@ def countries(actors: Sequence[Actor], speaking: Sequence[Quoted]) -> tuple[Coun
 def silent(actors: Sequence[Actor], speaking: Sequence[Quoted], sources: int) -> Iterator[Actor]:
     """Yield those much spoken of who neither write, nor publish, nor are quoted.
 
-    Of places only countries can be heard: by somebody who belongs to them. One by whose name an institution calls itself
-    is not said to be silent either: nobody says whether the institution speaks for it.
+    Of places only countries can be heard: by somebody who belongs to them. One by whose name an institution calls
+    itself is not said to be silent either: nobody says whether the institution speaks for it.
 
     Args:
         actors: All actors, the most spoken of first.
