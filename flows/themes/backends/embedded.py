@@ -15,7 +15,7 @@ from flows.themes.taxonomy import Loaded
 from flows.themes.terms import TermIndex, heirs_of
 from flows.themes.units import Unit, units_of
 from schemas.article import Article, ArticleId
-from schemas.memory import Memory
+from schemas.memory import KeptState, Memory
 from schemas.taxonomy import Taxonomy, TaxonomyTheme, ThemeId
 from schemas.themes import Analysis, Evidence, Membership, TermHit, Theme, ThemeOrigin, ThemePosition
 
@@ -43,7 +43,9 @@ class EmbeddedBackend:
         belong = belongings(units, TermIndex(taxonomy.taxonomy)) if units else ()
         left = [number for number, found in enumerate(belong) if not found]
         book = phrases.phrasebook(units)
-        groups = _groups(taxonomy.taxonomy, belong, finding.find(units, left, book, memory))
+        groups = _groups(
+            taxonomy.taxonomy, belong, finding.find(units, left, book, _followed(memory, taxonomy.taxonomy))
+        )
         grouped = {number for group in groups for number, _ in group.members}
         themes = _themes(groups, units, articles, book)
         return Analysis(
@@ -66,6 +68,14 @@ BACKEND: Final = EmbeddedBackend()
 
 def _whole(unit: Unit) -> Evidence:
     return unit.evidence((0, len(unit.block.text)))
+
+
+def _followed(memory: Memory, taxonomy: Taxonomy) -> Memory:
+    """Return what is known, candidates that an analyst has taken into the taxonomy being themes."""
+    listed = {theme.id for theme in taxonomy.themes}
+    followed = {"state": KeptState.THEME}
+    kept = tuple(one.model_copy(update=followed) if one.id in listed and one.features else one for one in memory.kept)
+    return memory.model_copy(update={"kept": kept})
 
 
 def _groups(taxonomy: Taxonomy, belong: Sequence[Sequence[Belonging]], found: Sequence[Found]) -> list[_Group]:
