@@ -222,7 +222,9 @@ def _cells(gold: Gold, found: Analysis) -> dict[str, float]:
 
 def _told(gold: Gold, found: Analysis, words: int) -> float:
     names = _names(gold)
-    said = {(names[one.evidence.article], one.evidence.block) for one in brief(found, words)}
+    said = {
+        (names[one.evidence.article], one.evidence.block) for one in brief(list(gold.articles.values()), found, words)
+    }
     told = [cell for cell, blocks in gold.cells.items() if any((cell[0], block) in said for block in blocks)]
     return len(told) / len(gold.cells)
 
