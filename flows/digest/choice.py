@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from flows.digest.telling import blemish, stands_alone, telling
+from flows.language import words
 from flows.language.words import length
 from schemas.article import Article, ArticleId
 from schemas.taxonomy import ThemeId
@@ -40,6 +41,7 @@ TIMES = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 """Units of lengths of time."""
 
 Place = tuple[ArticleId, str, int]
+Gist = tuple[str, ...]
 Seat = tuple[ThemeId, ArticleId]
 Worth = Mapping[tuple[ThemeId, Place], float]
 
@@ -98,6 +100,11 @@ def place(evidence: Evidence) -> Place:
     return evidence.article, evidence.block, evidence.start
 
 
+def gist(evidence: Evidence) -> Gist:
+    """Return what tells a sentence from those of other words, wherever they stand."""
+    return tuple(word.folded for word in words.find(evidence.text))
+
+
 def choose(articles: Sequence[Article], analysis: Analysis) -> Choice:
     """Return where the sentences of an analysis stand in the issue of its articles."""
     worth = _worth(articles, analysis.themes)
@@ -137,13 +144,13 @@ def _worth(articles: Sequence[Article], themes: Iterable[Theme]) -> dict[tuple[T
     }
 
 
-def _opening(theme: Theme, worth: Worth, taken: set[Place]) -> list[Told]:
+def _opening(theme: Theme, worth: Worth, taken: set[Gist]) -> list[Told]:
     """Return the sentences of a theme that may stand on the first page: those that stand alone and say enough."""
     return [
         Told(theme, one, worth[theme.id, place(one.evidence)])
         for position in theme.positions
         for one in position.statements
-        if place(one.evidence) not in taken
+        if gist(one.evidence) not in taken
         and worth[theme.id, place(one.evidence)] >= _LEAST_TELLING
         and stands_alone(one.evidence.text)
     ]
@@ -152,7 +159,7 @@ def _opening(theme: Theme, worth: Worth, taken: set[Place]) -> list[Told]:
 def _findings(themes: Sequence[Theme], worth: Worth) -> tuple[Told, ...]:
     """Return one sentence each of the first themes: those that most sources, and then most paragraphs, speak of."""
     spoken: Counter[ArticleId] = Counter()
-    taken: set[Place] = set()
+    taken: set[Gist] = set()
     findings: list[Told] = []
     for theme in themes[:MOST_THEMES]:
         if len(findings) == _MOST_FINDINGS:
@@ -161,7 +168,7 @@ def _findings(themes: Sequence[Theme], worth: Worth) -> tuple[Told, ...]:
         if fitting:
             best = max(fitting, key=lambda told: _rank(told, spoken[told.statement.evidence.article]))
             findings.append(best)
-            taken.add(place(best.statement.evidence))
+            taken.add(gist(best.statement.evidence))
             spoken[best.statement.evidence.article] += 1
     return tuple(findings)
 
@@ -175,7 +182,7 @@ def _leads(
     themes: Sequence[Theme], worth: Worth, findings: Iterable[Told], articles: Iterable[Article]
 ) -> tuple[Statement, ...]:
     """Return the best sentence of each of the sources that have the best ones on the first themes."""
-    taken = {place(told.statement.evidence) for told in findings}
+    taken = {gist(told.statement.evidence) for told in findings}
     best: dict[ArticleId, Told] = {}
     for theme in themes[:_LEAD_THEMES]:
         for told in _opening(theme, worth, taken):
@@ -183,9 +190,10 @@ def _leads(
             before = best.get(evidence.article)
             if length(evidence.text) <= _LEAD_WORDS and (before is None or before.worth < told.worth):
                 best[evidence.article] = told
-    chosen = {
-        told.statement.evidence.article for told in sorted(best.values(), key=lambda one: -one.worth)[:_MOST_LEADS]
-    }
+    ranked = sorted(best.values(), key=lambda one: -one.worth)
+    different = {gist(told.statement.evidence): told for told in reversed(ranked)}
+    leading = [told for told in ranked if different[gist(told.statement.evidence)] is told][:_MOST_LEADS]
+    chosen = {told.statement.evidence.article for told in leading}
     return tuple(best[article.id].statement for article in articles if article.id in chosen)
 
 
@@ -240,13 +248,13 @@ def _cells(
 
 def _voices(themes: Sequence[Theme], worth: Worth, limits: Limits) -> dict[Seat, tuple[Statement, ...]]:
     """Return the sentences of the themes' sections: the best of each source that none before has, and others."""
-    said: set[Place] = set()
+    said: set[Gist] = set()
     voices = {}
     for theme in themes[:MOST_THEMES]:
         for position in _loudest(theme):
-            fresh = [one for one in position.statements if place(one.evidence) not in said]
+            fresh = [one for one in position.statements if gist(one.evidence) not in said]
             chosen = _said(theme, fresh or position.statements[:1], worth, limits)
-            said |= {place(one.evidence) for one in chosen}
+            said |= {gist(one.evidence) for one in chosen}
             voices[theme.id, position.article] = tuple(
                 sorted(chosen, key=lambda one: (int(one.evidence.block[1:]), one.evidence.start))
             )

@@ -77,7 +77,10 @@ def _covered(articles: Iterable[Article]) -> tuple[date | None, date | None]:
 
 def found_in(part: object) -> Iterator[Passage | Mark]:
     """Yield every passage, and every mark that stands alone, in a record or a sequence of them."""
-    if isinstance(part, (Passage, Mark)):
+    if isinstance(part, Passage):
+        yield part
+        yield from part.again
+    elif isinstance(part, Mark):
         yield part
     elif isinstance(part, Record):
         for value in vars(part).values():

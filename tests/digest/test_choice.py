@@ -20,6 +20,14 @@ def test_no_sentence_stands_twice_in_the_sections_of_the_themes() -> None:
     assert set(counted.values()) == {1}
 
 
+def test_the_first_page_says_in_the_same_words_only_what_one_source_says() -> None:
+    known = articles(6)  # each of three documents twice
+    choice = choose(known, an_analysis(known))
+    said = [one.statement.evidence.text for one in choice.findings] + [one.evidence.text for one in choice.leads]
+    assert len(said) > 3
+    assert len(set(said)) == len(said)
+
+
 def test_a_section_has_the_best_sentence_of_a_source_although_the_table_has_it() -> None:
     known = articles()
     said = {known[0].id: [a_statement(known[0], 1, 0), a_statement(known[0], 2, 0)]}

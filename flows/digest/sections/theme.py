@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from flows.digest import wording, written
-from flows.digest.choice import MOST_THEMES
+from flows.digest.choice import MOST_THEMES, Gist, gist
 from flows.digest.material import Material, anchor
 from flows.digest.reckoning import reckoned, repeated
 from flows.language.words import length
-from schemas.article import Article, Quotation, QuotationKind
+from schemas.article import Article, ArticleId, Quotation, QuotationKind
 from schemas.digest import NumberBox, Passage, PulledQuote, ThemeSection, Voice
-from schemas.themes import Figure, Theme
+from schemas.themes import Figure, Statement, Theme
 
 # A quotation for the margin is long enough to say something and short enough to be read at once.
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 4, 34
@@ -31,14 +32,12 @@ def build(material: Material) -> tuple[ThemeSection, ...]:
 def _section(material: Material, theme: Theme, number: int, shown: set[tuple[str, str, int]]) -> ThemeSection:
     blocks = [(member.article, member.block) for member in theme.members if member.primary]
     figure = material.choice.figures.get(theme.id)
-    voices = tuple(
-        Voice(
-            source=material.heads[position.article],
-            passages=tuple(material.quoted(one) for one in material.choice.voices[theme.id, position.article]),
-        )
+    heard = {
+        position.article: material.choice.voices[theme.id, position.article]
         for position in theme.positions
         if (theme.id, position.article) in material.choice.voices
-    )
+    }
+    voices = tuple(_voices(material, heard))
     return ThemeSection(
         anchor=anchor(theme.id),
         heading=theme.label,
@@ -51,12 +50,26 @@ def _section(material: Material, theme: Theme, number: int, shown: set[tuple[str
         summary=written.summary(material, theme.id, voices),
         voices=voices,
         beside=_beside(material, theme),
-        silent_text=_silent(material, theme, theme.support - len(voices)),
+        silent_text=_silent(material, theme, theme.support - len(heard)),
         quote=_quote(material, blocks, shown),
         quote_label="Quoted",
         figure=_number(material, figure) if figure else None,
         figure_label="Number",
     )
+
+
+def _voices(material: Material, heard: Mapping[ArticleId, Sequence[Statement]]) -> Iterator[Voice]:
+    """Yield what each source says; a sentence that several say alike stands once, with the marks of the others."""
+    said: dict[Gist, list[Passage]] = {}
+    for statement in chain.from_iterable(heard.values()):
+        said.setdefault(gist(statement.evidence), []).append(material.quoted(statement))
+    for article, statements in heard.items():
+        alike = (said[gist(statement.evidence)] for statement in statements)
+        own = tuple(
+            first.model_copy(update={"again": tuple(rest)}) for first, *rest in alike if first.mark.article == article
+        )
+        if own:
+            yield Voice(source=material.heads[article], passages=own)
 
 
 def _beside(material: Material, theme: Theme) -> tuple[Passage, ...]:

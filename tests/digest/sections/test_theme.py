@@ -8,7 +8,7 @@ from flows.digest.sections.theme import build, circumstance, numerals, support
 from schemas.contrasts import Contrast, ContrastSide
 from schemas.digest import ThemeSection
 from schemas.themes import Figure, Reading
-from tests.digest.materials import a_year, an_analysis, articles, evidence, material, themes
+from tests.digest.materials import a_statement, a_theme, a_year, an_analysis, articles, evidence, material, themes
 
 
 def _sections(n: int = 3) -> dict[str, ThemeSection]:
@@ -28,6 +28,18 @@ def test_sources_speak_in_the_order_of_their_numbers_and_of_their_texts() -> Non
             places = [(passage.mark.number, passage.start) for passage in voice.passages]
             assert places == sorted(places)
             assert 1 <= len(places) <= 2
+
+
+def test_a_sentence_of_several_sources_stands_once_with_the_marks_of_the_others() -> None:
+    known = articles(6)  # each of three documents twice
+    first, other = known[0], known[3]
+    said = {one.id: [a_statement(one, 1, 0)] for one in (first, other)}
+    theme = a_theme("only", "Only theme", said, known)
+    (section,) = build(material(articles=known, analysis=an_analysis(known, themes=(theme,))))
+    ((passage,),) = (voice.passages for voice in section.voices)
+    assert passage.mark.article == first.id
+    assert [(one.mark.article, one.text) for one in passage.again] == [(other.id, passage.text)]
+    assert "more source" not in (section.silent_text or "")
 
 
 def test_who_does_not_speak_of_a_theme_is_named() -> None:
