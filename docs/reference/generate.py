@@ -32,12 +32,15 @@ if TYPE_CHECKING:
 FOLDER: Final = ROOT / "docs" / "reference"
 
 _SCHEMAS: Final = {
+    "actors": "AliasesFile",
     "article": "Article",
     "digest": "Digest",
     "failure": "Failure",
     "head": "ArticleHead",
     "inspection": "Inspection",
     "issue": "Issue",
+    "memory": "Memory",
+    "questions": "Request Answer",
     "raw": "RawDocument",
     "relations": "Relation Kin",
     "run": "RunReport",
