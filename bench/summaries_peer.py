@@ -28,10 +28,10 @@ class _Words:
 
 def _lexrank(documents: Sequence[Sequence[str]], words: int) -> str:
     """Return the sentences that LexRank rates best, so many words of them."""
-    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence  # type: ignore[import-not-found]  # noqa: PLC0415 - see above
-    from sumy.nlp.stemmers import Stemmer  # type: ignore[import-not-found]  # noqa: PLC0415
-    from sumy.summarizers.lex_rank import LexRankSummarizer  # type: ignore[import-not-found]  # noqa: PLC0415
-    from sumy.utils import get_stop_words  # type: ignore[import-not-found]  # noqa: PLC0415
+    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence  # noqa: PLC0415 - see above
+    from sumy.nlp.stemmers import Stemmer  # noqa: PLC0415 - see above
+    from sumy.summarizers.lex_rank import LexRankSummarizer  # noqa: PLC0415 - see above
+    from sumy.utils import get_stop_words  # noqa: PLC0415 - see above
 
     class Rated(LexRankSummarizer):  # type: ignore[misc]
         def _get_best_sentences(self, sentences: list[object], count: int, rating: dict[object, float]) -> list[str]:  # noqa: ARG002
@@ -51,7 +51,7 @@ def _lexrank(documents: Sequence[Sequence[str]], words: int) -> str:
 
 def main() -> None:
     """Print, for each summariser, the mean F1 over events and model summaries, and the peer's CPU seconds."""
-    from rouge_score.rouge_scorer import RougeScorer  # type: ignore[import-not-found]  # noqa: PLC0415
+    from rouge_score.rouge_scorer import RougeScorer  # noqa: PLC0415 - see above
 
     given = json.load(sys.stdin)
     started = time.process_time()
