@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
@@ -23,10 +23,6 @@ _MARKS = (
 _ODD = re.compile(f"[{_WIDE}{_MARKS}\u200c\u200d\u0600-\u06ff]")
 # "U.S." and "D.C." are one word; an apostrophe joins ("don't"), and a possessive ending is left off below.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*")
-_ODD_WORD = re.compile(
-    rf"(?:[^\W\d_{_WIDE}]\.){{2,}}|[{_KATAKANA}]+|[{_WIDE}]|"
-    rf"(?:(?![{_WIDE}])[^\W_]|[{_MARKS}\u200c\u200d])+(?:['’](?:(?![{_WIDE}])[^\W\d_])+)*"
-)
 # What may stand between the words of one phrase: spaces, hyphens, and quotation marks around one of them.
 _WITHIN_PHRASE = re.compile(r"[\s\u00ad‐‑–“”\"'‘’/-]*")
 # "L'accord", "d'Almadra", "qu'ils": an article or particle that lost its vowel. Of capitals only those that open
@@ -45,6 +41,15 @@ _AND = re.compile(
     "و(?!زار|زي|زر|طن|فد|قت|سط|سيل|ساط|ثيق|ثائق|ضع|فق|فا|كال|كيل|لاي|حد|جود|جه|صول|صف|اشنطن|اقع|ارد|رق|عد|لي|ظيف|ظائف|"
     "اجب|اضح|اسع|احد|رث|عي|قف|قود|قائ|لد)(?=.{4})"
 )
+
+
+@cache
+def _odd_word() -> re.Pattern[str]:
+    """Return the pattern of words where characters of other scripts are among them; it takes long to compile."""
+    return re.compile(
+        rf"(?:[^\W\d_{_WIDE}]\.){{2,}}|[{_KATAKANA}]+|[{_WIDE}]|"
+        rf"(?:(?![{_WIDE}])[^\W_]|[{_MARKS}\u200c\u200d])+(?:['’](?:(?![{_WIDE}])[^\W\d_])+)*"
+    )
 
 
 class Word(NamedTuple):
@@ -70,7 +75,7 @@ def find(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order."""
     words: list[Word] = []
     behind = 0
-    for match in (_ODD_WORD if _ODD.search(text) else _WORD).finditer(text):
+    for match in (_odd_word() if _ODD.search(text) else _WORD).finditer(text):
         exact, folded, skipped, length = _fold(match.group())
         start = match.start()
         gap = text[behind:start]
