@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -29,29 +29,18 @@ _OR = "(?:/[\u0621-\u064a]+)?"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
 _OTHER_DIGITS = re.compile("[٠-٩۰-۹０-９]")
 
-# Letters other than A to Z: most texts have none near a date, and the months of all languages take long to compile.
-_OTHER_LETTER = re.compile(r"[^\x00-\x7f\W\d_]")
+# Names of months are looked up, not spelt out in a pattern: with those of all languages it would take long to compile.
+_ARABIC = "\u0621-\u064a"
+_MONTH = rf"(?P<month>[{_ARABIC}]+(?: [{_ARABIC}]+)?|[A-Za-z\u00c0-\u024f\u0400-\u04ff]+)\.?"
+_PART = "(?P<part>" + "|".join(sorted(map(re.escape, [*PARTS, *PART_WORDS]), key=len, reverse=True)) + ")"
 
-
-def _one_of(names: Iterable[str], *, plain: bool) -> str:
-    """Return the names as a pattern, the longest first; of A to Z only, where the text has no other letters."""
-    return "|".join(sorted((re.escape(name) for name in names if not plain or name.isascii()), key=len, reverse=True))
-
-
-@lru_cache(maxsize=2)
-def _forms(*, plain: bool) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of dates.
-
-    Args:
-        plain: Whether the text has no letters but A to Z.
-    """
-    month = rf"(?P<month>{_one_of(MONTHS, plain=plain)})\.?"
-    part = f"(?P<part>{_one_of((*PARTS, *PART_WORDS), plain=plain)})"
-    forms = (
+_FORMS = tuple(
+    re.compile(_NOT_NUMBER + form + _NO_MORE, re.IGNORECASE)
+    for form in (
         # 16 January 2017, 16th of January, 2017, 16. Januar 2017, 16 de enero de 2017, 1er mars 2019
-        rf"{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?{_OF}\s+{month}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?{_OF}\s+{_MONTH}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}",
         # March 6, 2018 and "Mar 6 , 2018"
-        rf"{month}\s+{_DAY}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}",
+        rf"{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}",
         # 2017-01-16, 2017/1/16, 2017.01.16
         rf"{_YEAR}(?P<sep>[-/.])(?P<number>0?[1-9]|1[0-2])(?P=sep){_DAY}(?:T\d\d:\d\d\S*)?",
         # 16.01.2017, 16/01/2017, 16-01-2017; 01/16/2017 when only that can be
@@ -59,17 +48,17 @@ def _forms(*, plain: bool) -> tuple[re.Pattern[str], ...]:
         # 2017年1月16日, 2017년 1월 16일
         rf"{_YEAR}\s*[年년]\s*(?P<number2>0?[1-9]|1[0-2])\s*[月월](?:\s*(?P<day2>[12]\d|3[01]|0?[1-9])\s*[日号일])?",
         # January 2017, January of 2017, "Nov. 2016"
-        rf"{month}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}",
+        rf"{_MONTH}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}",
         # 2017-01
         rf"{_YEAR}-(?P<number3>0[1-9]|1[0-2])",
         # mid 2017, spring of 2019, Q1 2020, "the first half of 2018"
-        rf"{part}(?:{_OF}|-)\s*{_YEAR}",
+        rf"{_PART}(?:{_OF}|-)\s*{_YEAR}",
         # the 1970s, 1970's
         r"(?P<decade>1[89]\d0|20\d0)['’]?s",
         # 2017, but not the number of a resolution: "resolutions 1970 (2011) and 2199 (2015)"
         rf"{_YEAR}(?:\s*[年년]|(?![{_UNSPACED}]))(?!\s*\((?:19|20)\d\d\))",
     )
-    return tuple(re.compile(_NOT_NUMBER + form + _NO_MORE, re.IGNORECASE) for form in forms)
+)
 
 
 # Every form holds such a year, and most sentences hold none.
@@ -104,9 +93,8 @@ def find(text: str) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     taken = bytearray(len(text))
     windows = _windows(text)
-    plain = not any(_OTHER_LETTER.search(text, *window) for window in windows)
-    for form in _forms(plain=plain):
-        for match in (one for window in windows for one in form.finditer(text, *window)):
+    for form in _FORMS:
+        for match in (one for window in windows for one in _matches(form, text, *window)):
             first, last = match.span()
             if taken.find(1, first, last) >= 0:
                 continue
@@ -116,6 +104,17 @@ def find(text: str) -> tuple[FoundDate, ...]:
             if reading is not None:
                 found.append(FoundDate(match.start(), match.end(), *reading))
     return tuple(sorted(found))
+
+
+def _matches(form: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of a form in a stretch of a text, those left out whose month is none."""
+    while match := form.search(text, start, end):
+        named = match.groupdict().get("month")
+        if named is not None and named.lower() not in MONTHS:
+            start = match.start() + 1
+        else:
+            yield match
+            start = match.end()
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
@@ -132,8 +131,8 @@ def _windows(text: str) -> list[tuple[int, int]]:
 def impossible(text: str) -> tuple[str, ...]:
     """Return the words that have the form of a full date and name no day, such as ``31 June 2019``."""
     wrong = []
-    for form in _forms(plain=_OTHER_LETTER.search(text) is None)[:4]:
-        wrong += [match.group() for match in form.finditer(text) if _read(match) is None]
+    for form in _FORMS[:4]:
+        wrong += [match.group() for match in _matches(form, text, 0, len(text)) if _read(match) is None]
     return tuple(wrong)
 
 
