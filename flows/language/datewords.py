@@ -20,23 +20,34 @@ LAST_DAY_YEAR = 2099
 _YEAR = r"(?P<year>1[89]\d\d|2[01]\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _OF = r"(?:\s+(?:de|del|do|of))?"
-# Chinese, Japanese and Korean set no space around a date; Arabic writes a letter for the era behind a year.
-_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_NOT_NUMBER = rf"(?<![^\W{_UNSPACED}])(?<![.,/$€£-])"
-_NO_MORE = rf"(?![^\W{_UNSPACED}م]|/|[.,]\d|-\d)"
 # "6 آذار/مارس 2026": a month by two of its names.
-_OR = "(?:/[\u0621-\u064a]+)?"
+_OR = "(?-i:/[\u0621-\u064a]+)?"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
 _OTHER_DIGITS = re.compile("[٠-٩۰-۹０-９]")
 
 # Names of months are looked up, not spelt out in a pattern: with those of all languages it would take long to compile.
+# So do ranges of letters where case does not matter; hence the groups in which it does.
 _ARABIC = "\u0621-\u064a"
-_MONTH = rf"(?P<month>[{_ARABIC}]+(?: [{_ARABIC}]+)?|[A-Za-z\u00c0-\u024f\u0400-\u04ff]+)\.?"
+_MONTH = rf"(?P<month>(?-i:[{_ARABIC}]+(?: [{_ARABIC}]+)?|[A-Za-z\u00c0-\u024f\u0400-\u04ff]+))\.?"
 _PART = "(?P<part>" + "|".join(sorted(map(re.escape, [*PARTS, *PART_WORDS]), key=len, reverse=True)) + ")"
 
-_FORMS = tuple(
-    re.compile(_NOT_NUMBER + form + _NO_MORE, re.IGNORECASE)
-    for form in (
+# Chinese, Japanese and Korean set no space around a date; Arabic writes a letter for the era behind a year.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_FIRST_WIDE = "\u3000"
+"""Texts with this or a later character may be Chinese, Japanese or Korean."""
+
+
+@lru_cache(maxsize=2)
+def _forms(*, wide: bool) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of dates.
+
+    Args:
+        wide: Whether the text may be of a script that sets no space around a date; these take longer to compile.
+    """
+    unspaced = _UNSPACED if wide else "年"
+    before = rf"(?<![^\W{unspaced}])(?<![.,/$€£-])"
+    behind = rf"(?![^\W{unspaced}م]|/|[.,]\d|-\d)"
+    forms = (
         # 16 January 2017, 16th of January, 2017, 16. Januar 2017, 16 de enero de 2017, 1er mars 2019
         rf"{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?{_OF}\s+{_MONTH}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}",
         # March 6, 2018 and "Mar 6 , 2018"
@@ -56,9 +67,9 @@ _FORMS = tuple(
         # the 1970s, 1970's
         r"(?P<decade>1[89]\d0|20\d0)['’]?s",
         # 2017, but not the number of a resolution: "resolutions 1970 (2011) and 2199 (2015)"
-        rf"{_YEAR}(?:\s*[年년]|(?![{_UNSPACED}]))(?!\s*\((?:19|20)\d\d\))",
+        rf"{_YEAR}(?:\s*[年년]|(?-i:(?![{unspaced}])))(?!\s*\((?:19|20)\d\d\))",
     )
-)
+    return tuple(re.compile(f"{before}(?i:{form}){behind}") for form in forms)
 
 
 # Every form holds such a year, and most sentences hold none.
@@ -93,7 +104,7 @@ def find(text: str) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     taken = bytearray(len(text))
     windows = _windows(text)
-    for form in _FORMS:
+    for form in _forms(wide=max(text) >= _FIRST_WIDE):
         for match in (one for window in windows for one in _matches(form, text, *window)):
             first, last = match.span()
             if taken.find(1, first, last) >= 0:
@@ -131,7 +142,7 @@ def _windows(text: str) -> list[tuple[int, int]]:
 def impossible(text: str) -> tuple[str, ...]:
     """Return the words that have the form of a full date and name no day, such as ``31 June 2019``."""
     wrong = []
-    for form in _FORMS[:4]:
+    for form in _forms(wide=max(text, default="") >= _FIRST_WIDE)[:4]:
         wrong += [match.group() for match in _matches(form, text, 0, len(text)) if _read(match) is None]
     return tuple(wrong)
 
