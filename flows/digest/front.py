@@ -87,7 +87,10 @@ def _title(material: Material) -> str:
 def _inside(name: str) -> str:
     """Write a theme's short name as it stands inside a sentence: capitals kept in abbreviations and names."""
     first = name.split(maxsplit=1)[0]
-    return name if sum(char.isupper() for char in first) > 1 or first in _NAMES else name[:1].lower() + name[1:]
+    named = sum(word[0].isupper() for word in name.split()) > 1
+    if named or sum(char.isupper() for char in first) > 1 or first in _NAMES:
+        return name
+    return name[:1].lower() + name[1:]
 
 
 _NAMES = frozenset(

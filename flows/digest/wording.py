@@ -20,6 +20,23 @@ _CLAUSE_END = re.compile(r"(?:[,;:]| [–—-]{1,2})\s+(?=\S)")
 # A clause that fills less of the room than this says too little.
 _LEAST_SHARE = 0.4
 _LOOSE_ENDS = " ,;:–—-("
+# Without these in front, what is denied, doubted or only said would stand as a fact.
+_HOLDS_IN_FRONT = re.compile(
+    r"\b(?:not?|never|nobody|nothing|none|neither|nor|without|cannot|hardly|scarcely|false|untrue|wrong|myth|rumou?r\w*|"
+    r"if|unless|whether|may|might|could|would|should|perhaps|possibl[ey]|probabl[ey]|(?:un)?likely|alleged\w*|"
+    r"reportedly|supposed(?:ly)?|according|sa(?:ys?|id|ying)|t(?:ells?|old)|claim\w*|den(?:y|ies|ied|ying|ials?)|"
+    r"refus\w+|reject\w*|doubt\w*|disput\w+|believ\w+|th(?:inks?|ought)|argu\w+|warn\w*|suggest\w*|insist\w*|"
+    r"assert\w*|alleg\w+|expect\w*|fear\w*|hop(?:e[sd]?|ing)|assum\w+|predict\w*|fail\w*)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_HOLDS_BEHIND = re.compile(
+    r"\b(?:not?|never|nobody|none|cannot|unless|if|but|except|provided|false|untrue|denied|denies)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_OPENS_CLAUSE = re.compile(r"\W*that\b", re.IGNORECASE)
+_LACKS_OBJECT = re.compile(
+    r"\b(?:will|would|shall|should|can|could|may|might|must|to)(?:\s[^\W\d_]+){0,1}$", re.IGNORECASE
+)
 
 
 def day(when: date) -> str:
@@ -107,6 +124,8 @@ def cut(text: str, most: int) -> str:
 def stretch(text: str, start: int, end: int, most: int) -> tuple[int, int]:
     """Return where to cut a sentence so that a stretch of it stays: at the ends of clauses, or else of words.
 
+    What denies, doubts or attributes what stays is never cut off: the sentence is then longer than it may be.
+
     Args:
         text: The sentence.
         start: Offset of the words that must stay.
@@ -115,6 +134,15 @@ def stretch(text: str, start: int, end: int, most: int) -> tuple[int, int]:
     """
     if len(text) <= most:
         return 0, len(text)
+    first, last = _shortened(text, start, end, most)
+    if _HOLDS_IN_FRONT.search(text, 0, first) or (first and _OPENS_CLAUSE.match(text, first)):
+        first = 0
+    if _HOLDS_BEHIND.search(text, last) or _LACKS_OBJECT.search(text, first, last):
+        last = len(text)
+    return first, last
+
+
+def _shortened(text: str, start: int, end: int, most: int) -> tuple[int, int]:
     edges = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
     first = max(edge for edge in edges if edge <= start)
     last = min(edge for edge in edges if edge >= end)

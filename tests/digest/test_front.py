@@ -26,6 +26,16 @@ def test_the_title_without_a_common_theme_lists_the_first_ones() -> None:
     assert ":" not in front(material(analysis=an_analysis(known, themes=lone))).title
 
 
+def test_a_name_of_several_capitals_keeps_its_first_inside_the_title() -> None:
+    known = articles()
+    shorts = ("Corridor", "Black Sea grain", "Export ban")
+    lone = (theme for theme in an_analysis(known).themes if theme.support < len(known))
+    themes = tuple(theme.model_copy(update={"short": short}) for theme, short in zip(lone, shorts, strict=False))
+    title = front(material(analysis=an_analysis(known, themes=themes))).title
+    assert "Black Sea grain" in title
+    assert title.endswith("and export ban") == (len(themes) == len(shorts))
+
+
 def test_an_issue_without_themes_is_still_an_issue() -> None:
     known = articles(1)
     page = front(material(articles=known, analysis=an_analysis(known, themes=(), events=(), figures=())))

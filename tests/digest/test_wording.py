@@ -130,6 +130,36 @@ def test_a_clause_that_says_too_little_takes_in_what_follows() -> None:
     assert told.endswith("…")
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "It is false, according to three diplomats who spoke to the paper this week,",
+        "Nobody in the Council, in spite of everything that was written this week, believes",
+    ],
+)
+def test_a_cut_never_takes_a_denial_or_a_speaker_away(front: str) -> None:
+    told = _stretch(f"{front} that Orland will leave the arms treaty on 1 March 2027.", "1 March 2027", 70)
+    assert told.startswith(front)
+
+
+def test_a_clause_that_opens_with_that_is_not_cut_from_its_verb() -> None:
+    front = "The three papers of the week, which were printed in the capital, agree"
+    text = f"{front} that Orland leaves on 1 March 2027."
+    assert not any(_stretch(text, "1 March 2027", most).startswith("… that") for most in range(20, 60))
+
+
+@pytest.mark.parametrize("rest", ["unless the Council agrees", "if the vote is won", "but this is not decided at all"])
+def test_a_cut_never_takes_a_condition_away(rest: str) -> None:
+    text = f"Orland will leave the arms treaty on 1 March 2027, {rest}, as its minister wrote."
+    assert _stretch(text, "1 March 2027", 60) == text
+
+
+def test_no_cut_ends_in_a_verb_that_waits_for_its_object() -> None:
+    text = "By 1 March 2027 the European Commission should fund the repair of all ports on the northern coast."
+    for most in range(40, 60):
+        assert not _stretch(text, "1 March 2027", most).endswith(("should…", "fund…"))
+
+
 @given(
     st.lists(st.text("abcd,;: –é", min_size=1, max_size=9), min_size=1, max_size=40), st.integers(10, 200), st.data()
 )

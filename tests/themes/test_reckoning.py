@@ -60,6 +60,30 @@ def test_what_does_not_move_has_no_trend(sentence: str) -> None:
     assert figure(sentence).trend is None
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inflation did not fall from 8 percent to 6 percent.",
+        "Inflation did not, as the bank had hoped, fall from 8 percent to 6 percent.",
+        "It is untrue that exports rose from $10 billion to $15 billion.",
+        "Aid never rose to $3 billion.",
+        "Growth rose from minus 3 percent to 2 percent.",
+    ],
+)
+def test_what_is_denied_or_below_zero_has_no_trend(sentence: str) -> None:
+    assert figure(sentence).trend is None
+
+
+def test_not_only_denies_nothing() -> None:
+    assert course("Prices not only rose from 4 percent to 6 percent.") == ("rise", 4, 6, None, 2)
+
+
+def test_degrees_have_no_percentage() -> None:
+    trend = figure("The sea warmed: it rose from 10 degrees to 15 degrees.").trend
+    assert trend is not None
+    assert (trend.before, trend.after, trend.change) == (Decimal(10), Decimal(15), None)
+
+
 def test_the_change_is_computed_only_where_both_numbers_are_stated() -> None:
     trend = figure("Support rose from 40 to 50 percent.").trend
     assert trend is not None

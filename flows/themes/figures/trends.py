@@ -44,6 +44,16 @@ _BEHIND_VERB = re.compile(rf"(?P<by>\sby)?\s{_SIDE}$", re.IGNORECASE)
 _RANGES = re.compile(
     r"\b(?:rang(?:e[sd]?|ing)|var(?:y|ies|ied|ying)|anywhere|walk(?:s|ed)?|sail(?:s|ed)?|between)\b", re.IGNORECASE
 )
+# What is denied did not go that way; "not only fell" and "not less than" deny nothing.
+_NOT = r"(?:\b(?:not|never|cannot|nobody|nothing|none|neither|nor|no longer|hardly|fail(?:s|ed)? to)\b|n[’']t\b)"
+_DENIED = re.compile(
+    rf"{_NOT}(?! (?:only|just|merely|simply|less|more|least|fewer|until)\b)(?:,[^,;:]*,)?[^,;:]*$|"
+    r"\b(?:untrue|false|incorrect|wrong|myth|den(?:y|ies|ied|ying)|no (?:evidence|proof|sign|truth)|doubt\w*|"
+    r"reject\w*|disput\w+)\b[^;:]*\bthat\b[^;:]*$",
+    re.IGNORECASE,
+)
+_BELOW_ZERO = re.compile(r"(?:\b(?:minus|negative)\s|(?:^|\s)[-−–])$", re.IGNORECASE)
+_DEGREE = "degree"
 _TENTH = Decimal("0.1")
 _PAIR = 2
 
@@ -59,10 +69,17 @@ def trend(
         readings: The same with their dates.
         found: All numbers of the sentence.
     """
+    if _DENIED.search(sentence, 0, members[0].start) or any(_below_zero(sentence, one) for one in members):
+        return None
     ends = _within(sentence, members) or _between(sentence, members) or _dated(members, readings)
     if ends is not None:
         return _of_two(*ends, members[0].unit)
     return _of_verb(sentence, members, found)
+
+
+def _below_zero(sentence: str, one: Number) -> bool:
+    """Tell whether a number stands behind a sign that its value does not hold."""
+    return one.value > 0 and _BELOW_ZERO.search(sentence, 0, one.start) is not None
 
 
 def _within(sentence: str, members: Sequence[Number]) -> tuple[Decimal, Decimal] | None:
@@ -109,7 +126,7 @@ def _of_two(before: Decimal, after: Decimal, unit: str | None) -> Trend | None:
     direction = TrendDirection.RISE if after > before else TrendDirection.FALL
     if unit == PERCENT:
         change = after - before
-    elif before > 0:
+    elif before > 0 and after >= 0 and unit != _DEGREE:
         change = (100 * (after - before) / before).quantize(_TENTH, ROUND_HALF_EVEN)
     else:
         change = None
