@@ -28,7 +28,7 @@ _MOST_PASSAGES, _FEWER_PASSAGES = 2, 1
 _MOST_FINDINGS = 5
 _MOST_LEADS, _LEAD_WORDS, _LEAD_THEMES = 3, 26, 4
 # What a sentence loses on the first page for each one that its source has there already.
-_PER_TURN = 0.4
+_PER_TURN = 0.6
 # A sentence worse than this says little by itself; see :mod:`flows.digest.telling`.
 _LEAST_TELLING = -0.5
 # What a sentence loses in a section when it leans on one that is not printed.
