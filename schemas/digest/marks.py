@@ -65,6 +65,9 @@ class Passage(Record):
     cues: tuple[str, ...] = ()
     """Words of it that qualify what it says ("may", "too early to say")."""
 
+    again_label: str = "also in"
+    """Stands before ``again``."""
+
     again: tuple[Passage, ...] = ()
     """The same words in other documents; printed as marks alone."""
 
