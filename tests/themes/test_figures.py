@@ -81,6 +81,14 @@ def test_what_it_counts_stands_in_the_sentences_own_words() -> None:
     assert figure("Spending is expected to reach $3.3 trillion.").of == "Spending"
 
 
+def test_what_may_happen_is_not_what_a_number_counts() -> None:
+    assert figure("Exports could reach $5 billion.").of == "Exports"
+    assert figure("The islanders will probably build their own ferries within 10 years.").of == ""
+    assert figure("Prices could double within 10 years.").of == ""
+    assert figure("It was $5 billion.").of == ""
+    assert figure("In May trade fell to $23 billion.").of == "In May trade"
+
+
 def test_a_date_right_behind_a_number_is_its_time() -> None:
     found = figure("Trade fell from $34 billion in 2014 to $23 billion the next year.")
     assert [reading.when.iso for reading in found.readings if reading.when] == ["2014", "2015"]

@@ -93,9 +93,12 @@ _CLAUSE_END = re.compile(r"[,;:()–—]|\b(?:and|while|but|whereas|although|whi
 _VERB_TAIL = re.compile(
     r"\s*\b(?:from|to|of|at|by|in|is|was|were|are|has|have|had|hit|reached|fell|rose|grew|totalled|stood|for|another|"
     r"retain|retains|with|about|roughly|around|some|nearly|over|than|more|less|reach|raised|be|been|forecast|forecasted|"
-    r"expected|projected|estimated|accounted|represents|representing|totalling|only|just|even|between|a|an|the)\s*$",
+    r"expected|projected|estimated|accounted|represents|representing|totalling|only|just|even|between|within|during|since|"
+    r"until|into|per|a|an|the)\s*$",
     re.IGNORECASE,
 )
+# From here on a clause says what is to happen and names nothing; "May" is a month.
+_TO_HAPPEN = re.compile(r"(?:^|\s)(?:will|would|shall|should|can|cannot|could|may|might|must)\s.*$", re.DOTALL)
 
 
 class Number(NamedTuple):
@@ -282,17 +285,26 @@ def when_of(one: Number, sentence: str, dated: Sequence[Dated]) -> PartialDate |
 
 
 def what_of(sentence: str, members: Sequence[Number]) -> str:
-    """Return in the sentence's words what numbers count: what follows the first, or else what stands before it."""
+    """Return in the sentence's words what numbers count: what follows the first, or else what stands before it.
+
+    Nothing where neither names anything: a time within which something may happen counts no part of it.
+    """
     first = members[0]
     behind = _clause(sentence[first.end :])
     opening = sentence[: first.start].removesuffix(f"{first.qualifier} ")
     before = re.split(_CLAUSE_END, opening)[-1]
     while (shorter := _VERB_TAIL.sub("", before)) != before:
         before = shorter
-    before = " ".join(before.split()[-_WORDS_BEFORE:])
+    named = _TO_HAPPEN.sub("", f"{before} ").strip()
+    before = "" if first.unit in _TIMES and named != before.strip() else " ".join(named.split()[-_WORDS_BEFORE:])
     follows = first.unit is None or first.unit == PERCENT
     told = [behind.removeprefix("of "), before] if follows else [before, behind]
-    return next((text for text in told if _LETTERS.search(text)), " ".join(sentence.split()[:_WORDS_BEFORE]))
+    return next((text for text in told if _names(text)), "")
+
+
+def _names(text: str) -> bool:
+    """Tell whether a text holds a word that can name something."""
+    return any(word.lower() not in FUNCTION_WORDS["en"] and _LETTERS.search(word) for word in text.split())
 
 
 def _clause(text: str) -> str:
