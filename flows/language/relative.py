@@ -1,7 +1,8 @@
-"""Dates that only another date explains: "next March", "in September", "two years ago"."""
+"""Dates that only another date explains: "next March", "in September", "on 10 December", "two years ago"."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -14,6 +15,10 @@ _MONTH_NAMES = "January|February|March|April|May|June|July|August|September|Octo
 _SEASONS = "spring|summer|autumn|fall|winter"
 _COUNT = r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+_EDGE = r"(?:(?:the\ )?(?:end|close|start|beginning|middle)\ of\ |(?:late|early|mid)[\ -])"
+# What stands behind a month or day whose year is printed, and behind a number that counts something else.
+_NO_YEAR = r"(?!\s(?:\d|of\s\d)|,?\s(?:1[89]|2[01])\d\d|['’])"
+_NO_COUNT = r"(?![\d%:/–-]|[.,]\d|\s(?:per\s?cent|thousand|million|billion|trillion)\b)"
 
 _RELATIVE = re.compile(
     rf"""(?<![\w-])(?:
@@ -21,8 +26,12 @@ _RELATIVE = re.compile(
             (?P<what>(?:{_MONTH_NAMES}|{_SEASONS}|week|month|year|quarter|decade)\b)
       | (?P<anaphoric>the\ (?:next|following|previous)\ year)
       | (?P<day>yesterday|today|tomorrow)
-      | (?:in|since|until|by|before|after|last|from|during)\ (?P<month>{_MONTH_NAMES})
-            (?!\s(?:\d|of\s\d)|,?\s(?:19|20)\d\d|['’])
+      | (?:(?:in|since|until|by|before|after|last|from|during)\ {_EDGE}?|at\ {_EDGE})
+            (?P<month>{_MONTH_NAMES})\b{_NO_YEAR}
+      | (?:on|since|until|till|by|before|after|from|through)\ (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?(?:
+            (?:the\ (?=\d\d?[a-z]))?(?P<number>\d\d?)(?:st|nd|rd|th)?\ (?:of\ )?(?P<of_month>{_MONTH_NAMES})
+          | (?P<month_of>{_MONTH_NAMES})\ (?P<number2>\d\d?)(?:st|nd|rd|th)?{_NO_COUNT}
+        )\b{_NO_YEAR}
       | {_COUNT}\s{_UNIT}\s(?P<ago>ago|earlier|from\ now)
       | (?:with)?in\ (?:the\ next\ )?{_COUNT.replace("count", "count2")}\s{_UNIT.replace("unit", "unit2")}
             (?:['’]\ time|\ from\ now)
@@ -34,6 +43,15 @@ _RELATIVE = re.compile(
 
 # Words of this kind hold one of these, and most sentences hold none: looking for them takes much longer.
 _HOLDS_ONE = tuple(f"{_MONTH_NAMES}|{_SEASONS}|day|tomorrow|week|month|quarter|year|decade".lower().split("|"))
+
+
+# "Since September 11", "after October 7": the name of what happened on a day, or of a holiday.
+_NAMED_DAYS = frozenset({(1, 6), (7, 4), (9, 11), (10, 7)})
+_LEAP_YEAR = 2024
+# From one 29 February to the next, over a turn of a century.
+_BETWEEN_LEAP_DAYS = 8
+# "In three weeks", which may also say how long something took.
+_IN = re.compile(rf"\bin\ {_COUNT}\s(?P<unit>day|week|month|year)s?\b(?!['’]|\sfrom\b|\sof\b)", re.IGNORECASE)
 
 
 class RelativeDate(NamedTuple):
@@ -62,13 +80,29 @@ def find(text: str) -> tuple[RelativeDate, ...]:
         return ()
     found = []
     for match in _RELATIVE.finditer(text):
-        name = match["month"] or match["what"] or ""
+        name = match["month"] or match["what"] or match["of_month"] or match["month_of"] or ""
         if name.lower() in MONTHS and not name[0].isupper():
+            continue
+        if _has_day(match) and not _is_day(*_day_of(match)):
             continue
         anaphoric = match["anaphoric"] is not None
         by_year = (match["what"] or "").lower() == "year" or anaphoric
         found.append(RelativeDate(match.start(), match.end(), match.group(), by_year, anaphoric))
     return tuple(found)
+
+
+def counted_ahead(text: str) -> tuple[RelativeDate, ...]:
+    """Return words such as "in three weeks" of a sentence that is known to speak of what is to come."""
+    return tuple(
+        RelativeDate(one.start(), one.end(), one.group(), counts_years=False, follows_year=False)
+        for one in _IN.finditer(text)
+    )
+
+
+def lacks_year(words: str) -> bool:
+    """Tell whether words name a day and its month, but not the year."""
+    match = _RELATIVE.fullmatch(words)
+    return match is not None and _has_day(match)
 
 
 def resolve(words: str, against: date, *, ahead: bool, year_before: int | None = None) -> PartialDate | None:
@@ -85,6 +119,8 @@ def resolve(words: str, against: date, *, ahead: bool, year_before: int | None =
     """
     match = _RELATIVE.fullmatch(words)
     try:
+        if match is None and (counted := _IN.fullmatch(words)):
+            return _counted(_count(counted["count"]), counted["unit"].lower(), against)
         return _resolved(match, words, against, ahead=ahead, year_before=year_before) if match else None
     except (ValueError, OverflowError):  # no calendar goes so far ("in 900 decades' time")
         return None
@@ -96,6 +132,8 @@ def _resolved(match: re.Match[str], words: str, against: date, *, ahead: bool, y
         return datewords.year((year_before if year_before is not None else against.year) + step)
     if match["day"]:
         return datewords.day(against + timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[match["day"].lower()]))
+    if _has_day(match):
+        return _bare_day(*_day_of(match), against, ahead=ahead)
     if match["month"]:
         return _bare_month(MONTHS[match["month"].lower()], against, ahead=ahead)
     if match["what"]:
@@ -126,6 +164,33 @@ def _bare_month(number: int, against: date, *, ahead: bool) -> PartialDate:
     if ahead:
         return datewords.month(against.year + (number < against.month), number)
     return datewords.month(against.year - (number > against.month), number)
+
+
+def _has_day(match: re.Match[str]) -> bool:
+    return (match["number"] or match["number2"]) is not None
+
+
+def _day_of(match: re.Match[str]) -> tuple[int, int]:
+    """Return month and day."""
+    return MONTHS[(match["of_month"] or match["month_of"]).lower()], int(match["number"] or match["number2"])
+
+
+def _is_day(month: int, number: int) -> bool:
+    """Tell whether a month has such a day, and it is not the name of something else."""
+    return 1 <= number <= calendar.monthrange(_LEAP_YEAR, month)[1] and (month, number) not in _NAMED_DAYS
+
+
+def _bare_day(month: int, number: int, against: date, *, ahead: bool) -> PartialDate:
+    """Return the nearest such day on the side that the sentence speaks of; the day itself counts for both."""
+    step = 1 if ahead else -1
+    for year in range(against.year, against.year + step * (_BETWEEN_LEAP_DAYS + 1), step):
+        if number > calendar.monthrange(year, month)[1]:
+            continue
+        found = date(year, month, number)
+        if (found >= against) if ahead else (found <= against):
+            return datewords.day(found)
+    msg = f"no year near {against.year} has such a day"
+    raise ValueError(msg)
 
 
 def _beside(side: str, what: str, against: date) -> PartialDate:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from flows.language import datewords, relative, transitions
@@ -16,14 +16,42 @@ from schemas.themes import DatedEvent, Direction
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|should|must|may|might|can|could|plans? to|prepare|until|next|coming|upcoming|"
     r"ahead of|deadline|expires?|lapses?|(?:is|are) (?:due |set |scheduled |expected |planned |likely )?to)\b"
+    r"|(?<!was )(?<!were )(?<!been )\b(?:due|scheduled|slated|planned)(?= (?:for|to|in|on|by|at|next)\b)"
     r"|\bby (?=\w*\s?\d{4}\b|the end|(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|spring|summer|autumn|winter|\w+day)\b)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
-    r"\b(?:was|were|had|did|has been|have been|since|ago|last|held|took|came|led|began|fell|rose|\w{3,}ed)\b",
+# "Takes effect in March": the present tense of what has its day, and no noun or infinitive ("two votes", "to meet").
+_PLANNED = re.compile(
+    r"\b(?:takes? effect|(?:comes?|goes?|enters?) into (?:force|effect)|takes? place|begins?|resumes?|meets?|"
+    r"(?:re)?convenes?|(?:re)?opens|(?:re)?starts|ends|closes|votes|returns)\b",
     re.IGNORECASE,
 )
+_NO_PLAN = re.compile(
+    r"\b(?:to|not|did|the|an?|of|his|her|its|their|no|more|many|all|\d+|two|three|and|or) $", re.IGNORECASE
+)
+_IS_THEN = re.compile(r"\b(?:is|are)(?: (?:in|on|for|by|from))? $", re.IGNORECASE)
+# "The quota was extended until 31 May": what was decided is over, the term is not.
+_PUT_OFF = re.compile(
+    r"\b(?:extend|postpone|delay|adjourn|suspend|defer|prolong|renew|reschedule)\w*\b[^,;]*?(?:until|till|to)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:was|were|had|did|has been|have been|since|ago|last|held|took|came|led|began|fell|rose|met|won|lost|said|"
+    r"told|gave|made|went|broke|sent|saw|left|grew|brought|fought|found|kept|paid|sold|spoke|stood|struck|swore|wrote|chose|"
+    r"drew|became|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+# "The third strike in three weeks", "once in ten years": no term, but how often.
+_HOW_OFTEN = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|once|twice|times|only|\w+est|most)\b[^,;]*$", re.IGNORECASE
+)
+_SURELY_AHEAD = re.compile(r"\b(?:will|shall|due|set|scheduled|slated)\b", re.IGNORECASE)
+# "Before 2028", but not "two years before 2028".
+_BEFORE = re.compile(
+    r"(?<!day )(?<!days )(?<!week )(?<!weeks )(?<!month )(?<!months )(?<!year )(?<!years )\bbefore $", re.IGNORECASE
+)
+_BEFORE_TIME = re.compile(r"before (?!(?:the )?(?:end|close|start|beginning|middle|late|early|mid)\b)", re.IGNORECASE)
 # "Will be held", "is to be formally signed": a participle behind "be" is no past tense.
 _PASSIVE = re.compile(r"\bbe (?:\w+ly )?$", re.IGNORECASE)
 _OATH = re.compile(
@@ -153,14 +181,18 @@ def _moments(sentence: str, known: Written | None, article: Article, told: int |
     ]
     for found in absolute:
         basis = "the day is taken to stand before the month" if found.ambiguous else None
-        yield _Moment(found.start, sentence[found.start : found.end], found.when, found.ambiguous, basis)
-    for one in relative.find(sentence):
+        moment = _Moment(found.start, sentence[found.start : found.end], found.when, found.ambiguous, basis)
+        yield _limited(moment, sentence)
+    for one in (*relative.find(sentence), *_terms(sentence)):
         if any(found.start < one.end and one.start < found.end for found in absolute):
             continue
         before = [found.when.first.year for found in absolute if found.end <= one.start]
         year = _Year(before[-1], "the same sentence") if before else _year_of_story(one, sentence, known, told)
         if _names_time(one, sentence, known, year):
-            yield _resolved(one, sentence, known, year)
+            moment = _resolved(one, sentence, known, year)
+            years = {told, *(found.when.first.year for found in absolute)} - {None}
+            if not relative.lacks_year(one.words) or moment.when is None or years <= {moment.when.first.year}:
+                yield _limited(moment, sentence)
     for match in _OATH.finditer(sentence):
         text = " ".join(block.text for block in article.blocks)
         oath = transitions.oath_after(text, known.first, known.last) if known else None
@@ -168,6 +200,29 @@ def _moments(sentence: str, known: Written | None, article: Article, told: int |
             name, sworn = oath
             basis = f"the day on which {name} was to take the oath; the text does not print it"
             yield _Moment(match.start(), match.group(), datewords.day(sworn), basis=basis, inferred=True)
+
+
+def _terms(sentence: str) -> Iterator[relative.RelativeDate]:
+    """Yield words such as "in three weeks" where they say when something will be, and not how long it takes."""
+    for one in relative.counted_ahead(sentence):
+        front = sentence[: one.start]
+        if (
+            _tense(sentence, one.start) is Direction.AHEAD
+            and _SURELY_AHEAD.search(front)
+            and not _HOW_OFTEN.search(front)
+        ):
+            yield one
+
+
+def _limited(moment: _Moment, sentence: str) -> _Moment:
+    """Return the last possible day of what is "before" a time; any other moment as it is."""
+    before = _BEFORE.search(sentence, 0, moment.start) or _BEFORE_TIME.match(moment.words)
+    if not before or moment.when is None or moment.when.first == date.min:
+        return moment
+    words = moment.words.removeprefix("before ").removeprefix("Before ")
+    told = f"before {words}: the day shown is the last possible one"
+    basis = f"{told}; {moment.basis}" if moment.basis else told
+    return moment._replace(when=datewords.day(moment.when.first - timedelta(1)), uncertain=True, basis=basis)
 
 
 def _year_of_story(one: relative.RelativeDate, sentence: str, known: Written | None, told: int | None) -> _Year | None:
@@ -213,6 +268,8 @@ def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, 
     if known is None:
         return _Moment(one.start, one.words, None, uncertain=True, basis="the document has no date to count from")
     against = known.last
+    if _tense_told(sentence, one.start) is None and (nearest := _nearest(one, known)):
+        return nearest
     when = relative.resolve(one.words, against, ahead=ahead)
     if one.counts_years and known.exact and against.month == _JANUARY:
         # What appears in January was often written in December: the words may be counted from either year.
@@ -223,7 +280,23 @@ def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, 
         )
         return _Moment(one.start, one.words, earlier, uncertain=True, basis=basis)
     first = relative.resolve(one.words, known.first, ahead=ahead)
-    return _Moment(one.start, one.words, when, uncertain=first != when, basis=f"counted from {known.words}")
+    return _Moment(one.start, one.words, when, uncertain=first != when, basis=_counted_from(one, known))
+
+
+def _nearest(one: relative.RelativeDate, known: Written) -> _Moment | None:
+    """Return the nearest time that words can mean where no tense decides; ``None`` where they can mean but one."""
+    ahead = relative.resolve(one.words, known.last, ahead=True)
+    behind = relative.resolve(one.words, known.last, ahead=False)
+    if ahead is None or behind is None or ahead == behind:
+        return None
+    nearest = ahead if ahead.first - known.last <= known.last - behind.last else behind
+    basis = f"{_counted_from(one, known)}; the nearest is taken, as no word says whether it is over"
+    return _Moment(one.start, one.words, nearest, uncertain=True, basis=basis)
+
+
+def _counted_from(one: relative.RelativeDate, known: Written) -> str:
+    unprinted = "the year is not printed; " if relative.lacks_year(one.words) else ""
+    return f"{unprinted}counted from {known.words}"
 
 
 def _direction(moment: _Moment, known: Written | None, sentence: str) -> Direction:
@@ -240,18 +313,34 @@ def _direction(moment: _Moment, known: Written | None, sentence: str) -> Directi
 
 
 def _tense(sentence: str, at: int) -> Direction:
+    """Tell whether a place in a sentence lies ahead; what no word of tense tells is taken to be over."""
+    return _tense_told(sentence, at) or Direction.PAST
+
+
+def _tense_told(sentence: str, at: int) -> Direction | None:
     """Tell by the last word of tense before a place, or else the first behind it, whether it lies ahead."""
-    told = [
-        (match.start(), match.end(), Direction.AHEAD)
-        for match in _AHEAD.finditer(sentence)
-        if not (match.start() and match.group() == "May")
-    ]
+    put_off = any(one.end() in {at - 1, at + len("until")} for one in _PUT_OFF.finditer(sentence))
+    if put_off or _IS_THEN.search(sentence, 0, at):
+        return Direction.AHEAD
+    ahead = list(_ahead_words(sentence))
+    told = [(start, end, Direction.AHEAD) for start, end in ahead]
     told += [
         (match.start(), match.end(), Direction.PAST)
         for match in _BEHIND.finditer(sentence)
         if not _PASSIVE.search(sentence, 0, match.start())
+        if not any(start <= match.start() and match.end() <= end for start, end in ahead)
     ]
     if before := [(end, direction) for _, end, direction in told if end <= at]:
         return max(before)[1]
     behind = [(start, direction) for start, _, direction in told if start >= at]
-    return min(behind)[1] if behind else Direction.PAST
+    return min(behind)[1] if behind else None
+
+
+def _ahead_words(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words that put a sentence ahead; the month of May is none."""
+    for match in _AHEAD.finditer(sentence):
+        if not (match.start() and match.group() == "May"):
+            yield match.span()
+    for match in _PLANNED.finditer(sentence):
+        if not _NO_PLAN.search(sentence, 0, match.start()):
+            yield match.span()

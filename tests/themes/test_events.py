@@ -247,3 +247,98 @@ def test_the_day_of_publication_is_exact_and_said() -> None:
     assert found is not None
     assert found.exact
     assert found.words == "the date of publication, 2024-05-16"
+
+
+NOVEMBER = date(2024, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "iso", "direction"),
+    [
+        ("The council will meet on 10 December.", "2024-12-10", "ahead"),
+        ("The council will meet on Monday, 25 November.", "2024-11-25", "ahead"),
+        ("The law was signed on July 1.", "2024-07-01", "past"),
+        ("By 1 September the firms must report.", "2025-09-01", "ahead"),
+        ("The quota was extended until 31 May.", "2025-05-31", "ahead"),
+        ("On the 29th of February the votes were counted.", "2024-02-29", "past"),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest_on_the_side_of_its_tense(
+    sentence: str, iso: str, direction: str
+) -> None:
+    found = event(sentence, published=NOVEMBER)
+    assert told(found) == (iso, direction, False)
+    assert found.basis == "the year is not printed; counted from the date of publication, 2024-11-20"
+
+
+def test_a_day_without_its_year_stays_open_in_a_text_without_a_date() -> None:
+    assert told(event("By 1 September the firms must report.", published=None)) == (None, "ahead", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("The talks ran from 3 March to 5 April 2019.", ["2019-04-05"]),
+        ("The dam broke in 2016. On 3 March the court ruled.", ["2016"]),
+        ("Since September 11 the law was changed.", []),
+        ("On 31 June they will meet.", []),
+        ("Prices rose by March 5 percent.", []),
+    ],
+)
+def test_a_day_of_another_year_or_in_a_name_is_not_counted_from_the_text(text: str, isos: list[str]) -> None:
+    assert [one.when.iso for one in events(text, published=NOVEMBER) if one.when] == isos
+
+
+@pytest.mark.parametrize(
+    ("sentence", "isos"),
+    [
+        ("The vote will be held in three weeks.", ["2024-W50"]),
+        ("The truce lasts until the end of June.", ["2025-06"]),
+        ("The army took the city in three weeks.", []),
+        ("It will be the third strike in three weeks.", []),
+    ],
+)
+def test_a_term_is_counted_and_a_duration_is_none(sentence: str, isos: list[str]) -> None:
+    assert [one.when.iso for one in events(sentence, published=NOVEMBER) if one.when] == isos
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The levy takes effect in March.",
+        "The treaty enters into force in March.",
+        "Parliament reconvenes in March.",
+        "The summit is in March.",
+        "The summit is scheduled for the spring, in March.",
+    ],
+)
+def test_a_planned_present_lies_ahead(sentence: str) -> None:
+    assert told(event(sentence, published=NOVEMBER)) == ("2025-03", "ahead", False)
+
+
+@pytest.mark.parametrize("sentence", ["Two votes were held in March.", "They agreed to meet in March."])
+def test_a_noun_or_an_infinitive_is_no_planned_present(sentence: str) -> None:
+    assert told(event(sentence, published=NOVEMBER)) == ("2024-03", "past", False)
+
+
+@pytest.mark.parametrize(("month", "iso", "direction"), [("March", "2025-03", "ahead"), ("August", "2024-08", "past")])
+def test_without_a_word_of_tense_the_nearest_is_taken_and_doubted(month: str, iso: str, direction: str) -> None:
+    found = event(f"A court decides in {month}.", published=NOVEMBER)
+    assert told(found) == (iso, direction, True)
+    assert found.basis is not None
+    assert "nearest" in found.basis
+
+
+@pytest.mark.parametrize(
+    ("time", "iso"),
+    [("2028", "2027-12-31"), ("March 2025", "2025-02-28"), ("March", "2025-02-28"), ("10 December", "2024-12-09")],
+)
+def test_what_is_due_before_a_time_is_due_on_the_day_before_it_begins(time: str, iso: str) -> None:
+    found = event(f"The bill must pass before {time}.", published=NOVEMBER)
+    assert told(found) == (iso, "ahead", True)
+    assert found.basis is not None
+    assert found.basis.startswith(f"before {time}: the day shown is the last possible one")
+
+
+def test_years_before_a_year_are_not_that_year_less_a_day() -> None:
+    assert told(event("The treaty was signed two years before 2014.")) == ("2014", "past", False)
