@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from pydantic import ValidationError
-
-from flows import lined
+from flows import deskfiles
 from flows.errors import AliasesError
 from flows.themes.actors.gazetteer import built_in, straight
 from schemas.actors import ActorKind, AliasesFile, KnownActor
 
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
 _Fault: TypeAlias = tuple[tuple[str | int, ...], str]
+
+_KIND = deskfiles.Kind(KnownActor, "'version: 1' and a list of actors", AliasesError)
 
 
 def load(path: Path | None) -> AliasesFile:
@@ -30,13 +27,7 @@ def load(path: Path | None) -> AliasesFile:
     """
     if path is None:
         return AliasesFile(version=1)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise AliasesError(str(path), None, f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise AliasesError(str(path), None, f"is not UTF-8 at byte {error.start}; save it so") from error
-    return parse(text, str(path))
+    return parse(deskfiles.text_of(deskfiles.content_of(path, _KIND), str(path), _KIND), str(path))
 
 
 def parse(text: str, name: str) -> AliasesFile:
@@ -49,38 +40,10 @@ def parse(text: str, name: str) -> AliasesFile:
     Raises:
         AliasesError: with the line on which the fault stands.
     """
-    try:
-        form = lined.read(text)
-    except lined.FormError as error:
-        raise AliasesError(name, error.line, error.problem) from error
-    plain = form.content
-    if plain is None:
-        raise AliasesError(name, None, "is empty; it needs 'version: 1' and a list of actors")
-    if isinstance(plain, dict) and plain.get("version") == "1":
-        plain = {**plain, "version": 1}  # type: ignore[dict-item]  # the one number of the file
-    try:
-        desk = AliasesFile.model_validate(plain)
-    except ValidationError as error:
-        # A key that is misspelt is missing too; what was written is the better hint.
-        first = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
-        raise AliasesError(name, form.line(first["loc"]), _problem(first)) from error
+    desk, form = deskfiles.parsed(text, name, AliasesFile, _KIND)
     for place, problem in (*_faults_of_names(desk), *_faults_of_countries(desk)):
         raise AliasesError(name, form.line(place), problem)
     return desk
-
-
-def _problem(error: ErrorDetails) -> str:
-    """Return in the analyst's words what the form of the file does not allow."""
-    of_actor = len(error["loc"]) > 1
-    keys = [field.alias or key for key, field in (KnownActor if of_actor else AliasesFile).model_fields.items()]
-    key = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "the file")
-    match error["type"]:
-        case "extra_forbidden":
-            return f"there is no key {key!r}; there are {', '.join(keys)}"
-        case "missing":
-            return f"the key {key!r} is missing"
-        case _:
-            return f"{key}: {error['msg'][0].lower()}{error['msg'][1:]}"
 
 
 def _faults_of_names(desk: AliasesFile) -> Iterator[_Fault]:

@@ -6,16 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from pydantic import ValidationError
-
-from flows import lined
+from flows import deskfiles
 from flows.errors import TaxonomyError
 from schemas.taxonomy import Taxonomy, TaxonomyTheme
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 DEFAULT = "built-in taxonomy"
 """How the taxonomy that comes with the program is called in messages."""
@@ -23,6 +18,7 @@ DEFAULT = "built-in taxonomy"
 # A stem shorter than this matches too much ("art*" is in "article" and "artillery").
 SHORTEST_STEM = 3
 _LISTS = ("strong", "hint", "not")
+_KIND = deskfiles.Kind(TaxonomyTheme, "'version: 1' and a list of themes", TaxonomyError)
 
 
 class Loaded(NamedTuple):
@@ -45,13 +41,10 @@ def load(path: Path | None) -> Loaded:
         TaxonomyError: the file cannot be read, is no YAML, or says something that cannot be.
     """
     name = str(path) if path else DEFAULT
-    try:
-        content = path.read_bytes() if path else (files("flows.themes.taxonomy") / "default.yaml").read_bytes()
-        text = content.decode("utf-8-sig")
-    except OSError as error:
-        raise TaxonomyError(name, None, f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise TaxonomyError(name, None, f"is not UTF-8 at byte {error.start}; save it so") from error
+    content = (
+        deskfiles.content_of(path, _KIND) if path else (files("flows.themes.taxonomy") / "default.yaml").read_bytes()
+    )
+    text = deskfiles.text_of(content, name, _KIND)
     return Loaded(parse(text, name), hashlib.sha256(content).hexdigest())
 
 
@@ -65,38 +58,10 @@ def parse(text: str, name: str) -> Taxonomy:
     Raises:
         TaxonomyError: with the line on which the fault stands.
     """
-    try:
-        form = lined.read(text)
-    except lined.FormError as error:
-        raise TaxonomyError(name, error.line, error.problem) from error
-    plain = form.content
-    if plain is None:
-        raise TaxonomyError(name, None, "is empty; it needs 'version: 1' and a list of themes")
-    if isinstance(plain, dict) and plain.get("version") == "1":
-        plain = {**plain, "version": 1}  # type: ignore[dict-item]  # the one number of the file
-    try:
-        taxonomy = Taxonomy.model_validate(plain)
-    except ValidationError as error:
-        # A key that is misspelt is missing too; what was written is the better hint.
-        first = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
-        raise TaxonomyError(name, form.line(first["loc"]), _problem(first)) from error
+    taxonomy, form = deskfiles.parsed(text, name, Taxonomy, _KIND)
     for place, problem in _faults(taxonomy):
         raise TaxonomyError(name, form.line(place), problem)
     return taxonomy
-
-
-def _problem(error: ErrorDetails) -> str:
-    """Return in the analyst's words what the form of the file does not allow."""
-    of_theme = len(error["loc"]) > 1
-    keys = [field.alias or key for key, field in (TaxonomyTheme if of_theme else Taxonomy).model_fields.items()]
-    key = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "the file")
-    match error["type"]:
-        case "extra_forbidden":
-            return f"there is no key {key!r}; there are {', '.join(keys)}"
-        case "missing":
-            return f"the key {key!r} is missing"
-        case _:
-            return f"{key}: {error['msg'][0].lower()}{error['msg'][1:]}"
 
 
 def _faults(taxonomy: Taxonomy) -> Iterator[tuple[tuple[str | int, ...], str]]:
