@@ -18,9 +18,15 @@ _NOBODY = "–"
 # So many recommendations are worth a reader's time; the record of the analysis holds all.
 _MOST = 24
 _MOST_ECHOES = 6
-# Words that may go before the addressee and say nothing beside: "At the very least," and the like.
-_MOST_BEFORE = 5
-_CONDITION = re.compile(r"\b(?:if|unless|when|until|once|without|should|in case|provided)\b", re.IGNORECASE)
+# Words that may go before the addressee and say nothing beside; all others may be a condition, and are printed.
+_SAYS_NOTHING = re.compile(
+    r"(?:\W*\b(?:but|and|so|yet|also|then|thus|therefore|hence|finally|lastly|first(?:ly)?|second(?:ly)?|third(?:ly)?|"
+    r"fourth(?:ly)?|fifth(?:ly)?|next|moreover|furthermore|however|meanwhile|nevertheless|nonetheless|similarly|likewise|"
+    r"ideally|consequently|accordingly|specifically|ultimately|indeed|again|above all|at the very least|at the least|"
+    r"at a minimum|at least|in turn|in short|in particular|in addition|in sum|in conclusion|of course|as a result|"
+    r"for (?:this|that) reason|to that end|to this end)\b\W*)*",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset("it he she they".split())
 _NOT_THE_NAME = re.compile(r"^(?:(?:the|both|all|either|neither|its|our)\s)+", re.IGNORECASE)
 
@@ -111,14 +117,12 @@ def _row(material: Material, one: TrackedDemand) -> RecommendationRow:
 
 
 def _words(material: Material, demand: Demand) -> Passage:
-    """Return the words that ask, from "should" on, where the table names who is to act and nothing else goes before."""
+    """Return the words that ask, from "should" on, where the table names who is to act and all else says nothing."""
     cited, modality = demand.evidence, demand.modality or ""
     start = cited.text.rfind(modality, 0, demand.start) if modality else -1
-    front = cited.text[: cited.text.find(demand.addressee)] if demand.addressee else cited.text
-    if demand.asker or demand.origin is DemandOrigin.LIST or start < 0 or len(front.split()) > _MOST_BEFORE:
+    front = cited.text[: max(start, 0)].replace(demand.addressee or cited.text, "", 1)
+    if demand.asker or demand.origin is DemandOrigin.LIST or start < 0 or not _SAYS_NOTHING.fullmatch(front.strip()):
         return material.passage(cited, [modality] if modality else [])
-    if _CONDITION.search(front):
-        return material.passage(cited, [modality])
     words = material.words(cited.article, cited.block, cited.start + start, cited.start + demand.end)
     return words.model_copy(update={"cues": (modality,)})
 
@@ -154,5 +158,6 @@ def _notes(material: Material, one: TrackedDemand) -> Iterator[str]:
         who = "somebody else" if asker.lower() in _PRONOUNS else re.sub(r"^(?:The|An?|Some)\b", _small, asker)
         yield f"Asked by {who}, as the document tells."
     if one.first_asked is not None and material.number > one.first_asked:
-        times = f", {one.issues_before} issues before this one" if one.issues_before > 1 else ""
-        yield f"First asked in No. {material.number - one.first_asked}{times}; asked again."
+        times = max(one.issues_before, 1)
+        issues = f"{wording.number(times)} earlier {'issue' if times == 1 else 'issues'}"
+        yield f"First asked in No. {material.number - one.first_asked}; {issues} had it."

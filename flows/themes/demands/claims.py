@@ -20,6 +20,9 @@ class Claim(NamedTuple):
     asker: str | None = None
     """Who asks, when the sentence tells of somebody else's demand."""
 
+    end: int | None = None
+    """Offset in the sentence behind what is asked, where only who said so follows."""
+
 
 class Setting(NamedTuple):
     """What has to be known of an article for reading its sentences."""

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from flows.themes.demands import modals, reported, speech
 from flows.themes.demands.claims import Claim, Setting
+from flows.themes.demands.framed import framed
 from flows.themes.demands.horizons import horizon
 from flows.themes.events import Written, written
 from flows.themes.units import Unit
@@ -108,7 +109,7 @@ def _spoken(claim: Claim, unit: Unit, span: tuple[int, int]) -> Claim | None:
     """Return a claim with whoever speaks it; ``None`` for quoted words that nobody is said to have spoken."""
     text = unit.block.text[span[0] : span[1]]
     if text.count(_OPENS, 0, claim.start + 1) <= text.count(_CLOSES, 0, claim.start + 1):
-        return claim
+        return framed(text, claim) if claim.asker is None else claim
     at = span[0] + claim.start
     speaker = next(
         (
@@ -124,9 +125,10 @@ def _spoken(claim: Claim, unit: Unit, span: tuple[int, int]) -> Claim | None:
 
 def _demand(evidence: Evidence, claim: Claim, known: Written | None, origin: DemandOrigin) -> Demand:
     text = evidence.text
-    closes = text.find(_CLOSES, claim.start)
-    end = len(text) if closes < 0 or text.count(_OPENS, claim.start, closes) else closes
-    by = horizon(text[: claim.start], text[claim.start :], known)
+    behind = len(text) if claim.end is None else claim.end
+    closes = text.find(_CLOSES, claim.start, behind)
+    end = behind if closes < 0 or text.count(_OPENS, claim.start, closes) else closes
+    by = horizon(text[: claim.start], text[claim.start : behind], known)
     return Demand(
         evidence=evidence,
         origin=origin,

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from flows.themes.demands.subjects import Subject, acts, subject
+from flows.themes.demands.subjects import SAYS, Subject, acts, subject
 
 # Verbs with which a document tells that somebody holds something to be right.
-_HOLDS = (
+HOLDS = (
     r"(?:said|says|say|insists?|insisted|argues?|argued|demands?|demanded|stress(?:es|ed)?|emphasi[sz]e[sd]?|"
     r"warns?|warned|"
     r"believes?|believed|holds?|held|urges?|urged|recommends?|recommended|suggests?|suggested|writes?|wrote|maintains?|"
     r"maintained|contends?|contended|proposes?|proposed|adds?|added|declares?|declared|thinks?|thought|claims?|claimed|"
-    r"told|tells|stated|states|concludes?|concluded|agreed?|agrees|noted|notes|reiterated|made (?:it )?clear|is "
-    r"convinced|"
-    r"am convinced|am confident|are convinced)"
+    r"feels?|felt|told|tells|stated|states|concludes?|concluded|agreed?|agrees|noted|notes|reiterated|"
+    r"made (?:it )?clear|is convinced|am convinced|am confident|are convinced)"
 )
-_SAID_BEHIND = re.compile(rf"[,”]\s(?:(?P<verb>{_HOLDS})\s(?P<late>[^,.;]+)|(?P<early>[^,.;“”]+?)\s{_HOLDS})\b")
-_ACCORDING = re.compile(r"\b(?:according to|in the (?:view|opinion|words) of|for)\s(?P<who>[^,;]+),", re.IGNORECASE)
+_SAID_BEHIND = re.compile(rf"[,”]\s(?:(?P<verb>{HOLDS})\s(?P<late>[^,.;]+)|(?P<early>[^,.;“”]+?)\s{HOLDS})\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s(?:\w+ly\s)?(?:\w+\s)?$")
 _OWN = frozenset({"i", "we", "this paper", "this brief", "this report", "the author", "the authors"})
-_HOLDING = re.compile(rf"\b{_HOLDS}(?=\s|$)", re.IGNORECASE)
+_HOLDING = re.compile(rf"\b{HOLDS}(?=\s|$)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|some)\s", re.IGNORECASE)
+# "Few think that the bank should pay" asks for nothing.
+_HELD_BY_NOBODY = re.compile(
+    r"(?:nobody|no|none|(?:very |too |relatively )?few|hardly|scarcely|barely|not|neither|nor|little)\b", re.IGNORECASE
+)
 _MOST_OF_A_NAME = 80
 
 
@@ -39,15 +41,9 @@ OWN = Source(None)
 def source(sentence: str, who: Subject) -> Source | None:
     """Return who asks for what a clause says; ``None`` where it is only told, known or assumed."""
     before = sentence[: who.opening]
-    if (
-        who.link in {"that", "said", "says", "say", "argue", "argues", "argued", "and", "but", "or", "so", ","}
-        and "that " in before.lower()
-    ):
+    said = re.fullmatch(SAYS, who.link, re.IGNORECASE) is not None
+    if said or (who.link in {"that", "and", "but", "or", "so", ","} and "that " in before.lower()):
         return _governed(before)
-    if who.link in {"said", "says", "say", "argue", "argues", "argued"}:
-        return _governed(before)
-    if told := _ACCORDING.search(before):
-        return Source(told["who"].strip()) if told.group().lower().startswith(("according", "in the")) else OWN
     return OWN
 
 
@@ -74,14 +70,17 @@ def by(sentence: str, at: int) -> Source | None:
         + " ",
         at + 1,
     )
-    if who is None:
-        return None
-    if who.text.lower() in _OWN:
+    return None if who is None else named(who.text)
+
+
+def named(name: str) -> Source | None:
+    """Return who asks by the words for him; ``None`` for nobody, and for what can hold nothing."""
+    if name.lower() in _OWN:
         return OWN
-    if who.text.endswith(("’s", "'s", "s’")):
+    if name.endswith(("’s", "'s", "s’")) or _HELD_BY_NOBODY.match(name):
         return None
-    plain = _ARTICLE.sub("", who.text)
-    return Source(who.text) if acts(plain) or _is_person(plain) else None
+    plain = _ARTICLE.sub("", name)
+    return Source(name) if acts(plain) or _is_person(plain) else None
 
 
 def _is_person(text: str) -> bool:

@@ -67,12 +67,16 @@ _OPENING = re.compile(
     r"rather|otherwise|perhaps|consequently|accordingly|specifically|ultimately|again|too|of course|only)\b,?\s*)+",
     re.IGNORECASE,
 )
+# Verbs that tell what somebody holds, without "that". Some are nouns as well: "the claim of", "a think tank".
+SAYS = (
+    r"(?:(?<!the )(?<!a )(?<!an )(?<!this )(?<!of )(?:says?|said|argues?|argued|claims?|claimed|thinks?|thought|feels?|"
+    r"felt|believes?|believed|insists?|insisted)(?!\s(?:tanks?|leaders?|of|by|from|for|to|in|on|at|about|against|with)\b))"
+)
 # Where the words begin that can belong to the subject. A comma before "and" ends what came before it.
 _BOUNDARY = re.compile(
     r"[;:]\s|\s[-–—]+\s|[—(“]|,\s(?:and|but|so|or|yet|nor)\s|,\s|"
     r"\b(?:that|because|although|though|while|whereas|if|unless|whether|when|since|what|who|which|how|why|where|"
-    r"until|as|"
-    r"than|said|says|say|argues?|argued|and|but|so)\s",
+    rf"until|as|than|{SAYS}|and|but|so)\s",
     re.IGNORECASE,
 )
 _ASKING = frozenset("if unless whether when what who which how why where until as than".split())
@@ -124,6 +128,12 @@ _BEGINS_ANEW = re.compile(r"(?<=[a-z]\s)The\s(?=[A-Z]|\w+ [a-z]*$)")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|not|be|been)\b|"
     r"\b[a-z]\w{2,}ed\b"
+)
+# "The armed forces", "the newly elected government": what looks like a verb tells which.
+_ATTRIBUTE = re.compile(
+    r"(?P<before>^|\b(?:the|all|both|its|their|our|his|her|these|those|most|many|other|two|three|four|\w+ly)\s)"
+    r"[a-z]\w{2,}ed\s(?P<noun>[\w-]+)(?=$|[,\s])",
+    re.IGNORECASE,
 )
 
 
@@ -186,12 +196,21 @@ def _clause(before: str) -> tuple[int, str]:
 def _names_actor(text: str) -> bool:
     """Tell whether words end with somebody of whom a relative clause tells."""
     words = text.split()
-    return bool(words) and _is_actor_word(words[-1].strip(",")) and _VERB.search(text) is None
+    return bool(words) and _is_actor_word(words[-1].strip(",")) and not _has_verb(text)
+
+
+def _has_verb(text: str) -> bool:
+    """Tell whether words are a clause, and no noun phrase."""
+    return _VERB.search(_ATTRIBUTE.sub(_without_attribute, text)) is not None
+
+
+def _without_attribute(found: re.Match[str]) -> str:
+    return found["before"] + found["noun"] if _is_actor_word(found["noun"]) else found.group()
 
 
 def _joins(left: str, right: str) -> bool:
     """Tell whether "and" joins two names or nouns, and not two clauses."""
-    return _VERB.search(left) is None and len(left.split()) <= 7 and bool(right.strip())  # noqa: PLR2004 - a noun phrase
+    return not _has_verb(left) and len(left.split()) <= 7 and bool(right.strip())  # noqa: PLR2004 - a noun phrase
 
 
 def _trimmed(before: str, opening: int, link: str) -> Subject | None:
@@ -230,7 +249,7 @@ def acts(text: str, article: str = "") -> bool:
     plain = text.strip(" ,")
     if plain.lower() in _PRONOUNS or _ALL.fullmatch(plain):
         return True
-    if is_nobody(plain) or _VERB.search(plain):
+    if is_nobody(plain) or _has_verb(plain):
         return False
     plain = re.sub(r"^(?:neither|either|both|all)\s", "", _PART_OF.sub("", plain), flags=re.IGNORECASE)
     heads = [_head(part) for part in re.split(r",\s(?:and\s)?|\s(?:and|or|nor|as well as)\s", plain)]

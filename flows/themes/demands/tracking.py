@@ -22,11 +22,19 @@ PERIODS_KEPT = 26
 # same bodies asked for different things were taken for echoes.
 _SHARED, _LEAST_SHARED, _OF_BOTH = 0.6, 3, 0.45
 _MOST_STEMS = 60
-_LEAVES_ALONE = re.compile(
-    r"(?:not|never|no longer|do not|don’t|stop|refrain|avoid|cease|end|neither)\b", re.IGNORECASE
+_LEAVES_ALONE = re.compile(r"(?:\w+ly\s)?(?:stop|refrain|avoid|cease|end)\b", re.IGNORECASE)
+_NEGATES = re.compile(
+    r"\b(?:not(?! (?:only|just|merely|least)\b)|never|no(?!\.| (?:later|less|fewer|more) than\b)|neither|nor|none|"
+    r"nobody|cannot)\b|n[’']t\b",
+    re.IGNORECASE,
 )
-# A word that more demands than this hold tells none from another, and following it up would cost most.
-_COMMON = 40
+# What stands behind one of these may say no without saying it of what is asked.
+_FIRST_PART = re.compile(
+    r"(?:(?!\b(?:and|but|who|that|which|where|so|because|as|if|when|unless|for|with)\b)[^;:.])*", re.IGNORECASE
+)
+_MOST_OF_FIRST_PART = 10
+# A word that more demands than this hold tells few from others, and following it up costs most: only the rarest are.
+_COMMON, _RAREST = 40, 3
 
 
 class _Key(NamedTuple):
@@ -109,9 +117,15 @@ def _tracked(
 def _key(one: Demand, languages: Mapping[ArticleId, str]) -> _Key:
     language = languages[one.evidence.article]
     action = one.action if one.modality or one.origin is DemandOrigin.PROSE else one.evidence.text
-    return _Key(
-        _stems(action, language), _stems(one.addressee or "", language), _LEAVES_ALONE.match(action) is not None
-    )
+    addressee = one.addressee or ""
+    negated = _LEAVES_ALONE.match(action) is not None or _negated(action) or _negated(addressee)
+    return _Key(_stems(action, language), _stems(addressee, language), negated)
+
+
+def _negated(text: str) -> bool:
+    """Tell whether the first part of some words says no."""
+    part = _FIRST_PART.match(text)
+    return part is not None and _NEGATES.search(" ".join(part.group().split()[:_MOST_OF_FIRST_PART])) is not None
 
 
 def _stems(text: str, language: str) -> frozenset[str]:
@@ -147,7 +161,9 @@ class _Index:
 
     def same(self, key: _Key) -> list[int]:
         """Return the numbers of the demands that are nearly the same, in order."""
-        near = {at for word in key.action for at in self._having.get(word, ()) if len(self._having[word]) <= _COMMON}
+        held = sorted((len(self._having[word]), word) for word in key.action if word in self._having)
+        telling = [word for place, (often, word) in enumerate(held) if often <= _COMMON or place < _RAREST]
+        near = {at for word in telling for at in self._having[word]}
         return sorted(at for at in near if _same(key, self._keys[at]))
 
 

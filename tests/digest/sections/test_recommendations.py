@@ -3,11 +3,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from flows.digest.sections.recommendations import build
 from schemas.actors import Actor, ActorKind
 from schemas.article import Article, Recommendation
 from schemas.dates import PartialDate, Precision
 from schemas.digest import RecommendationsSection
+from schemas.evidence import Evidence
 from schemas.recommendations import Demand, DemandOrigin, TrackedDemand
 from tests.digest.materials import an_analysis, articles, evidence, material
 
@@ -109,20 +112,42 @@ def test_the_words_that_ask_are_cues() -> None:
     assert row.passage.cues == ("should",)
 
 
-def test_the_words_that_ask_stand_alone_where_the_table_names_who_is_to_act() -> None:
-    article = articles()[0]
-    text = evidence(article, 2, 0).text
-    words = text.split()
-    asked: dict[str, Any] = {
-        "addressee": words[1],
-        "modality": words[2],
-        "start": text.index(words[3]),
+def shown(text: str, addressee: str, **fields: Any) -> str:  # noqa: ANN401 - any field
+    """Return the words that the table has of a demand."""
+    known = articles()[:1]
+    blocks = [block.model_copy(update={"text": text}) if block.id == "p2" else block for block in known[0].blocks]
+    article = known[0].model_copy(update={"blocks": tuple(blocks)})
+    told: dict[str, Any] = {
+        "evidence": Evidence(article=article.id, block="p2", start=0, end=len(text), text=text),
+        "origin": DemandOrigin.PROSE,
+        "addressee": addressee,
+        "modality": "should",
+        "start": text.index("should") + len("should "),
         "end": len(text),
     }
-    (row,) = tracked(TrackedDemand(demand=a_demand(article, 2, **asked))).rows
-    assert row.passage.text == text[text.index(words[2]) :]
-    (whole,) = tracked(TrackedDemand(demand=a_demand(article, 2, asker="the union", **asked))).rows
-    assert whole.passage.text == text
+    asked = TrackedDemand(demand=Demand(**told | fields))
+    found = an_analysis((article,), recommendations=(asked,))
+    return build(material(articles=(article,), analysis=found))[0].rows[0].passage.text
+
+
+@pytest.mark.parametrize("front", ["", "At the very least, ", "Therefore, ", "In addition, ", "But first, "])
+def test_the_words_that_ask_stand_alone_where_nothing_else_is_said(front: str) -> None:
+    text = f"{front}Velden should close the port."
+    assert shown(text, "Velden") == "should close the port."
+    assert shown(text, "Velden", asker="the union") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Were Ostland to attack, Velden should close the port.",
+        "Barring a peace deal, Velden should close the port.",
+        "After the vote, Velden should close the port.",
+        "Velden, unless it is paid, should close the port.",
+    ],
+)
+def test_what_a_demand_depends_on_is_printed(text: str) -> None:
+    assert shown(text, "Velden") == text
 
 
 def test_a_term_that_names_no_year_is_explained() -> None:
@@ -140,7 +165,9 @@ def test_the_same_demand_elsewhere_in_the_issue_is_pointed_to_once_for_each_para
 
 def test_a_demand_of_an_earlier_issue_names_the_issue_that_had_it_first() -> None:
     asked = TrackedDemand(demand=a_demand(articles()[0], 2), first_asked=3, issues_before=2)
-    assert tracked(asked).rows[0].note == "First asked in No. 4, 2 issues before this one; asked again."
+    assert tracked(asked).rows[0].note == "First asked in No. 4; two earlier issues had it."
+    once = asked.model_copy(update={"issues_before": 1})
+    assert tracked(once).rows[0].note == "First asked in No. 4; one earlier issue had it."
     assert tracked(asked, number=2).rows[0].note is None
 
 
