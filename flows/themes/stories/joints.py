@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,6 +17,13 @@ from schemas.stories import Joint, JointKind, Story
 
 _MOST = 5
 _LABEL = 80
+# "Netherlands should" says nothing that two documents have in common.
+_ENDS_OPEN = re.compile(
+    r"\b(?:will|would|shall|should|can|cannot|could|may|might|must|ought|is|are|was|were|be|been|has|have|had|do|does|did|"
+    r"sa(?:y|ys|id)|told|tells?|wants?|needs?|went|goes|go|makes?|made|takes?|took|gives?|gave|gets?|got|comes?|came|"
+    r"becomes?|became|remains?|remained|calls?|called|says|argues?|argued|warns?|warned|seeks?|sought)$",
+    re.IGNORECASE,
+)
 
 
 class _Found(NamedTuple):
@@ -89,9 +97,10 @@ def _pairs(unit: Unit, language: str) -> Iterator[tuple[JointKind, str, Unit, in
     before = None
     for word in unit.words:
         telling = tells(word.folded, language)
-        if telling and before is not None and word.joined:
+        printed = unit.block.text[before.start : word.end] if before is not None else ""
+        if telling and before is not None and word.joined and not _ENDS_OPEN.search(printed):
             key = f"{stem(before.folded, language)} {stem(word.folded, language)}"
-            yield JointKind.WORDS, key, unit, before.start, unit.block.text[before.start : word.end]
+            yield JointKind.WORDS, key, unit, before.start, printed
         before = word if telling else None
 
 

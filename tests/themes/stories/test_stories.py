@@ -81,6 +81,33 @@ def test_what_joins_a_story_stands_in_its_sentences() -> None:
                 assert all(joint.text.lower() in one.text.lower() for one in joint.evidence)
 
 
+CANAL = (
+    "The grain corridor through the Black Sea keeps bread cheap in Egypt. Ukraine needs it, and Turkey guards it.",
+    "Europe should pay for ships in the Black Sea, and the Netherlands should insure them.",
+)
+CANAL_TOO = (
+    "Closing the grain corridor would hurt Ukraine more than Russia. The Black Sea is a poor place for convoys.",
+    "I think the Netherlands should send no ships; for Turkey the Black Sea is its own.",
+)
+
+
+def test_commentaries_that_share_a_subject_and_places_are_no_story() -> None:
+    assert found(an_article(*CANAL, name="a"), an_article(*CANAL_TOO, name="b")) == ()
+
+
+def test_commentaries_on_what_one_person_did_or_on_one_day_are_a_story() -> None:
+    for told in ("The plan of Ines Torvald is good.", "This began on 14 May 2024.", "It moved 31,500 tonnes."):
+        both = an_article(*CANAL, told, name="a"), an_article(*CANAL_TOO, told, name="b")
+        assert len(found(*both)) == 1
+
+
+def test_words_that_end_in_a_verb_join_nothing() -> None:
+    (story,) = found(
+        an_article(*CANAL, "Ask Ines Torvald.", name="a"), an_article(*CANAL_TOO, "Ask Ines Torvald.", name="b")
+    )
+    assert "Netherlands should" not in {joint.text for joint in story.joints}
+
+
 def test_two_documents_alone_can_be_a_story() -> None:
     assert len(found(an_article(*FERRY, name="a"), an_article(*FERRY_TOO, name="b"))) == 1
 
