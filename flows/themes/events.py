@@ -71,6 +71,8 @@ _NEXT_OF_STORY = re.compile(r"\bthe (?:next|following) \w+$", re.IGNORECASE)
 # "A hundred years from now" is a way of saying later, not a date.
 _COUNTED_AHEAD = re.compile(r"(?:in |within ).*|.* from now", re.IGNORECASE)
 _FARTHEST = 50
+_FAR_OFF = 300
+"""Days from the text from which a time without its year is doubted."""
 # "Resolution 1540 (2004)", "the Law of the Sea Convention (1982)": the year is part of a document's name.
 _NAMED_DOCUMENT = re.compile(
     r"(?:\d|\b(?:act|agreement|charter|communiqué|convention|decision|declaration|decree|directive|law|memorandum|"
@@ -280,7 +282,12 @@ def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, 
         )
         return _Moment(one.start, one.words, earlier, uncertain=True, basis=basis)
     first = relative.resolve(one.words, known.first, ahead=ahead)
-    return _Moment(one.start, one.words, when, uncertain=first != when, basis=_counted_from(one, known))
+    basis = _counted_from(one, known)
+    other = relative.resolve(one.words, against, ahead=not ahead)
+    if when and other and when != other and abs((when.first - against).days) > _FAR_OFF:
+        # A tense read wrongly puts what is days away a year off.
+        return _Moment(one.start, one.words, when, uncertain=True, basis=f"{basis}; {other.iso} would be much nearer")
+    return _Moment(one.start, one.words, when, uncertain=first != when, basis=basis)
 
 
 def _nearest(one: relative.RelativeDate, known: Written) -> _Moment | None:

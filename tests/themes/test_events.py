@@ -342,3 +342,10 @@ def test_what_is_due_before_a_time_is_due_on_the_day_before_it_begins(time: str,
 
 def test_years_before_a_year_are_not_that_year_less_a_day() -> None:
     assert told(event("The treaty was signed two years before 2014.")) == ("2014", "past", False)
+
+
+def test_a_day_that_its_tense_puts_nearly_a_year_off_is_doubted() -> None:
+    found = event("The union attacked the planned tolls on 10 December.", published=NOVEMBER)
+    assert told(found) == ("2023-12-10", "past", True)
+    assert found.basis is not None
+    assert found.basis.endswith("; 2024-12-10 would be much nearer")
