@@ -62,6 +62,7 @@ async def _edition(parameters: EditionParameters, workshop: Workshop, noted: Jou
                 articles=selection.articles,
                 before=selection.before,
                 since=selection.since,
+                replaced=selection.replaced,
             )
         )
         found = workshop.store.analysis(analysis)

@@ -159,7 +159,7 @@ def edition(parameters: EditionParameters, workshop: Workshop, noted: Journal) -
         ingested(parameters, workshop, noted)
     with noted.stage("themes"):
         selection = next_issue(workshop)
-        wanted = Wanted(selection.articles, selection.before, selection.since)
+        wanted = Wanted(selection.articles, selection.before, selection.since, selection.replaced)
         analysis, found = analyse_stored(wanted, workshop)
         noted.themes, noted.remarks = len(found.themes), remarks(found)
     with noted.stage("digest"):

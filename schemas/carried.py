@@ -23,6 +23,9 @@ class KnownDate(Record):
     again: tuple[Evidence, ...] = ()
     """Sentences that say it again, in the order in which they came; eight at most."""
 
+    language: str = "en"
+    """ISO 639-1, of the sentence that said it first."""
+
 
 class HeldPosition(Record):
     """What authors last said on a theme."""
@@ -40,7 +43,7 @@ class HeldPosition(Record):
     """Date of the document; ``None`` when it has none."""
 
     statements: tuple[Statement, ...]
-    """Best first, at least one."""
+    """Those with words that qualify them first, at least one and a dozen at most."""
 
 
 class Carried(Record):

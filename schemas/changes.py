@@ -114,6 +114,9 @@ class Changes(Record):
     articles_before: NonNegativeInt
     """Number of articles of the issue before."""
 
+    edited: bool = False
+    """Whether the taxonomy is another than that of the issue before."""
+
     themes: tuple[ThemeChange, ...] = ()
     """New ones first, then those that grow, come back, fade; of each kind the largest first."""
 

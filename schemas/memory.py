@@ -153,6 +153,9 @@ class Memory(Record):
     periods: NonNegativeInt = 0
     """Number of the issues that it knows of."""
 
+    taxonomy: str | None = None
+    """SHA-256 of the taxonomy of the last issue; ``None`` where it is not known."""
+
     words: WordCounts = WordCounts()
     """How frequent words are in all issues, so that one week does not decide what is rare."""
 

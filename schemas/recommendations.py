@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field, NonNegativeInt, PositiveInt
 
+from schemas.article import ArticleId
 from schemas.dates import PartialDate
 from schemas.evidence import Evidence
 from schemas.record import Record
@@ -75,6 +76,16 @@ Stems = Annotated[tuple[str, ...], Field(max_length=60)]
 """Stems of words, sorted."""
 
 
+class Asked(NamedTuple):
+    """Who asked, and when."""
+
+    period: PositiveInt
+    """Which issue."""
+
+    article: ArticleId
+    """The document."""
+
+
 class KeptDemand(Record):
     """What is remembered of a demand, for knowing it again."""
 
@@ -95,3 +106,6 @@ class KeptDemand(Record):
 
     issues: PositiveInt = 1
     """Number of issues that had it."""
+
+    asked: tuple[Asked, ...] = ()
+    """Documents that asked it, the first of them first; twelve at most."""

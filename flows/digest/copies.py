@@ -61,6 +61,21 @@ def chosen(
     return stand, tuple(left[article.id] for article in articles if article.id in left)
 
 
+def replaced(relations: Sequence[Relation], articles: Collection[ArticleId]) -> tuple[ArticleId, ...]:
+    """Return the articles that are old versions of some of an issue, sorted.
+
+    Args:
+        relations: What the issue's articles are to each other and to others.
+        articles: Those of the issue.
+    """
+    old = {
+        one.first
+        for one in relations
+        if one.kind is RelationKind.UPDATE and one.second in articles and one.first not in articles
+    }
+    return tuple(sorted(old))
+
+
 def reports(
     copies: Sequence[Copy], uris: Mapping[ArticleId, str], numbers: Mapping[ArticleId, SourceId]
 ) -> tuple[DocumentReport, ...]:

@@ -11,7 +11,7 @@ from flows import __version__, plugins
 from flows.calling import directly
 from flows.digest import calendars, channels, scripts
 from flows.digest.composition import compose, digest_of
-from flows.digest.copies import chosen, reports
+from flows.digest.copies import chosen, replaced, reports
 from flows.digest.earlier import with_earlier
 from flows.digest.material import Material, in_order
 from flows.digest.printing import PrintedIssue, print_issue
@@ -57,7 +57,8 @@ def next_issue(workshop: Workshop) -> Selection:
     found: dict[str, object] = {"articles": tuple(article.id for article in ordered), "copies": copies}
     if selection.number > 1:
         before = store.issue(series, selection.number - 1)
-        found |= {"before": before.analysis, "since": before.digest.printed}
+        old = replaced(store.relations(selection.articles), selection.articles)
+        found |= {"before": before.analysis, "since": before.digest.printed, "replaced": old}
     return selection.model_copy(update=found)
 
 

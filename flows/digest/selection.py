@@ -40,6 +40,9 @@ class Selection(Record):
     since: date | None = None
     """Day of the issue before; ``None`` for a first issue."""
 
+    replaced: tuple[ArticleId, ...] = ()
+    """Articles of which some of its own are new versions; what they said is no longer told."""
+
     copies: tuple[Copy, ...] = ()
     """Documents that wait for an issue and repeat one that is printed."""
 

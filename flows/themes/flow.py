@@ -40,6 +40,9 @@ class ThemesParameters(Configured):
     since: date | None = None
     """Day of the issue before."""
 
+    replaced: tuple[ArticleId, ...] = ()
+    """Articles of issues before of which some of these are new versions."""
+
     backend: str = DEFAULT_BACKEND
     """Name of the theme backend."""
 
@@ -52,7 +55,7 @@ async def themes_flow(parameters: ThemesParameters) -> Sha256:
         parameters: Which articles, and by what settings.
     """
     with workshop_of(parameters, datetime.now(UTC)) as workshop:
-        wanted = run.Wanted(parameters.articles, parameters.before, parameters.since)
+        wanted = run.Wanted(parameters.articles, parameters.before, parameters.since, parameters.replaced)
         sha256, found = run.analyse_stored(wanted, workshop, parameters.backend, call=_CALL)
         articles = workshop.store.articles(parameters.articles)
     await acreate_markdown_artifact(

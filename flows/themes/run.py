@@ -8,7 +8,7 @@ from flows import plugins
 from flows.calling import directly
 from flows.themes import backends, series
 from flows.themes.actors import actors_of, aliases
-from flows.themes.memory import NOTHING, remembered
+from flows.themes.memory import NOTHING, remembered, without
 from flows.themes.stories import stories_of
 from flows.themes.taxonomy import load
 from flows.themes.units import units_of
@@ -41,6 +41,9 @@ class Wanted(NamedTuple):
     since: date | None = None
     """Day of the issue before; ``None`` for a first issue."""
 
+    replaced: Sequence[ArticleId] = ()
+    """Articles of issues before of which some of these are new versions."""
+
 
 def analyse_stored(
     wanted: Wanted, workshop: Workshop, backend: str = DEFAULT_BACKEND, *, call: Call = directly
@@ -58,7 +61,7 @@ def analyse_stored(
         PluginError: there is no such backend, or it cannot be used.
     """
     store = workshop.store
-    memory = NOTHING if wanted.before is None else store.memory(wanted.before)
+    memory = NOTHING if wanted.before is None else without(store.memory(wanted.before), wanted.replaced)
     articles = store.articles(wanted.articles)
     found = call(analyse, articles, workshop.settings, memory, backend)
     after = remembered(memory, found, articles, wanted.since)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flows.digest.copies import Preference, chosen, reports
+from flows.digest.copies import Preference, chosen, replaced, reports
 from schemas.relations import Relation, RelationKind
 from schemas.run import Outcome
 from tests.records import a_raw, an_article
@@ -87,3 +87,9 @@ def test_an_issue_says_which_of_its_sources_stands_for_a_copy() -> None:
         ("c.txt", Outcome.DUPLICATE, "copy", "S7 is an update of it"),
     ]
     assert reports(copies, {}, {}) == ()
+
+
+def test_an_article_of_which_the_issue_has_a_new_version_is_replaced() -> None:
+    update, later = related(RelationKind.UPDATE, A, B), related(RelationKind.UPDATE, B, C)
+    assert replaced([update, later], [B.id]) == (A.id,)
+    assert replaced([related(RelationKind.NEAR, A, B)], [B.id]) == ()

@@ -18,6 +18,7 @@ from schemas.digest import (
     VoiceRow,
     VoicesRow,
 )
+from schemas.memory import PERIODS_KEPT
 
 _MOST_THEMES = 10
 _MOST_VOICES = 8
@@ -66,6 +67,7 @@ def summary(material: Material) -> tuple[str, ...]:
     found = material.analysis.changes
     told = [nothing] if nothing else []
     if found:
+        told += [_edited(material)] if found.edited else []
         told += [*_of_themes(found), *_of_voices(found)]
         told += [f"{_counted(len(found.positions), 'position')} worded otherwise."] if found.positions else []
     told += [f"{_counted(len(material.updates), 'document')} in a new version."] if material.updates else []
@@ -82,7 +84,7 @@ def cited(material: Material) -> frozenset[ArticleId]:
 
 def _nothing(material: Material) -> str | None:
     found = material.analysis.changes
-    if material.updates or (found and (found.themes or found.voices or found.positions)):
+    if material.updates or (found and (found.edited or found.themes or found.voices or found.positions)):
         return None
     before = f"No. {material.number - 1}"
     if found is None:
@@ -92,7 +94,7 @@ def _nothing(material: Material) -> str | None:
 
 def _intro(material: Material, found: Changes | None) -> str | None:
     """Say what the table and the lists mean, as far as there are any."""
-    told = []
+    told = [_edited(material)] if found and found.edited else []
     if found and found.themes:
         documents = f"{wording.number(found.articles_before)} documents and {wording.number(len(material.articles))}"
         told.append(
@@ -108,12 +110,16 @@ def _intro(material: Material, found: Changes | None) -> str | None:
     return " ".join(told) or None
 
 
+def _edited(material: Material) -> str:
+    return f"The desk’s themes were edited since No. {material.number - 1}."
+
+
 def _theme(material: Material, one: ThemeChange) -> ThemeTrendRow:
     shown = {theme.id for theme in material.analysis.themes[:MOST_THEMES]}
     return ThemeTrendRow(
         label=one.label,
         target=anchor(one.theme) if one.theme in shown else "glance",
-        trend=_TRENDS[one.trend] + (f", last in No. {_issue(material, one.last)}" if _is_back(one) else ""),
+        trend=_TRENDS[one.trend] + (_since(material, one) if _is_back(one) else ""),
         before=_share(one.before, one.support_before),
         now=_share(one.now, one.support),
     )
@@ -121,6 +127,12 @@ def _theme(material: Material, one: ThemeChange) -> ThemeTrendRow:
 
 def _is_back(one: ThemeChange) -> bool:
     return one.trend is ThemeTrend.RETURNING
+
+
+def _since(material: Material, one: ThemeChange) -> str:
+    if one.last is None:
+        return f", in none of the last {wording.number(PERIODS_KEPT - 1)} issues"
+    return f", last in No. {_issue(material, one.last)}"
 
 
 def _issue(material: Material, period: int | None) -> int:

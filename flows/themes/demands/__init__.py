@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from flows.themes.demands.finding import demands_of
-from flows.themes.demands.tracking import kept_after, track
+from flows.themes.demands.tracking import kept_after, track, without
 
-__all__ = ["demands_of", "kept_after", "track"]
+__all__ = ["demands_of", "kept_after", "track", "without"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from flows.language import words
 from flows.language.stems import stem, tells
 from schemas.article import Article, ArticleId
-from schemas.recommendations import Demand, DemandOrigin, KeptDemand, TrackedDemand
+from schemas.recommendations import Asked, Demand, DemandOrigin, KeptDemand, TrackedDemand
 
 MOST_KEPT = 500
 """Demands that are remembered, those asked last first."""
@@ -21,7 +21,7 @@ PERIODS_KEPT = 26
 # longer one is not too much longer. On the labelled texts and the demands of 70 documents of think tanks, with less the
 # same bodies asked for different things were taken for echoes.
 _SHARED, _LEAST_SHARED, _OF_BOTH = 0.6, 3, 0.45
-_MOST_STEMS = 60
+_MOST_STEMS, _MOST_ASKED = 60, 12
 _LEAVES_ALONE = re.compile(r"(?:\w+ly\s)?(?:stop|refrain|avoid|cease|end)\b", re.IGNORECASE)
 _NEGATES = re.compile(
     r"\b(?:not(?! (?:only|just|merely|least)\b)|never|no(?!\.| (?:later|less|fewer|more) than\b)|neither|nor|none|"
@@ -95,10 +95,41 @@ def kept_after(
                 first=min((kept[at].first for at in known), default=period),
                 last=period,
                 issues=1 + max((kept[at].issues for at in known), default=0),
+                asked=_asked([kept[at] for at in known], one, period),
             )
         )
     old = [one for at, one in enumerate(kept) if at not in again and period - one.last < PERIODS_KEPT]
     return tuple([*fresh, *old][:MOST_KEPT])
+
+
+def without(kept: Iterable[KeptDemand], replaced: Collection[ArticleId]) -> tuple[KeptDemand, ...]:
+    """Return demands as if documents that have been replaced had never asked them.
+
+    Args:
+        kept: What is remembered.
+        replaced: The documents.
+    """
+    return tuple(left for one in kept if (left := _without(one, replaced)) is not None)
+
+
+def _without(one: KeptDemand, replaced: Collection[ArticleId]) -> KeptDemand | None:
+    left = tuple(asked for asked in one.asked if asked.article not in replaced)
+    if left == one.asked:
+        return one
+    if not left:
+        return None
+    periods = {asked.period for asked in left}
+    lost = {asked.period for asked in one.asked} - periods
+    last = max(periods) if one.last in lost else one.last
+    issues = max(1, one.issues - len(lost))
+    return one.model_copy(update={"first": min(periods), "last": last, "issues": issues, "asked": left})
+
+
+def _asked(known: Iterable[KeptDemand], now: TrackedDemand, period: int) -> tuple[Asked, ...]:
+    """Return who has asked nearly the same so far."""
+    before = sorted(asked for one in known for asked in one.asked)
+    fresh = [Asked(period, demand.evidence.article) for demand in (now.demand, *now.again)]
+    return tuple(dict.fromkeys([*before, *fresh]))[:_MOST_ASKED]
 
 
 def _tracked(

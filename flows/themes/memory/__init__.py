@@ -10,10 +10,10 @@ from flows.themes.units import units_of
 from schemas.memory import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
-    from schemas.article import Article
+    from schemas.article import Article, ArticleId
     from schemas.themes import Analysis
 
 NOTHING = Memory()
@@ -36,9 +36,26 @@ def remembered(memory: Memory, analysis: Analysis, articles: Sequence[Article], 
     texts = zip(((unit.article.id, unit.block.id) for unit in units), vectors.vectors(counted, known), strict=True)
     return Memory(
         periods=period,
+        taxonomy=analysis.taxonomy,
         words=frequencies.kept(known),
         kept=kept.after(memory.kept, analysis.themes, kept.Issue(period, dict(texts), known)),
         themes=histories.after(memory.themes, analysis, articles, period),
         carried=series.carried(memory, analysis, articles, since),
         demands=demands.kept_after(memory.demands, analysis.recommendations, articles, period),
     )
+
+
+def without(memory: Memory, replaced: Collection[ArticleId]) -> Memory:
+    """Return what is known, without what documents said of which there is a new version.
+
+    Args:
+        memory: What was known.
+        replaced: The old versions.
+    """
+    if not replaced:
+        return memory
+    left = {
+        "carried": series.without(memory.carried, replaced),
+        "demands": demands.without(memory.demands, replaced),
+    }
+    return memory.model_copy(update=left)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from flows.themes.series import dates, positions, shares, voices
 from schemas.carried import Carried
 from schemas.changes import Changes
+from schemas.themes import ThemeOrigin
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
-    from schemas.article import Article
+    from schemas.article import Article, ArticleId
     from schemas.memory import Memory
     from schemas.themes import Analysis
 
@@ -38,6 +39,20 @@ def carried(memory: Memory, analysis: Analysis, articles: Sequence[Article], sin
     )
 
 
+def without(known: Carried, replaced: Collection[ArticleId]) -> Carried:
+    """Return what is carried, without what documents said that have been replaced.
+
+    Args:
+        known: What is carried. Who spoke has spoken, whatever was said.
+        replaced: The documents.
+    """
+    left = {
+        "dates": dates.without(known.dates, replaced),
+        "positions": positions.without(known.positions, replaced),
+    }
+    return known.model_copy(update=left)
+
+
 def changes(memory: Memory, after: Memory, analysis: Analysis, articles: Sequence[Article]) -> Changes | None:
     """Return what is otherwise than in the issues before; ``None`` where none is known of.
 
@@ -50,10 +65,14 @@ def changes(memory: Memory, after: Memory, analysis: Analysis, articles: Sequenc
     if not memory.periods:
         return None
     counts = shares.Counts(after.periods, memory.carried.articles, len(articles))
+    edited = memory.taxonomy not in {None, analysis.taxonomy}
+    found = {theme.id for theme in analysis.themes if theme.origin is ThemeOrigin.DISCOVERED}
+    made = {theme.id for theme in after.themes} - found if edited else set()
     return Changes(
         periods=memory.periods,
         articles_before=memory.carried.articles,
-        themes=shares.changed(after.themes, counts),
+        edited=edited,
+        themes=shares.changed(after.themes, counts, made),
         voices=voices.new(memory.carried, articles),
         positions=positions.changed(memory.carried.positions, analysis.themes, articles, after.periods),
     )

@@ -10,10 +10,10 @@ from schemas.carried import KnownDate
 from schemas.themes import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
-    from schemas.article import Article
+    from schemas.article import Article, ArticleId
     from schemas.evidence import Evidence
     from schemas.themes import DatedEvent
 
@@ -70,6 +70,29 @@ def known(before: Iterable[KnownDate], said: Said, since: date | None) -> tuple[
     return tuple(dates[:MOST]), max(0, len(dates) - MOST)
 
 
+def without(known: Iterable[KnownDate], replaced: Collection[ArticleId]) -> tuple[KnownDate, ...]:
+    """Return dates known, without what documents said that have been replaced.
+
+    Args:
+        known: The dates.
+        replaced: The documents. What another says in the same words stands by that one's sentence.
+    """
+    return tuple(left for one in known if (left := _without(one, replaced)) is not None)
+
+
+def _without(one: KnownDate, replaced: Collection[ArticleId]) -> KnownDate | None:
+    again = tuple(evidence for evidence in one.again if evidence.article not in replaced)
+    event = one.event
+    if event.evidence.article not in replaced:
+        return one if again == one.again else one.model_copy(update={"again": again})
+    heir = next((evidence for evidence in again if event.words in evidence.text), None)
+    if heir is None or event.basis is not None:  # words that were counted from the old one's date mean another day here
+        return None
+    said = {"evidence": heir, "start": heir.text.index(event.words)}
+    rest = tuple(evidence for evidence in again if evidence != heir)
+    return one.model_copy(update={"event": event.model_copy(update=said), "again": rest})
+
+
 def _over(event: DatedEvent, day: date | None) -> bool:
     return day is not None and event.when is not None and event.when.last < day
 
@@ -89,14 +112,14 @@ def _add(groups: dict[_Span, list[_Group]], event: DatedEvent, language: str, pe
                 group.again.append(event.evidence)
                 group.matters.append(own)
             return
-    _group(groups, KnownDate(event=event, period=period), [own])
+    _group(groups, KnownDate(event=event, period=period, language=language), [own])
 
 
 def _same(group: _Group, evidence: Evidence, own: Matter) -> bool:
     if evidence.text == group.date.event.evidence.text:
         return True
     if not group.matters:  # of a date known before: most of them no new one is compared with
-        group.matters.append(_matter(group.date.event, "en"))
+        group.matters.append(_matter(group.date.event, group.date.language))
     return any(alike(other, own, _SAME_EVENT) for other in group.matters)
 
 

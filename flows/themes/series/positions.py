@@ -11,19 +11,19 @@ from flows.themes.series.voices import folded
 from schemas.carried import HeldPosition
 from schemas.changes import ChangedPosition, Said
 from schemas.evidence import Evidence
-from schemas.themes import Cue, CueKind
+from schemas.themes import Cue, CueKind, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from schemas.article import Article, ArticleId
     from schemas.dates import PartialDate
-    from schemas.themes import Statement, Theme, ThemePosition
+    from schemas.themes import Theme, ThemePosition
 
-MOST = 1500
-"""Positions that are kept, the latest of them: some 1.5 MB of records."""
+MOST = 4500
+"""Sentences of positions that are kept, those of the latest of them: some 2 MB of records."""
 
-_STATEMENTS = 3
+_STATEMENTS = 12
 _FORGOTTEN_AFTER = 26  # periods: half a year of weeks
 # "Will" says no more than the bare verb, and who is said to say so ("accused", "suggests") is no matter of certainty.
 _NO_QUALIFICATION = frozenset({CueKind.CERTAIN, CueKind.REPORTED})
@@ -57,7 +57,7 @@ def held(
             theme=theme.id,
             period=period,
             published=_published(by_id[one.article]),
-            statements=one.statements[:_STATEMENTS],
+            statements=_told(by_id[one.article], one),
         )
         for theme in themes
         for one in theme.positions
@@ -69,7 +69,22 @@ def held(
         for one in before
         if one.period > period - _FORGOTTEN_AFTER and any((folded(name), one.theme) not in said for name in one.authors)
     ]
-    return tuple((*now, *kept)[:MOST])
+    return tuple(_bounded((*now, *kept)))
+
+
+def without(held: Iterable[HeldPosition], replaced: Collection[ArticleId]) -> tuple[HeldPosition, ...]:
+    """Return positions without the sentences of documents that have been replaced.
+
+    Args:
+        held: The positions.
+        replaced: The documents.
+    """
+    found = []
+    for one in held:
+        left = tuple(said for said in one.statements if said.evidence.article not in replaced)
+        if left:
+            found.append(one if left == one.statements else one.model_copy(update={"statements": left}))
+    return tuple(found)
 
 
 def changed(
@@ -100,6 +115,27 @@ def changed(
                     )
                     found.setdefault((folded(author.name), pair[1].evidence.text), told)
     return tuple(found.values())
+
+
+def _bounded(positions: Iterable[HeldPosition]) -> Iterator[HeldPosition]:
+    room = MOST
+    for one in positions:
+        room -= len(one.statements)
+        if room < 0:
+            return
+        yield one
+
+
+def _told(article: Article, position: ThemePosition) -> tuple[Statement, ...]:
+    """Return what an article says on a theme, by which it may be compared: all that it qualifies, then what was chosen.
+
+    The three chosen ones alone would miss most of what an author says more or less surely the next time.
+    """
+    qualified = [Statement(evidence=one.evidence, cues=one.cues) for one in _sentences(article, position) if one.cues]
+    known = {one.evidence for one in qualified}
+    qualified.sort(key=lambda one: not _qualified(one.cues))
+    others = [one for one in position.statements if one.evidence not in known]
+    return tuple([*qualified, *others][:_STATEMENTS])
 
 
 def _pair(

@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from schemas.changes import ThemeChange, ThemeTrend
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from schemas.memory import PeriodShare, ThemeHistory
+    from schemas.taxonomy import ThemeId
 
 # A theme that takes up less is mentioned in passing, as in the documents themselves (see membership).
 _LEAST_SHARE = 0.02
@@ -42,14 +45,19 @@ class Counts(NamedTuple):
     """Number of articles of this issue."""
 
 
-def changed(themes: Iterable[ThemeHistory], counts: Counts) -> tuple[ThemeChange, ...]:
+def changed(
+    themes: Iterable[ThemeHistory], counts: Counts, edited: Collection[ThemeId] = ()
+) -> tuple[ThemeChange, ...]:
     """Return the themes that take another share than before: new ones, those that grow, come back, fade.
 
     Args:
         themes: As they are known after this issue.
         counts: Articles of this issue and the one before.
+        edited: Themes whose terms may have changed since: what takes another share of them is perhaps the desk's own
+            doing, and is not told.
     """
-    found = [one for theme in themes if not theme.merged_into and (one := _change(theme, counts))]
+    changes = [one for theme in themes if not theme.merged_into and (one := _change(theme, counts))]
+    found = [one for one in changes if one.trend is ThemeTrend.RETURNING or one.theme not in edited]
     order = list(ThemeTrend)
     return tuple(
         sorted(found, key=lambda one: (order.index(one.trend), -max(one.now, one.before), -one.support, one.theme))
@@ -85,8 +93,10 @@ def _trend(
     """Tell what has become of a theme; ``None`` for nothing that could not be chance."""
     if now is not None and theme.first == counts.period:
         return ThemeTrend.NEW if now.share >= _LEAST_SHARE else None
-    if now is not None and before is None and earlier and earlier[-1].period < counts.period - _AWAY:
-        return ThemeTrend.RETURNING if min(now.share, max(one.share for one in earlier)) >= _LEAST_SHARE else None
+    if now is not None and (not earlier or earlier[-1].period < counts.period - _AWAY):
+        # Of one that was away for longer than shares are kept, the share it had is not known.
+        most = max((one.share for one in earlier), default=now.share)
+        return ThemeTrend.RETURNING if min(now.share, most) >= _LEAST_SHARE else None
     if _more(before, counts.before, now, counts.now):
         return ThemeTrend.GROWING
     return ThemeTrend.FADING if _more(now, counts.now, before, counts.before) else None

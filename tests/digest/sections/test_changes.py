@@ -158,3 +158,15 @@ def test_the_first_page_has_a_line_for_each_kind_of_change(found: dict[str, Any]
 
 def test_new_versions_are_counted_on_the_first_page() -> None:
     assert summary(an_issue(changes(), updates=(UPDATE,))) == ("One document in a new version.",)
+
+
+def test_that_the_themes_were_edited_is_said() -> None:
+    edited = an_issue(changes(edited=True))
+    assert (build(edited)[0].nothing, build(edited)[0].intro) == (None, "The desk’s themes were edited since No. 6.")
+    assert summary(edited) == ("The desk’s themes were edited since No. 6.",)
+
+
+def test_a_theme_that_was_away_for_very_long_says_so() -> None:
+    back = a_theme(ThemeTrend.RETURNING, before=0.0, support_before=0, last=None)
+    (row,) = section(changes(themes=(back,))).themes
+    assert row.trend == "Back, in none of the last eleven issues"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.themes.demands import demands_of, kept_after, track
+from flows.themes.demands import demands_of, kept_after, track, without
 from flows.themes.demands.tracking import MOST_KEPT, PERIODS_KEPT
 from flows.themes.units import units_of
 from schemas.article import Article
@@ -86,3 +86,15 @@ def test_the_memory_of_demands_is_bounded_and_keeps_the_last_asked() -> None:
     old = tuple(KeptDemand(action=(f"word{number}",), negated=False, first=1, last=1) for number in range(MOST_KEPT))
     kept = after(LIFT, kept=old, period=2)
     assert (len(kept), kept[0].last) == (MOST_KEPT, 2)
+
+
+def test_what_a_replaced_version_asked_is_no_repeat() -> None:
+    old, other = one_each(LIFT, SAME)
+    kept = after(LIFT)
+    assert without(kept, {old.id}) == ()
+    both = after(SAME, kept=kept, period=2)
+    (left,) = without(both, {old.id})
+    assert (left.first, left.last, left.issues) == (2, 2, 1)
+    assert [asked.article for asked in left.asked] == [other.id]
+    (left,) = without(both, {other.id})
+    assert (left.first, left.last, left.issues) == (1, 1, 1)

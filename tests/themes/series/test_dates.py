@@ -118,3 +118,29 @@ def test_no_more_than_eight_who_say_it_again_are_kept() -> None:
     days = [date(2024, 5, 1) + timedelta(number) for number in range(12)]
     (one,) = after(*(an_article(TREATY, name=f"{day}", published=day) for day in days))
     assert len(one.again) == 8
+
+
+def test_what_a_replaced_version_said_is_no_date_ahead_any_more() -> None:
+    old, other = an_article(TREATY), an_article(COUNCIL, name="b")
+    kept = dates.without(after(old, other), {old.id})
+    assert [one.event.evidence.article for one in kept] == [other.id]
+
+
+def test_what_another_document_says_too_stands_by_its_sentence() -> None:
+    old, other = an_article(TREATY), an_article(AGAIN, name="b")
+    (kept,) = dates.without(after(old, other), {old.id})
+    event = kept.event
+    assert (event.evidence.text, kept.again) == (AGAIN, ())
+    assert AGAIN[event.start : event.start + len(event.words)] == event.words
+    (kept,) = dates.without(after(old, other), {other.id})
+    assert (kept.event.evidence.text, kept.again) == (TREATY, ())
+
+
+def test_a_date_known_before_is_read_in_its_own_language() -> None:
+    first = "Der Vertrag der beiden Regierungen über die Häfen endet am 4. Mai 2027."
+    again = "Am 4. Mai 2027 endet der Vertrag der Regierungen über Häfen."
+    german = [an_article(text, name=text, language="de") for text in (first, again)]
+    known_before = tuple(after(german[0]))
+    assert [one.language for one in known_before] == ["de"]
+    (one,) = after(german[1], before=known_before, period=2)
+    assert [said.text for said in one.again] == [again]

@@ -105,3 +105,36 @@ def test_no_more_positions_are_kept_than_there_is_room_for(monkeypatch: pytest.M
 def test_a_document_without_an_author_holds_no_position() -> None:
     nobody = an_article(THEN)
     assert held((), [a_theme(nobody)], [nobody], 1) == ()
+
+
+UNLIKELY = "The embargo on Velden is unlikely to be lifted before 2028."
+LIKELY = "The embargo on Velden is likely to be lifted before 2028."
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        (UNLIKELY, LIKELY),
+        ("The miners will probably return to the valley.", "The miners will not return to the valley."),
+    ],
+)
+def test_what_was_qualified_and_not_chosen_is_compared_too(then: str, now: str) -> None:
+    chosen = by("Ada Miller", "Much was said of the embargo.", "a")
+    whole = by("Ada Miller", f"{chosen.blocks[0].text} {then}", "a")
+    said = a_theme(chosen).positions[0].model_copy(update={"article": whole.id})
+    known = held((), [a_theme(chosen).model_copy(update={"positions": (said,)})], [whole], 1)
+    after_it = by("Ada Miller", now, "b")
+    (found,) = changed(known, [a_theme(after_it)], [after_it], 2)
+    assert (found.before.evidence.text, found.now.evidence.text) == (then, now)
+
+
+def test_no_more_than_a_dozen_sentences_of_an_author_on_a_theme_are_kept_those_qualified_first() -> None:
+    texts = [f"Port number {number} {'may close' if number % 2 else 'lies open'} then." for number in range(30)]
+    (one,) = after(by("Ada Miller", " ".join(texts), "a"))
+    assert (len(one.statements), all(said.cues for said in one.statements)) == (12, True)
+
+
+def test_what_a_replaced_version_said_is_no_position() -> None:
+    old = by("Ada Miller", THEN, "a")
+    assert positions.without(after(old), {old.id}) == ()
+    assert positions.without(after(old), {"another"}) == after(old)

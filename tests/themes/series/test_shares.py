@@ -85,3 +85,20 @@ def test_new_themes_come_first_and_the_largest_of_them_before_the_others() -> No
         ("c", "growing"),
         ("a", "fading"),
     ]
+
+
+def test_a_theme_that_was_away_for_longer_than_shares_are_kept_comes_back() -> None:
+    history = theme((20, 0.3, 6)).model_copy(update={"first": 1})
+    (found,) = changed([history], Counts(20, 6, 6))
+    assert (found.trend, found.last) == (ThemeTrend.RETURNING, None)
+
+
+def test_what_the_desk_may_have_made_by_editing_its_themes_is_not_told() -> None:
+    themes = [
+        theme((5, 0.2, 3), name="a"),
+        theme((4, 0.1, 1), (5, 0.4, 6), name="b"),
+        theme((4, 0.4, 6), name="c"),
+        theme((1, 0.1, 2), (5, 0.1, 2), name="d"),
+    ]
+    assert len(changed(themes, Counts(5, 8, 8))) == 4
+    assert [(one.theme, one.trend.value) for one in changed(themes, Counts(5, 8, 8), "abcd")] == [("d", "returning")]
