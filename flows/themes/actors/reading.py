@@ -19,6 +19,8 @@ _JOINING = frozenset(
     "Ministry Department Institute Centre Center Committee Commission Office Bureau Agency Council".split()
 )
 _MOST_WORDS = 4
+# A headline that gives each word a capital has none of these.
+_SMALL_WORD = re.compile(r"(?<![\w'-])[a-z]{4,}")
 
 
 class Found(NamedTuple):
@@ -175,7 +177,7 @@ class Sentence:
         return word.text in self._names.given or (strange and self._at(word.start) is None)
 
     def _bears(self, at: int) -> bool:
-        """Tell whether the name of a place is a person's here: a given name, or titled, with a surname behind it."""
+        """Tell whether the name of a place is part of a longer name: a person's, or of some other place."""
         word, rest = self._words[at], self._words[at + 1 : at + 2]
         if not rest or rest[0].joint != " " or rest[0].text in told.NO_PERSON or rest[0].text in self._names.adjectives:
             return False
@@ -183,7 +185,12 @@ class Sentence:
             return False
         before = self._words[at - 1] if at else None
         titled = before is not None and bool(word.joint) and before.text.lower() in told.TITLES
-        return word.text in self._names.given or titled
+        known = rest[0].text.lower().rstrip(".") in told.TITLE_WORDS or _kind_of_head(rest[0].text) is not None
+        return (
+            word.text in self._names.given
+            or titled
+            or (not known and _SMALL_WORD.search(self._text, *self._span) is not None)
+        )
 
     def _headed(self, at: int, run: Sequence[Capital], least: int = 0) -> tuple[Found | None, int] | None:
         """Return the organisation, treaty or place that a run names by one of its words; ``None`` if there is none.

@@ -26,6 +26,22 @@ def test_a_person_is_told_by_given_name_title_initials_or_speech(sentence: str, 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Chad Brown signed the letter.", set()),
+        ("Turkey Creek officials signed the letter.", set()),
+        ("Chad Foreign Minister Orlov signed the letter.", {"Chad"}),
+        ("Turkey President Orlov signed the letter.", {"Turkey"}),
+        ("France Germany and Italy signed the letter.", {"France", "Germany", "Italy"}),
+        ("Turkey Rejects New Offer", {"Turkey"}),
+    ],
+)
+def test_a_country_whose_name_goes_on_is_none(sentence: str, places: set[str]) -> None:
+    found = {name for name, kind in kinds(sentence).items() if kind is PLACE}
+    assert found & {"Chad", "Turkey", "France", "Germany", "Italy"} == places
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The Blue Lantern shone.",

@@ -93,6 +93,46 @@ def test_a_fault_is_called_by_its_name(text: str, cites: tuple[int, ...], fault:
 
 
 @pytest.mark.parametrize(
+    ("text", "cited", "fault"),
+    [
+        ("Orland will leave the treaty.", "It is false that Orland will leave the treaty.", Fault.NEGATION),
+        ("Orland will leave the treaty.", "The idea that Orland will leave the treaty is a myth.", Fault.NEGATION),
+        ("The minister resigned.", "The minister nearly resigned.", Fault.NEGATION),
+        ("The EU should lift the sanctions.", "In Orban's view, the EU should lift the sanctions.", Fault.REPORTED),
+        ("The EU should lift the sanctions.", "For Orban, the EU should lift the sanctions.", Fault.REPORTED),
+        ("Ukraine must disarm.", "Moscow's line is simple: Ukraine must disarm.", Fault.REPORTED),
+        ("The mandate ends in 2027.", "The mandate ends before 2027.", Fault.DATE),
+        ("The mandate ends in March 2027.", "The mandate ends after March 2027.", Fault.DATE),
+        ("The mandate ends after 3 March 2027.", "The mandate ends on 3 March 2027.", Fault.DATE),
+        ("Orland left the treaty.", "Orland will leave the treaty.", Fault.SHARPENED),
+        ("Orland rejected the treaty.", "Orland will reject the treaty.", Fault.SHARPENED),
+        ("Sanctions ended the war.", "Sanctions were meant to end the war.", Fault.SHARPENED),
+    ],
+)
+def test_a_falsehood_made_by_leaving_out_a_few_words_is_refused(text: str, cited: str, fault: Fault) -> None:
+    found = objection(text, [[Parsed(cited)]], {})
+    assert found is not None
+    assert found.fault is fault
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("That Orland will leave the treaty is a myth.", "The idea that Orland will leave the treaty is a myth."),
+        ("In Orban’s view, the EU should lift the sanctions.", "For Orban, the EU should lift the sanctions."),
+        ("The mandate ends by the end of 2027.", "The mandate ends before the end of 2027."),
+        ("The mandate ends in 2027.", "The mandate of the mission ends in March 2027."),
+        ("Exports fell between 2024 and 2027.", "Exports fell from 2024 to 2027."),
+        ("Orland has rejected the treaty.", "Orland has rejected the treaty and will leave the union."),
+        ("The people approved the treaty.", "The will of the people approved the treaty."),
+        ("Almost 40 people left Orland.", "Almost 40 people left Orland in 2025."),
+    ],
+)
+def test_an_honest_claim_on_a_date_a_plan_or_a_view_passes(text: str, cited: str) -> None:
+    assert objection(text, [[Parsed(cited)]], {}) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Trade between Kovia and Ostria fell from $34bn to $23bn.",

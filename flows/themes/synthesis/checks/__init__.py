@@ -12,6 +12,7 @@ from typing import NamedTuple
 from flows.themes.synthesis.checks.amounts import unknown_date, unknown_number
 from flows.themes.synthesis.checks.comparing import bare, compares, lopsided
 from flows.themes.synthesis.checks.covering import uncovered
+from flows.themes.synthesis.checks.dating import shifted
 from flows.themes.synthesis.checks.denying import turned_round
 from flows.themes.synthesis.checks.form import unfit
 from flows.themes.synthesis.checks.hedging import sharpened
@@ -38,6 +39,7 @@ class Objection(NamedTuple):
 WORDS: tuple[tuple[Fault, _Check], ...] = (
     (Fault.NUMBER, unknown_number),
     (Fault.DATE, unknown_date),
+    (Fault.DATE, shifted),
     (Fault.NAME, unknown_name),
     (Fault.QUOTATION, unknown_quotation),
 )

@@ -10,11 +10,14 @@ from flows.themes.synthesis.checks.opposites import SIDES
 from flows.themes.synthesis.checks.parsing import Parsed, near, stems_within, support, used
 from schemas.themes import CueKind
 
-# Verbs that deny what follows.
+# Verbs that deny what follows, words that call it untrue, and those by which it almost happened.
 _DENIES = re.compile(
     r"\b(?:fail(?:s|ed|ing|ure)? to|refus(?:es?|ed|ing|al)|den(?:y|ies|ied|ying|ial)|declin(?:es?|ed|ing) to|"
     r"avoid(?:s|ed|ing)?|"
-    r"prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|abandon(?:s|ed|ing)?|rul(?:es?|ed|ing) out)\b",
+    r"prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?|halt(?:s|ed|ing)?|abandon(?:s|ed|ing)?|rul(?:es?|ed|ing) out|"
+    r"false|falsely|falsehood|untrue|myth|lie that|fiction that|baseless|unfounded|debunk(?:s|ed)?|"
+    r"(?:nearly|almost|all but)(?! (?:[$€£¥\d]|an?\b|all|any|every|half|no|none|never|always|as|the|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|twice|entirely|exclusively|certain)))\b",
     re.IGNORECASE,
 )
 _RATHER = re.compile(r"\b(?:rather than|instead of|as opposed to)\b", re.IGNORECASE)

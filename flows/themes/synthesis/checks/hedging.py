@@ -17,7 +17,8 @@ _PLANS = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es?|ed|ing)|want(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|"
     r"sought|threaten(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|propos(?:es?|ed|ing|als?)|"
     r"consider(?:s|ed|ing)?|expect(?:s|ed|ing)?|wish(?:es|ed)?|promis(?:es?|ed)|vow(?:s|ed)?|pledg(?:es?|ed)|"
-    r"offer(?:s|ed)?|prepar(?:es?|ed|ing)|attainable|conceivable|plausible|prospects?|potential|risks?)\b",
+    r"offer(?:s|ed)?|prepar(?:es?|ed|ing)|(?:meant|supposed|designed|poised) to|"
+    r"attainable|conceivable|plausible|prospects?|potential|risks?)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -25,6 +26,12 @@ _ASKS = re.compile(
     r"demand(?:s|ed)?|encourag(?:es?|ed)|appeal(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+_FUTURE = frozenset({"will", "shall"})
+_AHEAD = re.compile(
+    r"\b(?:won['’]t|future|upcoming|coming|forthcoming|going to|set to|due to)\b|\w['’]ll\b", re.IGNORECASE
+)
+# "The will of the people".
+_NOUN = re.compile(r"\b(?:the|an?|political|free|good|ill|his|her|their|its|of|no|\w+['’]s) $", re.IGNORECASE)
 # Words that leave no exception or no doubt: a claim has them only where a cited sentence does.
 _ABSOLUTE = re.compile(
     r"\b(?:(?<!above )(?<!after )all|every|everyone|everybody|everything|always|entire(?:ly)?|only|never|ever|none|"
@@ -44,7 +51,11 @@ def sharpened(claim: Parsed, cited: Sequence[Parsed]) -> str | None:
     for number, part in enumerate(claim.parts):
         text = support(claim, part, cited)
         scope = used(text, claim, part)
-        if found := _surer(claim, number, text, scope) or _more_binding(claim, number, text, scope):
+        if (
+            found := _surer(claim, number, text, scope)
+            or _done(claim, text, scope)
+            or _more_binding(claim, number, text, scope)
+        ):
             return found
     return _unconditional(claim, cited)
 
@@ -64,6 +75,23 @@ def _surer(claim: Parsed, part: int, text: Parsed, scope: frozenset[int]) -> str
         return max(hedges)[1]
     unlikely = [cue.words for cue in text.qualifying({CueKind.UNLIKELY}, scope)]
     return unlikely[0] if unlikely and not denied else None
+
+
+def _done(claim: Parsed, text: Parsed, scope: frozenset[int]) -> str | None:
+    """Return what puts into the future what a claim tells as done: its verb, or one whose form the sentence has not."""
+    told = claim.qualifying({CueKind.CERTAIN, *_SURENESS, *_BINDING}) or _PLANS.search(claim.text)
+    if told or _AHEAD.search(claim.text):
+        return None
+    strange = any(not text.has(one) for one in claim.content)
+    for cue in text.qualifying({CueKind.CERTAIN}, scope):
+        if cue.words.lower() not in _FUTURE or _NOUN.search(text.text, 0, cue.start):
+            continue
+        head = next(iter(stems_within(text, (cue.start + len(cue.words), len(text.text)))), "")
+        places = claim.places(head) if head else []
+        open_ = [at for at in places if at and claim.words[at - 1].folded == "to"]
+        if (strange or places) and not open_:
+            return cue.words
+    return None
 
 
 def _more_binding(claim: Parsed, part: int, text: Parsed, scope: frozenset[int]) -> str | None:

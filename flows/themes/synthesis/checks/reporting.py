@@ -18,6 +18,18 @@ _SAYS = re.compile(
     r"blam(?:es?|ed|ing)|suspect(?:s|ed)?|estimat(?:es?|ed))\b",
     re.IGNORECASE,
 )
+# Whose view it is: "in the eyes of", "from X's perspective"; "For X," with a name; "X's line is simple:".
+_VIEW = r"(?:view|opinion|eyes|perspective|standpoint|viewpoint|point of view|telling|account|words|judge?ment|reading)"
+_OWNER = r"(?:(?:[\w.-]+ ){0,3}[\w.-]+['’]s?|his|her|their|its)"
+_STANCE = (
+    r"(?:line|position|message|stance|argument|answer|narrative|verdict|thesis|mantra|demand|creed|slogan|case|view)"
+)
+_VIEWS = re.compile(
+    rf"\b(?i:(?:in|from) (?:{_OWNER} (?:own )?{_VIEW}|the {_VIEW} of))\b|"
+    r"(?:^|[;:—] )For (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?:[a-z]+ ){0,2}[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4},|"
+    rf"(?i:\b(?:{_OWNER}|the) (?:\w+ ){{0,2}}{_STANCE}\b(?:[^:.;]{{0,60}}:| (?:is|was|remains) that\b))"
+)
 # A part of so many words at the end of a sentence ("officials in the capital said on Monday") reports all before it.
 _CLOSING = 10
 # What makes a fact of what somebody says.
@@ -47,7 +59,8 @@ def stated(claim: Parsed, cited: Sequence[Parsed]) -> str | None:
 
 def _reports(text: Parsed) -> list[tuple[int, str]]:
     found = [(cue.start, cue.words) for cue in text.qualifying({CueKind.REPORTED})]
-    return found + [(match.start(), match.group()) for match in _SAYS.finditer(text.text)]
+    patterns = (_SAYS, _VIEWS)
+    return found + [(match.start(), match.group()) for one in patterns for match in one.finditer(text.text)]
 
 
 def _governs(text: Parsed, reporting: int, scope: frozenset[int]) -> bool:
