@@ -55,7 +55,7 @@ def _story(material: Material, article: Article) -> Iterator[Named]:
     for story in material.analysis.stories:
         if article.id in story.articles:
             others = wording.listed([material.ids[one] for one in story.articles if one != article.id])
-            joints = ", ".join(joint.text for joint in story.joints[:_MOST_JOINTS])
+            joints = ", ".join(list(dict.fromkeys(joint.text for joint in story.joints))[:_MOST_JOINTS])
             yield Named(label="Same event", text=f"also in {others}; they share {joints}")
 
 

@@ -132,7 +132,8 @@ def test_documents_on_one_event_name_each_other_and_what_they_share() -> None:
     known = articles()
     one, other = evidence(known[0], 1, 0), evidence(known[2], 1, 0)
     joint = Joint(kind=JointKind.NAME, text="Narvik", evidence=(one, other))
-    story = Story(label="Narvik", articles=(known[0].id, known[2].id), joints=(joint,))
+    again = joint.model_copy(update={"kind": JointKind.WORDS})
+    story = Story(label="Narvik", articles=(known[0].id, known[2].id), joints=(joint, again))
     section = build(material(analysis=an_analysis(known, stories=(story,))))[0]
     told = [[fact.text for fact in entry.facts if fact.label == "Same event"] for entry in section.entries]
     assert told == [["also in S3; they share Narvik"], [], ["also in S1; they share Narvik"]]

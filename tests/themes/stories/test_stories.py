@@ -102,10 +102,9 @@ def test_commentaries_on_what_one_person_did_or_on_one_day_are_a_story() -> None
 
 
 def test_words_that_end_in_a_verb_join_nothing() -> None:
-    (story,) = found(
-        an_article(*CANAL, "Ask Ines Torvald.", name="a"), an_article(*CANAL_TOO, "Ask Ines Torvald.", name="b")
-    )
-    assert "Netherlands should" not in {joint.text for joint in story.joints}
+    told = "I say with Ines Torvald that the Netherlands should wait. " + "Then the Netherlands should pay. " * 3
+    (story,) = found(an_article(*CANAL, told, name="a"), an_article(*CANAL_TOO, told, name="b"))
+    assert not any(joint.text.endswith("should") for joint in story.joints)
 
 
 def test_two_documents_alone_can_be_a_story() -> None:
