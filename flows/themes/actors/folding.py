@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from flows.themes.actors.gazetteer import Gazetteer, Known
 from flows.themes.actors.reading import Found
 from schemas.actors import ActorKind
 from schemas.article import Block
+
+_ADDRESS = re.compile(r"\b(?:(Mr|Herr|Monsieur|Sir)|(?:Mrs|Ms|Miss|Frau|Madame|Lady|Dame))\.? $")
 
 
 class Sighting(NamedTuple):
@@ -50,7 +53,27 @@ def within_article(seen: Sequence[Sighting], shorts: Mapping[str, Known], author
         for short in _short_forms(person.name):
             bearers.setdefault(short, set()).add(person)
     alone = {one.found.text for one in seen if one.found.titled and " " not in one.found.text}
-    return [Meant(one, _meant(one.found, people, bearers, shorts, alone)) for one in seen]
+    apart = _told_apart(seen)
+    return [
+        Meant(one, apart[at] if at in apart else _meant(one.found, people, bearers, shorts, alone))
+        for at, one in enumerate(seen)
+    ]
+
+
+def _told_apart(seen: Sequence[Sighting]) -> dict[int, Known | None]:
+    """Return whose the single names are that an article gives to a man and to a woman; nobody's without an address."""
+    single = {at: one for at, one in enumerate(seen) if one.found.known is None and " " not in one.found.text}
+    forms: dict[str, dict[bool, str]] = {}
+    addressed: dict[int, bool] = {}
+    for at, one in single.items():
+        if match := _ADDRESS.search(one.block.text, max(0, one.found.start - 12), one.found.start):
+            addressed[at] = match[1] is not None
+            forms.setdefault(one.found.text, {}).setdefault(addressed[at], match.group() + one.found.text)
+    return {
+        at: Known(forms[one.found.text][addressed[at]], ActorKind.PERSON, None, ()) if at in addressed else None
+        for at, one in single.items()
+        if len(forms.get(one.found.text, ())) > 1
+    }
 
 
 def across_articles(articles: Sequence[Sequence[Meant]], names: Gazetteer) -> list[list[tuple[Sighting, Known]]]:

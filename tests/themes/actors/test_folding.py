@@ -108,3 +108,8 @@ def test_a_body_that_many_countries_have_is_a_countrys_own_where_that_country_is
 def test_a_given_name_alone_is_nobodys_in_another_article() -> None:
     first = an_article("Pope Francis spoke.", name="a")
     assert len(named(first, an_article("It is by Taylor and Francis.", name="b"))["Pope Francis"].mentions) == 1
+
+
+def test_a_man_and_a_woman_of_one_surname_are_two_persons() -> None:
+    found = actors("Mr Vranjak met Ms Vranjak. Later Mr. Vranjak left.")
+    assert {name: len(actor.mentions) for name, actor in found.items()} == {"Mr Vranjak": 2, "Ms Vranjak": 1}
