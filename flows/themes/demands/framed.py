@@ -39,7 +39,8 @@ _SAID_SO = re.compile(rf"(?P<who>[^,;]+?)(?: (?:has|have|had|also))? {HOLDS}{_WH
 _OPENS = re.compile(r"^(?:(?:and|but|so|yet|still|thus|indeed|meanwhile|however)\b,? ?)+", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:and|but|so|or|yet|nor)\b")
 _OURS = frozenset({"my", "our"})
-_OUR_OWN = re.compile(r"(?:the|this|these) (?:present )?(?:authors?|paper|brief|report|writer)", re.IGNORECASE)
+_OUR_OWN = re.compile(r"(?:the|this|these) authors?|(?:this|the present) (?:paper|brief|report)", re.IGNORECASE)
+_DOCUMENT = re.compile(r"(?:the|an?) (?:[^,;]+ )?(?:report|study|paper|survey|review|memo|draft)", re.IGNORECASE)
 
 
 def framed(sentence: str, claim: Claim) -> Claim | None:
@@ -119,4 +120,7 @@ def _whose(found: re.Match[str]) -> Source | None:
 
 
 def _called(name: str) -> Source | None:
-    return OWN if _OUR_OWN.fullmatch(name.strip()) else named(name.strip())
+    plain = name.strip()
+    if _OUR_OWN.fullmatch(plain):
+        return OWN
+    return Source(plain) if _DOCUMENT.fullmatch(plain) else named(plain)

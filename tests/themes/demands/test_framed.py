@@ -31,6 +31,7 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("the bank, in Arden’s view, should lift the ban.", "Arden"),
         (f"Far-right parties claim {LIFT}.", "Far-right parties"),
         (f"Critics feel {LIFT}.", "Critics"),
+        (f"According to the report, {LIFT}.", "the report"),
     ],
 )
 def test_a_demand_is_of_whom_the_words_around_it_name(sentence: str, asker: str) -> None:
