@@ -65,8 +65,8 @@ class Passage(Record):
     cues: tuple[str, ...] = ()
     """Words of it that qualify what it says ("may", "too early to say")."""
 
-    again_label: str = "also in"
-    """Stands before ``again``."""
+    again_label: str | None = None
+    """Stands before ``again``; ``None`` where there is none."""
 
     again: tuple[Passage, ...] = ()
     """The same words in other documents; printed as marks alone."""

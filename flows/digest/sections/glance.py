@@ -14,7 +14,6 @@ from schemas.themes import DatedEvent, Direction, Theme
 _MOST_ROWS = 16
 _FEWEST_POINTS, _MOST_POINTS = 3, 10
 _YEARS_BACK, _YEARS_AHEAD = 3, 6
-_POINT_CHARACTERS = 70
 
 
 def build(material: Material) -> tuple[GlanceSection, ...]:
@@ -72,12 +71,13 @@ def _timeline(material: Material) -> Timeline | None:
     first, span = min(days).toordinal(), max((max(days) - min(days)).days, 1)
     points = []
     for event, middle in zip(events, days, strict=True):
-        passage, text = material.dated(event, _POINT_CHARACTERS)
+        evidence, end = event.evidence, event.start + len(event.words)
+        passage = material.words(evidence.article, evidence.block, evidence.start + event.start, evidence.start + end)
         points.append(
             TimelinePoint(
                 position=round((middle.toordinal() - first) / span, 4),
                 when=wording.dated(event.when, inferred=event.inferred) if event.when else event.words,
-                text=text,
+                text=passage.text,
                 passage=passage,
                 ahead=event.direction is Direction.AHEAD,
             )

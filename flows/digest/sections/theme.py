@@ -65,11 +65,13 @@ def _voices(material: Material, heard: Mapping[ArticleId, Sequence[Statement]]) 
         said.setdefault(gist(statement.evidence), []).append(material.quoted(statement))
     for article, statements in heard.items():
         alike = (said[gist(statement.evidence)] for statement in statements)
-        own = tuple(
-            first.model_copy(update={"again": tuple(rest)}) for first, *rest in alike if first.mark.article == article
-        )
+        own = tuple(_with(first, rest) for first, *rest in alike if first.mark.article == article)
         if own:
             yield Voice(source=material.heads[article], passages=own)
+
+
+def _with(passage: Passage, again: Sequence[Passage]) -> Passage:
+    return passage.model_copy(update={"again": tuple(again), "again_label": "also in"}) if again else passage
 
 
 def _beside(material: Material, theme: Theme) -> tuple[Passage, ...]:
