@@ -30,9 +30,8 @@ def actors(context: click.Context, given: Given) -> None:
     context.obj = given
     if context.invoked_subcommand is None:
         with last_issue(given.settings()) as (_, _, found):
-            pass
-        for line in _listed(found):
-            click.echo(visible(line))
+            for line in _listed(found):
+                click.echo(visible(line))
 
 
 @actors.command()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.desk import GRAIN, TREATY, Desk
+from tests.desk import TREATY, Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,15 +17,6 @@ actors:
     aliases: [European Union]
 ignore: [NATO]
 """
-
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    desk = Desk(tmp_path_factory.mktemp("desk"))
-    desk.write("treaty.txt", TREATY)
-    desk.write("grain.txt", GRAIN)
-    assert desk.say("run", "inbox", "--no-record").status == 0
-    return desk
 
 
 def said(desk: Desk, *arguments: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.themes.taxonomy import parse
-from tests.desk import GRAIN, SEEDS, TREATY, Desk
+from tests.desk import SEEDS, Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,15 +24,6 @@ themes:
     short: Old harbours
     merged_into: harbours
 """
-
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    desk = Desk(tmp_path_factory.mktemp("desk"))
-    desk.write("treaty.txt", TREATY)
-    desk.write("grain.txt", GRAIN)
-    assert desk.say("run", "inbox", "--no-record").status == 0
-    return desk
 
 
 def said(desk: Desk, *arguments: str) -> str:
