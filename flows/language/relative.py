@@ -16,12 +16,19 @@ _SEASONS = "spring|summer|autumn|fall|winter"
 _COUNT = r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _EDGE = r"(?:(?:the\ )?(?:end|close|start|beginning|middle)\ of\ |(?:late|early|mid)[\ -])"
-# What stands behind a month or day whose year is printed, and behind a number that counts something else.
-_NO_YEAR = r"(?!\s(?:\d|of\s\d)|,?\s(?:1[89]|2[01])\d\d|['’])"
+# What stands behind a month or day whose year is printed or that names a holiday ("May Day"), and behind a number that
+# counts something else.
+_NO_YEAR = r"(?!\s(?:\d|of\s\d|Day\b)|,?\s(?:1[89]|2[01])\d\d|['’])"
 _NO_COUNT = r"(?![\d%:/–-]|[.,]\d|\s(?:per\s?cent|thousand|million|billion|trillion)\b)"
 
+# "From 22 to 26 September": the first day of several is the one to come before.
+_MORE_DAYS = r"(?:\s?(?:and|to|[-–])\s?\d\d?(?:st|nd|rd|th)?)?"
+# "The summer recess", "winter roads": no time of the year.
+_SEASON_ENDS = r"(?=[.,;:!?)]|$|\s(?:and|or|but|when|if|at|for|to|as|with)\b)"
+
+# "Eighty years ago this month" is no date of this month.
 _RELATIVE = re.compile(
-    rf"""(?<![\w-])(?:
+    rf"""(?<![\w-])(?<!ago\ )(?:
         (?P<side>next|coming|this|current|last|past|previous|later\ this|earlier\ this)\s
             (?P<what>(?:{_MONTH_NAMES}|{_SEASONS}|week|month|year|quarter|decade)\b)
       | (?P<anaphoric>the\ (?:next|following|previous)\ year)
@@ -29,13 +36,18 @@ _RELATIVE = re.compile(
       | (?:(?:in|since|until|by|before|after|last|from|during)\ {_EDGE}?|at\ {_EDGE})
             (?P<month>{_MONTH_NAMES})\b{_NO_YEAR}
       | (?:on|since|until|till|by|before|after|from|through)\ (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?(?:
-            (?:the\ (?=\d\d?[a-z]))?(?P<number>\d\d?)(?:st|nd|rd|th)?\ (?:of\ )?(?P<of_month>{_MONTH_NAMES})
-          | (?P<month_of>{_MONTH_NAMES})\ (?P<number2>\d\d?)(?:st|nd|rd|th)?{_NO_COUNT}
+            (?:the\ (?=\d\d?[a-z]))?(?P<number>\d\d?)(?:st|nd|rd|th)?{_MORE_DAYS}\ (?:of\ )?(?P<of_month>{_MONTH_NAMES})
+          | (?P<month_of>{_MONTH_NAMES})\ (?P<number2>\d\d?)(?:st|nd|rd|th)?{_MORE_DAYS}{_NO_COUNT}
         )\b{_NO_YEAR}
       | {_COUNT}\s{_UNIT}\s(?P<ago>ago|earlier|from\ now)
       | (?:with)?in\ (?:the\ next\ )?{_COUNT.replace("count", "count2")}\s{_UNIT.replace("unit", "unit2")}
             (?:['’]\ time|\ from\ now)
-      | (?:by|at|before|until)\ (?:the\ )?(?P<edge>end|start|beginning|middle)\ of\ (?:the|this)\ year
+      | (?:by|at|before|until)\ (?:the\ )?(?P<edge>end|start|beginning|middle)\ of\ (?:the|this)\ (?P<whole>year|decade)
+            (?!\s(?:preceding|following|before|after|in\ which)\b)
+      | (?:(?:in|during)\ the|(?:by|until|before|since)(?:\ the)?)\ (?P<season>{_SEASONS}){_SEASON_ENDS}
+      | (?P<vague>(?:in|over|within|during)\ the\ (?:
+            (?:next|coming)\ (?:(?:few|several|couple\ of)\ )?(?:days|weeks|months)
+          | (?:days|weeks|months)\ (?:ahead|to\ come)))
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -83,7 +95,7 @@ def find(text: str) -> tuple[RelativeDate, ...]:
         name = match["month"] or match["what"] or match["of_month"] or match["month_of"] or ""
         if name.lower() in MONTHS and not name[0].isupper():
             continue
-        if _has_day(match) and not _is_day(*_day_of(match)):
+        if _has_day(match) and not _is_day(match):
             continue
         anaphoric = match["anaphoric"] is not None
         by_year = (match["what"] or "").lower() == "year" or anaphoric
@@ -105,6 +117,24 @@ def lacks_year(words: str) -> bool:
     return match is not None and _has_day(match)
 
 
+def is_named_day(words: str) -> bool:
+    """Tell whether words name a day by which what happened on it is called, or a holiday ("on 7 October")."""
+    match = _RELATIVE.fullmatch(words)
+    return match is not None and _has_day(match) and _day_of(match) in _NAMED_DAYS
+
+
+def is_season(words: str) -> bool:
+    """Tell whether words name a season and nothing besides."""
+    match = _RELATIVE.match(words)
+    return match is not None and match["season"] is not None
+
+
+def is_vague(words: str) -> bool:
+    """Tell whether words look ahead without naming a stretch of time ("in the coming weeks")."""
+    match = _RELATIVE.fullmatch(words)
+    return match is not None and match["vague"] is not None
+
+
 def resolve(words: str, against: date, *, ahead: bool, year_before: int | None = None) -> PartialDate | None:
     """Return what relative words mean.
 
@@ -121,7 +151,9 @@ def resolve(words: str, against: date, *, ahead: bool, year_before: int | None =
     try:
         if match is None and (counted := _IN.fullmatch(words)):
             return _counted(_count(counted["count"]), counted["unit"].lower(), against)
-        return _resolved(match, words, against, ahead=ahead, year_before=year_before) if match else None
+        if match is None or match["vague"]:
+            return None
+        return _resolved(match, words, against, ahead=ahead, year_before=year_before)
     except (ValueError, OverflowError):  # no calendar goes so far ("in 900 decades' time")
         return None
 
@@ -130,18 +162,28 @@ def _resolved(match: re.Match[str], words: str, against: date, *, ahead: bool, y
     if match["anaphoric"]:
         step = -1 if "previous" in words.lower() else 1
         return datewords.year((year_before if year_before is not None else against.year) + step)
+    if match["season"] or match["month"] or _has_day(match):
+        return _bare(match, against, ahead=ahead)
     if match["day"]:
         return datewords.day(against + timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[match["day"].lower()]))
-    if _has_day(match):
-        return _bare_day(*_day_of(match), against, ahead=ahead)
-    if match["month"]:
-        return _bare_month(MONTHS[match["month"].lower()], against, ahead=ahead)
     if match["what"]:
         return _beside(match["side"].lower(), match["what"].lower(), against)
     return _edge(match, against) if match["edge"] else _away(match, against)
 
 
+def _bare(match: re.Match[str], against: date, *, ahead: bool) -> PartialDate:
+    """Return the nearest such season, month or day on the side that the sentence speaks of."""
+    if _has_day(match):
+        return _bare_day(*_day_of(match), against, ahead=ahead)
+    if match["season"]:
+        return _bare_part(match["season"].lower(), against, ahead=ahead)
+    return _bare_month(MONTHS[match["month"].lower()], against, ahead=ahead)
+
+
 def _edge(match: re.Match[str], against: date) -> PartialDate:
+    if match["whole"].lower() == "decade":
+        first = against.year // 10 * 10
+        return datewords.year(first + 9) if match["edge"].lower() == "end" else datewords.years(first, first + 9)
     part = {"end": "late", "middle": "mid"}.get(match["edge"].lower(), "early")
     return datewords.part(part, against.year)
 
@@ -166,6 +208,17 @@ def _bare_month(number: int, against: date, *, ahead: bool) -> PartialDate:
     return datewords.month(against.year - (number > against.month), number)
 
 
+def _bare_part(name: str, against: date, *, ahead: bool) -> PartialDate:
+    """Return the nearest such season on the side that the sentence speaks of; the present one counts for both."""
+    step = 1 if ahead else -1
+    for year in (against.year - 1, against.year, against.year + 1)[::step]:
+        found = datewords.part(name, year)
+        if (found.last >= against) if ahead else (found.first <= against):
+            return found
+    msg = f"no year near {against.year} has such a season"
+    raise ValueError(msg)
+
+
 def _has_day(match: re.Match[str]) -> bool:
     return (match["number"] or match["number2"]) is not None
 
@@ -175,9 +228,11 @@ def _day_of(match: re.Match[str]) -> tuple[int, int]:
     return MONTHS[(match["of_month"] or match["month_of"]).lower()], int(match["number"] or match["number2"])
 
 
-def _is_day(month: int, number: int) -> bool:
-    """Tell whether a month has such a day, and it is not the name of something else."""
-    return 1 <= number <= calendar.monthrange(_LEAP_YEAR, month)[1] and (month, number) not in _NAMED_DAYS
+def _is_day(match: re.Match[str]) -> bool:
+    """Tell whether a month has such a day; one by which an event is called counts only as the day of something else."""
+    month, number = _day_of(match)
+    named = (month, number) in _NAMED_DAYS and not match.group().lower().startswith("on ")
+    return 1 <= number <= calendar.monthrange(_LEAP_YEAR, month)[1] and not named
 
 
 def _bare_day(month: int, number: int, against: date, *, ahead: bool) -> PartialDate:
@@ -206,6 +261,8 @@ def _beside(side: str, what: str, against: date) -> PartialDate:
         if step == 1:
             return datewords.part(what, against.year + (begin <= against.month))
         return datewords.part(what, against.year - (step == -1 and end >= against.month))
+    if what == "decade" and step == 1:
+        return datewords.years(against.year, against.year + 10)
     return _counted(step, what, against)
 
 

@@ -70,6 +70,28 @@ _CLASS_OF = re.compile(r"\bclass of (?:['’])?$", re.IGNORECASE)
 _NEXT_OF_STORY = re.compile(r"\bthe (?:next|following) \w+$", re.IGNORECASE)
 # "A hundred years from now" is a way of saying later, not a date.
 _COUNTED_AHEAD = re.compile(r"(?:in |within ).*|.* from now", re.IGNORECASE)
+# "On 15 March in each year", "annually by 30 June": a day of every year is no date of one.
+_RECURS = re.compile(
+    r"\b(?:in|of|during) (?:each|every|any) (?:\w+ )?year\b|\b(?:semi-?)?annually\b|\b(?:each|every) year\b"
+)
+# "Was planned for the end of 2025 and was brought forward": that plan is none any more.
+_GIVEN_UP = re.compile(
+    r"\b(?:originally|initially|(?:was|were|had been) (?:to be |first |once )?"
+    r"(?:planned|scheduled|due|set|slated|foreseen))\b(?P<plan>[^;:]*?)\b"
+    r"(?:brought forward|postponed|delayed|cancell?ed|called off|put off|moved|pushed|abandoned|scrapped|shelved|"
+    r"dropped|suspended)\b",
+    re.IGNORECASE,
+)
+# "Recommended that it appoint an envoy by September": what was asked for is over, its term is not.
+_ASKED = re.compile(
+    r"\b(?:agreed|asked|call(?:ed)? (?:for|on|upon)|committed|decided|demanded|instructed|invited|ordered|pledged|"
+    r"promised|proposed|recommended|requested|required|told|urged|vowed)\b(?:[^;:]*?\b(?:to|that|for|on|upon))\b[^;:]*$",
+    re.IGNORECASE,
+)
+_TERM = re.compile(r"(?:by|before|until|till|(?:no|not) later than) ", re.IGNORECASE)
+_BY_THEN = re.compile(r"\b(?:by|before|until|till|(?:no|not) later than) (?:the )?$", re.IGNORECASE)
+_OVER = re.compile(r"(?:last|past|previous|earlier|yesterday|the previous)\b.*|.* (?:ago|earlier)", re.IGNORECASE)
+_SEVERAL_DAYS = re.compile(r"\d(?:st|nd|rd|th)? ?(?:and|to|[-–]) ?\d")
 _FARTHEST = 50
 _FAR_OFF = 300
 """Days from the text from which a time without its year is doubted."""
@@ -79,6 +101,8 @@ _NAMED_DOCUMENT = re.compile(
     r"paper|protocol|regulation|report|resolution|strategy|treaty)s?(?:\s[\w/.’'-]+){0,5})\s?\($",
     re.IGNORECASE,
 )
+_NEAR = 31
+"""Days ahead up to which a day that no word of tense puts anywhere may lie ahead: a text mostly tells what is over."""
 _JANUARY = 1
 
 
@@ -115,6 +139,8 @@ class _Moment(NamedTuple):
     uncertain: bool = False
     basis: str | None = None
     inferred: bool = False
+    told: bool = False
+    """Whether the text names its year, so that what follows may go on from it."""
 
 
 def written(article: Article) -> Written | None:
@@ -150,7 +176,7 @@ def _events_in(unit: Unit) -> Iterator[DatedEvent]:
         if unit.block.kind is BlockKind.PARAGRAPH and sentence[-1].isalnum():
             continue  # a heading, or titles that a page ran together: its date is that of something else
         found = list(_moments(sentence, known, unit.article, year))
-        dated = [(one.start, one.when.first.year) for one in found if one.when]
+        dated = [(one.start, one.when.first.year) for one in found if one.when and one.told]
         year = max(dated)[1] if dated else None
         for moment in found:
             yield DatedEvent(
@@ -183,7 +209,7 @@ def _moments(sentence: str, known: Written | None, article: Article, told: int |
     ]
     for found in absolute:
         basis = "the day is taken to stand before the month" if found.ambiguous else None
-        moment = _Moment(found.start, sentence[found.start : found.end], found.when, found.ambiguous, basis)
+        moment = _Moment(found.start, sentence[found.start : found.end], found.when, found.ambiguous, basis, told=True)
         yield _limited(moment, sentence)
     for one in (*relative.find(sentence), *_terms(sentence)):
         if any(found.start < one.end and one.start < found.end for found in absolute):
@@ -245,14 +271,28 @@ def _names_time(one: relative.RelativeDate, sentence: str, known: Written | None
     """Tell whether relative words are more than a manner of speaking, and there is something to count them from."""
     if one.words.lower() in _DAYS:
         return known is not None and _OWNS.match(sentence, one.end) is None
+    if not _is_meant(one, sentence, known):
+        return False
     if year is not None and one.follows_year:
         return True
     if _NEXT_OF_STORY.search(sentence, 0, one.end):
         return _foretells(one, sentence)
-    if known is None or not _COUNTED_AHEAD.fullmatch(one.words):
+    if known is None or relative.is_vague(one.words) or not _COUNTED_AHEAD.fullmatch(one.words):
         return True
     when = relative.resolve(one.words, known.last, ahead=True)
     return when is not None and when.first.year - known.last.year < _FARTHEST
+
+
+def _is_meant(one: relative.RelativeDate, sentence: str, known: Written | None) -> bool:
+    """Tell whether words that often are no time of one year are one here, by what the sentence says of it."""
+    if _RECURS.search(sentence):
+        return False
+    if relative.is_vague(one.words):
+        return _foretells(one, sentence)
+    ahead = _tense_told(sentence, one.start)
+    if relative.is_named_day(one.words):
+        return ahead is Direction.AHEAD and _SURELY_AHEAD.search(sentence) is not None
+    return not relative.is_season(one.words) or (known is not None and ahead is not None)
 
 
 def _names_document(sentence: str, found: datewords.FoundDate) -> bool:
@@ -266,9 +306,10 @@ def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, 
     ahead = _tense(sentence, one.start) is Direction.AHEAD
     if year is not None and one.follows_year:
         when = relative.resolve(one.words, date.min, ahead=ahead, year_before=year.number)
-        return _Moment(one.start, one.words, when, basis=f"counted from {year.number} in {year.place}")
-    if known is None:
-        return _Moment(one.start, one.words, None, uncertain=True, basis="the document has no date to count from")
+        return _Moment(one.start, one.words, when, basis=f"counted from {year.number} in {year.place}", told=True)
+    if known is None or relative.is_vague(one.words):
+        basis = "the document has no date to count from" if known is None else "the words name no day"
+        return _Moment(one.start, one.words, None, uncertain=True, basis=basis)
     against = known.last
     if _tense_told(sentence, one.start) is None and (nearest := _nearest(one, known)):
         return nearest
@@ -296,14 +337,17 @@ def _nearest(one: relative.RelativeDate, known: Written) -> _Moment | None:
     behind = relative.resolve(one.words, known.last, ahead=False)
     if ahead is None or behind is None or ahead == behind:
         return None
-    nearest = ahead if ahead.first - known.last <= known.last - behind.last else behind
+    near = ahead.first - known.last <= known.last - behind.last
+    is_term = not one.words.lower().startswith(("on ", "since ", "from ")) or (ahead.first - known.last).days <= _NEAR
+    nearest = ahead if near and is_term else behind
     basis = f"{_counted_from(one, known)}; the nearest is taken, as no word says whether it is over"
     return _Moment(one.start, one.words, nearest, uncertain=True, basis=basis)
 
 
 def _counted_from(one: relative.RelativeDate, known: Written) -> str:
     unprinted = "the year is not printed; " if relative.lacks_year(one.words) else ""
-    return f"{unprinted}counted from {known.words}"
+    several = "the first of several days; " if unprinted and _SEVERAL_DAYS.search(one.words) else ""
+    return f"{several}{unprinted}counted from {known.words}"
 
 
 def _direction(moment: _Moment, known: Written | None, sentence: str) -> Direction:
@@ -311,6 +355,10 @@ def _direction(moment: _Moment, known: Written | None, sentence: str) -> Directi
 
     The day of writing itself does not lie ahead: "today" is over when somebody reads of it.
     """
+    if _OVER.fullmatch(moment.words) or any(
+        one.start("plan") <= moment.start < one.end("plan") for one in _GIVEN_UP.finditer(sentence)
+    ):
+        return Direction.PAST
     if known is not None and moment.when is not None:
         if moment.when.first > known.last:
             return Direction.AHEAD
@@ -338,9 +386,15 @@ def _tense_told(sentence: str, at: int) -> Direction | None:
         if not any(start <= match.start() and match.end() <= end for start, end in ahead)
     ]
     if before := [(end, direction) for _, end, direction in told if end <= at]:
-        return max(before)[1]
+        return Direction.AHEAD if _is_asked_for(sentence, at) else max(before)[1]
     behind = [(start, direction) for start, _, direction in told if start >= at]
     return min(behind)[1] if behind else None
+
+
+def _is_asked_for(sentence: str, at: int) -> bool:
+    """Tell whether a place is the term by which somebody asked or promised that something be done."""
+    term = _TERM.match(sentence, at) or _BY_THEN.search(sentence, 0, at)
+    return term is not None and _ASKED.search(sentence, 0, min(at, term.start())) is not None
 
 
 def _ahead_words(sentence: str) -> Iterator[tuple[int, int]]:
