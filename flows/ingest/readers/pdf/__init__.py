@@ -12,6 +12,7 @@ from flows.ingest.readers.pdf.claims import claims_of
 from flows.ingest.readers.pdf.layout import HIDDEN, Laid, laid
 from flows.ingest.readers.pdf.ocr import recognised
 from flows.ingest.readers.pdf.opening import opened
+from flows.ingest.readers.pdf.outline import outline_of
 from flows.ingest.readers.pdf.page import Page, read_page
 from flows.ingest.readers.pdf.paragraphs import Paragraph
 from flows.ingest.readers.pdf.writing import Sheet
@@ -56,6 +57,7 @@ class PdfReader:
                 detail = "it is an issue that this program printed; what it cites speaks for itself"
                 raise UnreadableDocumentError(raw.uri, "own-issue", detail)
             found = [read_page(document, number) for number in range(1, len(document) + 1)]
+            outline = outline_of(document)
         finally:
             document.close()
         pages = [page for page in found if page is not None]
@@ -68,7 +70,7 @@ class PdfReader:
         _refuse_unreadable(raw, pages, len(found))
         doubts = [_BY_MACHINE] if scanned else []
         doubts += _lost_pages(found)
-        return _written(laid(pages), doubts, information)
+        return _written(laid(pages, outline), doubts, information)
 
 
 def _is_scan(pages: Sequence[Page]) -> bool:

@@ -12,6 +12,7 @@ from flows.ingest.readers.pdf.glyphs import NO_STYLE
 from flows.ingest.readers.pdf.grids import Table
 from flows.ingest.readers.pdf.joins import join_breaks
 from flows.ingest.readers.pdf.ligatures import lost_ligatures, lost_th, mended
+from flows.ingest.readers.pdf.outline import Entry, mark_headings
 from flows.ingest.readers.pdf.page import Page, Run
 from flows.ingest.readers.pdf.paragraphs import Paragraph, paragraphs_of
 from flows.ingest.readers.pdf.roles import Setting, body_size, mark_notes, rank_headings
@@ -34,14 +35,15 @@ class Laid:
     """That of the type of most of the text, points."""
 
 
-def laid(pages: Sequence[Page]) -> Laid:
-    """Return the paragraphs of pages in reading order."""
+def laid(pages: Sequence[Page], outline: Sequence[Entry] = ()) -> Laid:
+    """Return the paragraphs of pages in reading order; what the outline has is a heading."""
     size = body_size(pages)
     running.part_running(pages, size)
     by_page = [list(_paragraphs(page, size)) for page in pages]
     setting = Setting([one for page in by_page for one in page], size)
     for paragraphs in by_page:
         setting.assign(paragraphs)
+        mark_headings(paragraphs, outline)
         mark_notes(paragraphs, size)
     flow = join_breaks([one for page in by_page for one in page], size)
     _mend(flow)

@@ -40,6 +40,9 @@ class Paragraph:
     lines: int = 1
     kind: PartKind = PartKind.TEXT
     level: int = 1
+    entry: int = 0
+    """Level that the outline gives it; 0 where that does not have it."""
+
     rule: str = ""
     reason: str = ""
     column: Area = NOWHERE

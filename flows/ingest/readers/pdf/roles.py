@@ -141,11 +141,13 @@ def mark_notes(paragraphs: Sequence[Paragraph], size: float) -> None:
 
 
 def rank_headings(paragraphs: Sequence[Paragraph]) -> None:
-    """Set the levels of headings: the larger and the bolder, the higher."""
+    """Set the levels of headings: as the outline says of them or of others set alike; else the larger, the higher."""
     headings = [one for one in paragraphs if one.kind is PartKind.HEADING]
-    levels = sorted({_rank(one) for one in headings}, reverse=True)
+    ranks = sorted({_rank(one) for one in headings}, reverse=True)
+    levels = {rank: level for level, rank in enumerate(ranks, 1)}
+    levels |= {_rank(one): one.entry for one in reversed(headings) if one.entry}
     for heading in headings:
-        heading.level = 1 + levels.index(_rank(heading))
+        heading.level = heading.entry or levels[_rank(heading)]
 
 
 def _folded(text: str) -> str:
