@@ -39,7 +39,10 @@ _PUT_OFF = re.compile(
 _BEHIND = re.compile(
     r"\b(?:was|were|had|did|has been|have been|since|ago|last|held|took|came|led|began|fell|rose|met|won|lost|said|"
     r"told|gave|made|went|broke|sent|saw|left|grew|brought|fought|found|kept|paid|sold|spoke|stood|struck|swore|wrote|chose|"
-    r"drew|became|\w{3,}ed)\b",
+    r"drew|became|"
+    # The United Nations and an armed force tell no tense, nor does what only ends like a past form.
+    r"(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!\bour )(?<!\bany )"
+    r"(?!indeed|exceed|proceed|succeed|hundred|united)(?-i:[a-z])\w{2,}ed)\b",
     re.IGNORECASE,
 )
 # "The third strike in three weeks", "once in ten years": no term, but how often.
@@ -65,6 +68,7 @@ _DAYS = frozenset({"yesterday", "today", "tomorrow"})
 _OWNS = re.compile(r"['’]s\b|[,.]?[\"”]")
 # "(Foreign Affairs, Winter 2026)", "Class of 2012": the date of a text that is cited, the name of a year of pupils.
 _CITED = re.compile(r"\([^()]*(?:[“\"][^()]*|[A-Z][\w’&.-]*(?: [\w’&.-]+)*),\s[^()]*\)")
+_ADDRESS_FOLLOWS = re.compile(r"[,.]?\s(?:https?://|www\.|doi\b)", re.IGNORECASE)
 _CLASS_OF = re.compile(r"\bclass of (?:['’])?$", re.IGNORECASE)
 # "Over the next decade exports grew": counted from a day in the story, and not from the one on which it is told.
 _NEXT_OF_STORY = re.compile(r"\bthe (?:next|following) \w+$", re.IGNORECASE)
@@ -205,7 +209,7 @@ def _moments(sentence: str, known: Written | None, article: Article, told: int |
         found
         for found in datewords.find(sentence)
         if not _CLASS_OF.search(sentence, 0, found.start) and not any(start < found.start < end for start, end in cited)
-        if not _names_document(sentence, found)
+        if not _names_document(sentence, found) and not _ADDRESS_FOLLOWS.match(sentence, found.end)
     ]
     for found in absolute:
         basis = "the day is taken to stand before the month" if found.ambiguous else None
@@ -326,9 +330,17 @@ def _resolved(one: relative.RelativeDate, sentence: str, known: Written | None, 
     basis = _counted_from(one, known)
     other = relative.resolve(one.words, against, ahead=not ahead)
     if when and other and when != other and abs((when.first - against).days) > _FAR_OFF:
+        doubt = f"{other.iso} would be much nearer"
+        if ahead and not _is_sure(one, sentence):
+            when, doubt = other, f"perhaps {when.iso} is meant"
         # A tense read wrongly puts what is days away a year off.
-        return _Moment(one.start, one.words, when, uncertain=True, basis=f"{basis}; {other.iso} would be much nearer")
+        return _Moment(one.start, one.words, when, uncertain=True, basis=f"{basis}; {doubt}")
     return _Moment(one.start, one.words, when, uncertain=first != when, basis=basis)
+
+
+def _is_sure(one: relative.RelativeDate, sentence: str) -> bool:
+    """Tell whether a time lies ahead by more than a "must" or "could" that may be of something else."""
+    return bool(_TERM.match(one.words) or _SURELY_AHEAD.search(sentence) or _PLANNED.search(sentence))
 
 
 def _nearest(one: relative.RelativeDate, known: Written) -> _Moment | None:

@@ -427,3 +427,21 @@ def test_last_month_is_over_even_in_a_text_without_a_date() -> None:
 def test_a_day_far_off_that_no_tense_puts_ahead_is_the_one_before() -> None:
     found, _ = events("The raid in the valley on 13 April and the one on 9 November.", published=NOVEMBER)
     assert (found.when and found.when.iso, found.direction) == ("2024-04-13", Direction.PAST)
+
+
+@pytest.mark.parametrize(
+    "words", ["the assembly of the United Nations", "the parade of the armed forces", "the hundred guests"]
+)
+def test_what_only_looks_like_a_past_form_does_not_put_it_behind(words: str) -> None:
+    assert told(event(f"She will attend {words} on 22 January.", published=NOVEMBER)) == ("2025-01-22", "ahead", False)
+
+
+def test_a_must_of_something_else_puts_no_day_nearly_a_year_ahead() -> None:
+    found = event("To this must be added the recent statements by the guild on 13 November.", published=NOVEMBER)
+    assert told(found) == ("2024-11-13", "past", True)
+    assert found.basis is not None
+    assert found.basis.endswith("perhaps 2025-11-13 is meant")
+
+
+def test_the_date_of_a_text_whose_address_follows_is_no_event() -> None:
+    assert events("Two Authors, Identifying the Ports, June 2025, https://example.org/ports.", published=NOVEMBER) == []
