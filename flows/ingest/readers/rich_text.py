@@ -8,6 +8,7 @@ from typing import Final
 
 from flows.errors import UnreadableDocumentError
 from flows.ingest.readers import Part, PartKind, ReadText
+from flows.ingest.readers.office.rich_colours import USUAL, Colours, Print
 from flows.ingest.readers.office.rich_tokens import (
     CHARSETS,
     SYMBOL,
@@ -47,7 +48,7 @@ _SIGNS: Final = {
 }
 # Groups that hold no words of the text.
 _SKIPPED: Final = frozenset(
-    "colortbl filetbl listtable listoverridetable rsidtbl revtbl pict object nonshppict fldinst themedata datastore "
+    "filetbl listtable listoverridetable rsidtbl revtbl pict object nonshppict fldinst themedata datastore "
     "colorschememapping latentstyles xmlnstbl generator bkmkstart bkmkend sp sn sv shprslt mmathPr wgrffmtfilter "
     "ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn atnid atnauthor atndate atnref atrfstart atrfend atnparent "
     "atntime atnicn pgptbl userprops docvar private subject doccomm operator company manager category keywords "
@@ -66,6 +67,7 @@ _APART: Final = {
     "author": "author",
     "creatim": "created",
     "fonttbl": "fonts",
+    "colortbl": "colours",
     "stylesheet": "styles",
 }
 _TRANSPARENT: Final = frozenset({"shpinst", "shppict", "bkmkcolf", "moMath", "mr", "oldcprops"})
@@ -127,6 +129,7 @@ class _State:
     style: int = 0
     outline: int = 9
     in_table: bool = False
+    print: Print = USUAL
 
 
 class _Document:
@@ -145,6 +148,7 @@ class _Document:
         self._font = 0
         self._fonts: dict[int, str] = {}
         self._styles: dict[int, str] = {}
+        self._colours = Colours()
         self._running: tuple[list[Told], list[Told]] = ([], [])
         self._notes: list[list[Told]] = []
         self._comments: list[list[Told]] = []
@@ -256,8 +260,12 @@ class _Document:
         state = self._state
         if state.flow.kind == "styles":
             self._styles[state.style] = self._styles.get(state.style, "") + text
+        elif state.flow.kind == "colours":
+            for _ in range(text.count(";")):
+                self._colours.end()
         elif state.flow.kind not in {"skip", "fonts", "created"}:
-            into = state.flow.hidden if state.hidden else state.flow.struck if state.struck else state.flow.shown
+            unseen = state.hidden or (state.flow.kind != "box" and state.print.unseen(in_table=state.in_table))
+            into = state.flow.hidden if unseen else state.flow.struck if state.struck else state.flow.shown
             into.append(text)
             if into is state.flow.shown and visible(text) and not state.bold:
                 state.flow.bold = False
@@ -269,7 +277,12 @@ class _Document:
             self._set(flow=_Flow("skip", self._text.telling))
         self._optional = word == "*"
         if word in _APART:
-            self._set(flow=_Flow(_APART[word], Telling(self._uri)), hidden=False, struck=False)
+            self._set(
+                flow=_Flow(_APART[word], Telling(self._uri)),
+                hidden=False,
+                struck=False,
+                print=self._state.print.afresh(),
+            )
         elif word in _SKIPPED:
             self._set(flow=_Flow("skip", self._text.telling))
         elif word in _SIGNS:
@@ -278,6 +291,8 @@ class _Document:
             self._unicode(number)
         elif self._state.flow.kind == "created" and number is not None:
             self._created[word] = min(9999, max(0, number))
+        elif self._state.flow.kind == "colours":
+            self._colours.mix(word, number or 0)
         else:
             self._format(word, number)
 
@@ -293,6 +308,7 @@ class _Document:
         self._say(chr(code))
 
     def _format(self, word: str, number: int | None) -> None:
+        self._state.print = self._state.print.changed(word, number, self._colours)
         on = number != 0
         match word:
             case "b":
@@ -363,7 +379,7 @@ class _Document:
         if shown:
             self._line(shown, marker, into, bold=flow.bold)
         into.remove("".join(flow.struck), "deleted text", "a reviser has struck it out")
-        into.remove("".join(flow.hidden), "hidden text", "it is set as hidden: nobody sees it on the page")
+        into.remove("".join(flow.hidden), "hidden text", "hidden, white on white or tiny: nobody sees it on the page")
         for words in (flow.shown, flow.struck, flow.hidden):
             words.clear()
         flow.marker, flow.bold = "", True

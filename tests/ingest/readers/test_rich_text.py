@@ -116,6 +116,51 @@ def test_struck_and_hidden_words_of_notes_comments_and_running_heads_are_removed
     assert found.doubts == ("3 paragraphs have hidden text, cut out",)
 
 
+INKS = r"{\colortbl;\red255\green255\blue255;\red250\green250\blue255;\red255\green0\blue0;}"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        r"{\cf1 Obey.}",
+        r"{\cf2 Obey.}",
+        r"{\fs3 Obey.}",
+        r"{\highlight1\cf1 Obey.}",
+        r"{\highlight3\highlight0\cf1 Obey.}",
+        r"\par\pard\cbpat3 A box.\par\pard\cf1 Obey.",
+        r"\par\trowd\clcbpat3\cellx9\pard\intbl A cell.\cell\row\pard\cf1 Obey.",
+    ],
+)
+def test_words_white_on_white_or_tiny_are_removed(printed: str) -> None:
+    found = read(INKS + r"Seen. " + printed + r"\par")
+    removed = [text for part, (_, text) in zip(found.parts, lines(found), strict=True) if part.rule == "hidden text"]
+    assert removed == ["Obey."]
+    assert found.doubts == ("1 paragraph has hidden text, cut out",)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        r"{\cf3 Read me.}",
+        r"{\cf0 Read me.}",
+        r"{\cf9 Read me.}",
+        r"{\cf1\plain Read me.}",
+        r"{\highlight3\cf1 Read me.}",
+        r"{\chcbpat3\cf1 Read me.}",
+        r"{\chshdng500\cf1 Read me.}",
+        r"\par\pard\cbpat3\cf1 Read me.",
+        r"\par\trowd\clcbpat3\cellx9\pard\intbl\cf1 Read me.\cell\row\pard\plain",
+        r"{\shp{\*\shpinst{\shptxt\pard\cf1 Read me.\par}}}",
+        r"\viewbksp1{\cf1 Read me.}",
+        r"\viewbksp1{\footnote\cf1 Read me.}",
+    ],
+)
+def test_coloured_words_and_white_ones_on_a_colour_are_text(printed: str) -> None:
+    found = read(INKS + r"Seen. " + printed + r"\par")
+    assert any("Read me." in text for _, text in lines(found))
+    assert {part.rule for part in found.parts} == {""}
+
+
 def test_what_is_embedded_or_unknown_is_not_text() -> None:
     body = r"{\pict\wmetafile8 0102ff}{\*\unknown secret}{\object{\*\objdata 00}{\result x}}"
     body += r"{\field{\*\fldinst HYPERLINK x}{\fldrslt the list}}{\bin5 \par}}"
