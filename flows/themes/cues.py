@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
 from schemas.themes import Cue, CueKind
@@ -118,8 +119,11 @@ _ANY = re.compile(
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 # "May" and "Will" with a capital inside a sentence are a month and a man.
 _NAMES = frozenset({"May", "Will"})
+# Sentences of a week, which are asked for where one is chosen, and again where positions are remembered and compared.
+_SENTENCES_KEPT = 8192
 
 
+@lru_cache(maxsize=_SENTENCES_KEPT)
 def cues_of(sentence: str) -> tuple[Cue, ...]:
     """Return the words of an English sentence that qualify it, in order."""
     return tuple(

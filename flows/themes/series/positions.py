@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from flows.language import sentences
@@ -16,7 +17,7 @@ from schemas.themes import Cue, CueKind, Statement
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from schemas.article import Article, ArticleId
+    from schemas.article import Article, ArticleId, BlockId
     from schemas.dates import PartialDate
     from schemas.themes import Theme, ThemePosition
 
@@ -24,6 +25,7 @@ MOST = 4500
 """Sentences of positions that are kept, those of the latest of them: some 2 MB of records."""
 
 _STATEMENTS = 12
+_SENTENCES_KEPT = 8192  # those of a week; each is held against many others
 _FORGOTTEN_AFTER = 26  # periods: half a year of weeks
 # "Will" says no more than the bare verb, and who is said to say so ("accused", "suggests") is no matter of certainty.
 _NO_QUALIFICATION = frozenset({CueKind.CERTAIN, CueKind.REPORTED})
@@ -34,9 +36,15 @@ _NEAR = Likeness(least=3, share=0.75)
 class _Now(NamedTuple):
     """A sentence of this issue."""
 
-    evidence: Evidence
+    block: BlockId
+    span: tuple[int, int]
+    text: str
     cues: tuple[Cue, ...]
-    matter: Matter
+
+    def evidence(self, article: Article) -> Evidence:
+        """Return where it stands in its article."""
+        start, end = self.span
+        return Evidence(article=article.id, block=self.block, start=start, end=end, text=self.text)
 
 
 def held(
@@ -131,11 +139,16 @@ def _told(article: Article, position: ThemePosition) -> tuple[Statement, ...]:
 
     The three chosen ones alone would miss most of what an author says more or less surely the next time.
     """
-    qualified = [Statement(evidence=one.evidence, cues=one.cues) for one in _sentences(article, position) if one.cues]
-    known = {one.evidence for one in qualified}
-    qualified.sort(key=lambda one: not _qualified(one.cues))
-    others = [one for one in position.statements if one.evidence not in known]
+    cued = [one for one in _sentences(article, position) if one.cues]
+    known = {(one.block, one.span) for one in cued}
+    cued.sort(key=lambda one: not _qualified(one.cues))
+    qualified = [Statement(evidence=one.evidence(article), cues=one.cues) for one in cued[:_STATEMENTS]]
+    others = [one for one in position.statements if _place(one.evidence) not in known]
     return tuple([*qualified, *others][:_STATEMENTS])
+
+
+def _place(evidence: Evidence) -> tuple[BlockId, tuple[int, int]]:
+    return evidence.block, (evidence.start, evidence.end)
 
 
 def _pair(
@@ -143,27 +156,26 @@ def _pair(
 ) -> tuple[Said, Said] | None:
     """Return the two sentences that are nearest to each other and qualified otherwise; ``None`` without such."""
     article = by_id[position.article]
-    sentences_now = tuple(_sentences(article, position))
+    language = article.language.code
+    sentences_now = [(_qualified(one.cues), one) for one in _sentences(article, position)]
     best: tuple[float, Said, Said] | None = None
     for held in earlier:
         for statement in held.statements:
-            then = matter(statement.evidence.text, article.language.code, _cue_words(statement.cues))
-            for now in sentences_now:
-                near = _differently(then, statement, now)
+            for now in _differently(statement, sentences_now):
+                near = alike(_matter(statement.evidence.text, language), _matter(now.text, language), _NEAR)
                 if near > (best[0] if best else 0.0):
                     best = (
                         near,
                         _said(statement.evidence, statement.cues, held.published, held.period),
-                        _said(now.evidence, now.cues, _published(article), period),
+                        _said(now.evidence(article), now.cues, _published(article), period),
                     )
     return (best[1], best[2]) if best else None
 
 
-def _differently(then: Matter, statement: Statement, now: _Now) -> float:
-    """Return how near a sentence is to one said before, where they are qualified otherwise; else 0."""
-    if _qualified(statement.cues) == _qualified(now.cues) or statement.evidence.text == now.evidence.text:
-        return 0.0
-    return alike(then, now.matter, _NEAR)
+def _differently(statement: Statement, sentences_now: Iterable[tuple[frozenset[CueKind], _Now]]) -> Iterator[_Now]:
+    """Yield the sentences that are qualified otherwise than one said before."""
+    then, text = _qualified(statement.cues), statement.evidence.text
+    return (now for qualified, now in sentences_now if qualified != then and now.text != text)
 
 
 def _qualified(cues: Iterable[Cue]) -> frozenset[CueKind]:
@@ -175,12 +187,13 @@ def _sentences(article: Article, position: ThemePosition) -> Iterator[_Now]:
     for block in position.blocks:
         text = article.block(block).text
         for start, end in sentences.spans(text):
-            cues = cues_of(text[start:end])
-            yield _Now(
-                Evidence(article=article.id, block=block, start=start, end=end, text=text[start:end]),
-                cues,
-                matter(text[start:end], article.language.code, _cue_words(cues)),
-            )
+            yield _Now(block, (start, end), text[start:end], cues_of(text[start:end]))
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _matter(sentence: str, language: str) -> Matter:
+    """Return what a sentence speaks of, apart from the words that qualify it."""
+    return matter(sentence, language, _cue_words(cues_of(sentence)))
 
 
 def _cue_words(cues: Iterable[Cue]) -> frozenset[str]:
