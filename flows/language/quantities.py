@@ -20,6 +20,8 @@ SCALES: dict[str, int] = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "mln": 10**6,
+    "bln": 10**9,
     "mn": 10**6,
     "bn": 10**9,
     "tn": 10**12,

@@ -10,18 +10,20 @@ from typing import NamedTuple
 
 from flows.language import datewords, quantities, relative
 from flows.language.identify import FUNCTION_WORDS
-from flows.language.months import MONTHS
+from flows.language.months import MONTHS as ALL_MONTHS
 from flows.themes.units import WEB_ADDRESS
 from schemas.dates import PartialDate
 
 PERCENT = "percent"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+"""English names of months, as a pattern."""
 _CURRENCIES = {
     "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "A$": "AUD", "C$": "CAD", "₽": "RUB", "₹": "INR",
     "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "DKK": "DKK", "CHF": "CHF",
 }  # fmt: skip
 _CURRENCY_WORDS = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rouble": "RUB", "ruble": "RUB",
-    "rupee": "INR", "franc": "CHF", "kroner": "DKK",
+    "dollar": "USD", "dlr": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rouble": "RUB",
+    "ruble": "RUB", "rupee": "INR", "franc": "CHF", "kroner": "DKK",
 }  # fmt: skip
 _MEASURES = frozenset(
     "day week month year decade hour minute kilometre kilometer km mile metre meter m tonne ton kilogram kg barrel "
@@ -30,7 +32,7 @@ _MEASURES = frozenset(
 _SIGN = re.compile(r"(?:US\$|A\$|C\$|[$€£¥₽₹]|(?:USD|EUR|GBP|JPY|CNY|RMB|DKK|CHF)\s)\s?$")
 _SCALES = "|".join(sorted(quantities.SCALES, key=len, reverse=True))
 _SCALE = re.compile(rf"[\s-]?({_SCALES})\b", re.IGNORECASE)
-_PERCENT = re.compile(r"\s?%|\s?(?:per\s?cent|percentage points?|percent)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\s?%|\s?(?:per\s?cent|percentage points?|percent|pct)\b", re.IGNORECASE)
 _CURRENCY_BEHIND = re.compile(
     rf"\s(?:US |U\.S\. )?({'|'.join(_CURRENCY_WORDS)})s?\b|\s?(€|USD|EUR|GBP)(?!\w)", re.IGNORECASE
 )
@@ -41,7 +43,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(r"[-\s]year-olds?\b|\s?min(?:ute)?s? read\b|[\s-](?:a\.?m|p\.?m)\b", re.IGNORECASE)
-_MONTH = re.compile(rf"\s(?:{'|'.join(re.escape(name) for name in MONTHS if len(name) > 2)})\b", re.IGNORECASE)  # noqa: PLR2004 - "me" is a word
+_MONTH = re.compile(rf"\s(?:{'|'.join(re.escape(name) for name in ALL_MONTHS if len(name) > 2)})\b", re.IGNORECASE)  # noqa: PLR2004 - "me" is a word
+# "January 28": a day, whose year is not told.
+_MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s$")
 _QUALIFIERS = (
     r"just (?:over|under)|about|around|roughly|approximately|nearly|almost|(?:no|not)? ?(?:more|less|fewer) than|"
     r"as (?:many|much|few|little) as|over|under|above|below|some|up to|at least|at most|an estimated|close to|only|"
@@ -69,10 +73,17 @@ _FRACTION = re.compile(
 )
 _OVER = re.compile(r"(?<![\w/.,])(?P<over>\d{1,3})/$")
 # "Nearly one year later", "every six months" say when, and count nothing.
-_TIMES = frozenset("hour day week month year decade minute".split())
-_LATER = re.compile(r"\s(?:later|earlier|before|afterwards?)\b", re.IGNORECASE)
+TIMES = frozenset("hour day week month year decade minute".split())
+"""Units of how long something takes."""
+_LATER = re.compile(r"\s(?:later|earlier|before|afterwards?|ago|from now)\b|['’]\stime\b", re.IGNORECASE)
 _EVERY = re.compile(r"\bevery\s$", re.IGNORECASE)
-_SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|coming|recent|for)\s(?:the\s)?$")
+_SPAN_OF_TIME = re.compile(r"\b(?:past|last|next|coming|recent)\s(?:the\s)?$")
+_FOR = re.compile(r"\bfor\s(?:the\s)?$")
+# Words of a longer number in front of the words of a number, and a part that no fraction is known for.
+_LONGER = re.compile(r"\b(?:hundred|thousand|million|billion)(?:,?\sand|,)?\s$", re.IGNORECASE)
+_HUNDREDTHS = re.compile(r"\w(?:th|ths)\sof\s(?:an?\s)?$")
+# "The Forty Recommendations", "the Five-Year Plan": the name of something. A sentence opens with a capital anyway.
+_NAME_BEGINS = re.compile(r"(?:[A-Z][a-z]+|\d+)[-\s](?:Year|Month|Week|Day|Hour)\b|[A-Z][a-z]+\s[A-Z][a-z]")
 # In front of these a number is a name or a place in a text: "Article 5", "Figure 1", "No. 3", "Resolution 2254".
 _NAMED = re.compile(
     r"\b(?:article|figure|fig|table|tab|chapter|section|no|nos|number|vol|volume|issue|page|pp?|paragraph|para|resolution|"
@@ -81,24 +92,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 # A bare number right behind a name within a sentence belongs to the name: "Apollo 11", "Title 32 authorities".
-_NUMBERED_NAME = re.compile(r"\w\s(?!(?:The|In|Of|By|And|Some|At)\s)[A-Z][\w’'-]*\s$")
+_NUMBERED_NAME = re.compile(r"\w\s(?!(?:The|In|Of|By|And|Some|At)\s)[A-Z][\w’'-]*\s(?:\d+(?:,\s\d+)*\s(?:and|or)\s)?$")
 # Small numbers in words count figures of speech ("two sides", "one of"): they state something only with a measure.
 _LEAST_IN_WORDS = 13
-_LETTERS = re.compile(r"[^\W\d_]{3}")
-_WORDS_OF, _WORDS_BEFORE = 12, 8
 # "In 2019 it was 11 percent, and in 2022 it was 14 percent": each date opens the clause of its number.
 _CLAUSE_OPENS = re.compile(r"(?:^|[,;]\s(?:and\s|but\s)?)in\s$", re.IGNORECASE)
 _OPENED = re.compile(r",?\s[^\W\d][^,;:.\d]{0,40}")
-_CLAUSE_END = re.compile(r"[,;:()–—]|\b(?:and|while|but|whereas|although|which|who|that|as|if|because)\b")
-_VERB_TAIL = re.compile(
-    r"\s*\b(?:from|to|of|at|by|in|is|was|were|are|has|have|had|hit|reached|fell|rose|grew|totalled|stood|for|another|"
-    r"retain|retains|with|about|roughly|around|some|nearly|over|than|more|less|reach|raised|be|been|forecast|forecasted|"
-    r"expected|projected|estimated|accounted|represents|representing|totalling|only|just|even|between|within|during|since|"
-    r"until|into|per|a|an|the)\s*$",
-    re.IGNORECASE,
-)
-# From here on a clause says what is to happen and names nothing; "May" is a month.
-_TO_HAPPEN = re.compile(r"(?:^|\s)(?:will|would|shall|should|can|cannot|could|may|might|must)\s.*$", re.DOTALL)
 
 
 class Number(NamedTuple):
@@ -154,7 +153,7 @@ def _counted(sentence: str, dated: Sequence[Dated]) -> list[_Counted]:
     counted: list[_Counted] = []
     at = 0
     for number, after in zip_longest(found, found[1:]):
-        if number.start < at or _overlaps(number, dated):
+        if number.start < at or _overlaps(number, dated) or _MONTH_BEFORE.search(sentence, 0, number.start):
             continue
         last = _second(sentence, number, after)
         if last is not None and _overlaps(last, dated):
@@ -201,12 +200,25 @@ def numbers_of(sentence: str, dated: Sequence[Dated]) -> Iterator[Number]:
         found = _with_unit(sentence, one)
         if found is None or (found.unit is None and (found.noun is None or _says_nothing(one.last, before))):
             continue
-        if found.unit in {"year", "decade"} and _SPAN_OF_TIME.search(before):
+        if _is_part(found, one.last, before) or _NAME_BEGINS.match(sentence, max(found.start, 1)):
             continue
-        if found.unit in _TIMES and (_LATER.match(sentence, found.end) or _EVERY.search(before)):
+        if found.unit in TIMES and _tells_when(found, sentence, before):
             continue
         qualified = (_RANGE_BEGINS if one.first else _QUALIFIED).search(sentence, 0, found.start)
         yield found._replace(qualifier=qualified.group().strip()) if qualified else found
+
+
+def _is_part(found: Number, last: quantities.Number, before: str) -> bool:
+    """Tell whether a number is only the end of a longer one in words ("one hundred and forty million")."""
+    return (last.in_words and _LONGER.search(before) is not None) or (
+        found.start == last.start and _HUNDREDTHS.search(before) is not None
+    )
+
+
+def _tells_when(found: Number, sentence: str, before: str) -> bool:
+    """Tell whether a length of time only says when something was or how often it is."""
+    spans = _SPAN_OF_TIME.search(before) or (found.unit in {"year", "decade"} and _FOR.search(before))
+    return bool(spans or _LATER.match(sentence, found.end) or _EVERY.search(before))
 
 
 def _with_unit(sentence: str, one: _Counted) -> Number | None:
@@ -267,6 +279,8 @@ def _noun(sentence: str, end: int) -> str | None:
     if match is None:
         return None
     noun = match["noun"]
+    if quantities.find(noun):
+        return None
     measure = noun.lower().removesuffix("s") in _MEASURES
     if not measure and (noun.lower() in FUNCTION_WORDS["en"] - {"including"} or not _COUNTED.match(sentence, end)):
         return "including" if noun == "including" else None
@@ -282,32 +296,3 @@ def when_of(one: Number, sentence: str, dated: Sequence[Dated]) -> PartialDate |
         if end < one.start and _CLAUSE_OPENS.search(sentence, 0, start) and _OPENED.fullmatch(sentence, end, one.start):
             return when
     return None
-
-
-def what_of(sentence: str, members: Sequence[Number]) -> str:
-    """Return in the sentence's words what numbers count: what follows the first, or else what stands before it.
-
-    Nothing where neither names anything: a time within which something may happen counts no part of it.
-    """
-    first = members[0]
-    behind = _clause(sentence[first.end :])
-    opening = sentence[: first.start].removesuffix(f"{first.qualifier} ")
-    before = re.split(_CLAUSE_END, opening)[-1]
-    while (shorter := _VERB_TAIL.sub("", before)) != before:
-        before = shorter
-    named = _TO_HAPPEN.sub("", f"{before} ").strip()
-    before = "" if first.unit in _TIMES and named != before.strip() else " ".join(named.split()[-_WORDS_BEFORE:])
-    follows = first.unit is None or first.unit == PERCENT
-    told = [behind.removeprefix("of "), before] if follows else [before, behind]
-    return next((text for text in told if _names(text)), "")
-
-
-def _names(text: str) -> bool:
-    """Tell whether a text holds a word that can name something."""
-    return any(word.lower() not in FUNCTION_WORDS["en"] and _LETTERS.search(word) for word in text.split())
-
-
-def _clause(text: str) -> str:
-    """Return the beginning of a text up to the end of its clause, twelve words at most."""
-    end = _CLAUSE_END.search(text)
-    return " ".join(text[: end.start() if end else None].split()[:_WORDS_OF]).lstrip("- ").rstrip(" .")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.language import quantities
-from flows.themes.figures import checks, counting, repeats, totals, trends
+from flows.themes.figures import checks, counted, counting, repeats, totals, trends
 from flows.themes.figures.counting import Dated, Number
 from flows.themes.units import Unit
 from schemas.themes import Figure, Reading
@@ -48,7 +48,7 @@ def _figure(
     check = checks.check(sentence, members, unit)
     return Figure(
         evidence=unit.evidence(span),
-        of=counting.what_of(sentence, members),
+        of=counted.what_of(sentence, members),
         unit=members[0].unit,
         readings=readings,
         table=checks.table(members, unit),
