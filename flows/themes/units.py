@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 
 from flows.language import sentences, words
@@ -69,9 +70,32 @@ class Unit:
         return iter(self.words[first:behind])
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _These:
+    """Articles, told from others by which they are: to compare what they say would take longer than to read them."""
+
+    articles: tuple[Article, ...]
+
+    def __hash__(self) -> int:
+        """Return the same for the same articles."""
+        return hash(tuple(map(id, self.articles)))
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether these are the same articles."""
+        return isinstance(other, _These) and list(map(id, self.articles)) == list(map(id, other.articles))
+
+
 def units_of(articles: Iterable[Article]) -> tuple[Unit, ...]:
-    """Return the units of some articles, in their order and in reading order."""
-    return tuple(_unit(article, block) for article in articles for block in content_of(article))
+    """Return the units of some articles, in their order and in reading order.
+
+    Those of the last articles are kept: themes, stories and what is remembered of an issue are made from the same ones.
+    """
+    return _units_of(_These(tuple(articles)))
+
+
+@lru_cache(maxsize=1)
+def _units_of(these: _These) -> tuple[Unit, ...]:
+    return tuple(_unit(article, block) for article in these.articles for block in content_of(article))
 
 
 def content_of(article: Article) -> tuple[Block, ...]:

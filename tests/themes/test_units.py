@@ -125,3 +125,11 @@ def test_the_opening_of_a_letter_names_its_matter_and_is_not_quoted() -> None:
     (unit,) = units("I have the honour to refer to the dam. It is full.")
     assert "dam" in {word.exact for word in unit.words}
     assert [unit.block.text[start:end] for start, end in unit.sentences] == ["It is full."]
+
+
+def test_the_units_of_the_last_articles_are_kept_and_those_of_any_others_are_read() -> None:
+    first, second = an_article("The quota was raised."), an_article("The quota was cut.")
+    kept = units_of([first])
+    assert units_of((first,)) is kept
+    assert [unit.block.text for unit in units_of([second])] == ["The quota was cut."]
+    assert units_of([first]) == kept
