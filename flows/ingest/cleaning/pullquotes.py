@@ -19,6 +19,10 @@ _VENUE = re.compile(
     r"lors de|en|ante)\s+(?P<where>(?:the |his |her |der |die |den |le |la |l['’])?.+)$"
 )
 _BY = re.compile(r"^(?:>\s*)?(?:[—–―]+|-{1,2})\s*(?=\S)|^~\s*")
+# "Fauber said in a statement": a sentence of the text, and no name set below a quotation.
+_SENTENCE = re.compile(r"\b(?:said|says|told|added|adds|wrote|writes|asked|asks|replied|warned|warns|noted|notes)\b")
+# "(c) An event shall have occurred", "'Program' means the program": the wording of a contract, which nobody speaks.
+CLAUSE_OF_CONTRACT = re.compile(r"\W*\([a-z0-9]{1,4}\)\s|\W*[‘’'“\"][^‘’'”\"]{2,60}[’'”\"] means\b")
 _LONGEST_PULL = 60
 _LONGEST_ATTRIBUTED = 45
 _LONGEST_BY = 25
@@ -105,11 +109,13 @@ def _quoted(text: str) -> tuple[str | None, str]:
         inner, rest = text[1:close], text[close + 1 :].strip(" *_")
         if opener != closer and opener in inner and inner.rfind(opener) > inner.rfind(closer):
             continue
-        if opener == closer and inner.count(opener) % 2:
+        if opener == closer and opener in inner:  # "We shall," he said. "We must.": a paragraph of two quotations
             continue
         if closer in inner and opener != closer and inner.find(closer) < inner.rfind(opener):
             return None, ""
         if len(words(rest)) > _LONGEST_BY or len(words(inner)) < 4:  # noqa: PLR2004 - a term, no quotation
+            return None, ""
+        if CLAUSE_OF_CONTRACT.match(inner):
             return None, ""
         return inner.strip(), rest
     return None, ""
@@ -124,6 +130,7 @@ def attributed(text: str) -> Attribution | None:
         return None
     if not marked and (
         is_prose(plain)
+        or _SENTENCE.search(plain)
         or not plain[0].isupper()
         or re.match(r"^(?:said|says|he|she|they|the|a|an|it|and|but)\b", plain, re.IGNORECASE)
     ):

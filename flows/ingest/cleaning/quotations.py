@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flows.ingest.cleaning.datelines import read_date
-from flows.language import persons, sentences
+from flows.ingest.cleaning.pullquotes import CLAUSE_OF_CONTRACT
+from flows.language import dictionary, persons, sentences
 from schemas.article import Block, BlockKind, Quotation, QuotationKind, QuotedTerm
 from schemas.dates import StatedDate
 
@@ -38,7 +39,7 @@ _SAYING = (
 )
 _SAYING_WORD = re.compile(rf"\b(?:{_SAYING})\b")
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|will|would|shall|should|can|could|may|might|must|has|have|had|do|does|did|"
+    r"\b(?:is|are|was|were|be|been|am|will|would|shall|should|can|cannot|could|may|might|must|has|have|had|do|does|did|"
     r"ist|sind|war|wird|kann|muss|hat|est|sont|était|sera|peut|doit|a|ont|es|son|era|será|puede|debe|ha|"
     r"han|hay)\b|\w+n['’]t\b|\b(?:it|that|there|he|she|we|they|you|I)['’](?:s|re|ve|ll|d|m)\b",
     re.IGNORECASE,
@@ -63,6 +64,25 @@ _DESCRIBED = re.compile(
     r"at|to\s+me)\b|$)",
     re.IGNORECASE,
 )
+# "K Mart Chairman Bernard Fauber": what stands in front of an office is where it is held.
+_OFFICES = frozenset(
+    "president chairman chairwoman chair minister chancellor secretary spokesman spokeswoman spokesperson director "
+    "professor ambassador governor senator general commissioner chief officer analyst economist adviser advisor "
+    "premier mayor representative envoy fellow researcher editor".split()
+)
+# "Chancellor of the Exchequer X Y", "Office of Science and Technology Policy X Y".
+_OF_REALM = re.compile(r"\b(?:of|for|and)\s+(?:the\s+)?$")
+_SHORTEST_REALM = 5
+_FULL_NAME = 2
+# "Few are willing to say so, but one banker said": with these a sentence opens.
+_NOBODY = frozenset(
+    "few many several most some others both none all another critics officials analysts experts observers supporters "
+    "opponents sources see note compare".split()
+)
+_ELSE = re.compile(r";|\b(?:but|while|whereas)\b")
+_OWN_WORDS = re.compile(r"[^\W\d_][\w’'-]{3,}")
+# A title in English prints nearly all words of four letters and more with a capital.
+_CAPITALS, _FEWEST_CAPITALS = 0.8, 3
 _POSSESSIVE = re.compile(r"['’]s$")
 _FEWEST_WORDS = 3
 # Characters between two quotations of one speaker: a sentence or so.
@@ -124,6 +144,8 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 def _is_quotation(span: _Span, sentence: tuple[int, int]) -> bool:
     """Tell a quotation from a quoted term: long enough, and said by somebody, or a whole statement."""
     text = span.text.strip()
+    if CLAUSE_OF_CONTRACT.match(text) or _is_title(text):
+        return False
     count = len(text.split())
     if count < _FEWEST_WORDS and not (count > 1 and re.search(r"[!?]$", text)):
         return False
@@ -132,7 +154,14 @@ def _is_quotation(span: _Span, sentence: tuple[int, int]) -> bool:
     statement = text[0].isupper() and (bool(re.search(r"[.!?…]$", text)) or _ends_with_comma(span))
     if count >= _SURE_WORDS:
         return said or statement or bool(_FINITE.search(text)) or "," in text
-    return (said and bool(_FINITE.search(text))) or (statement and bool(_FINITE.search(text)))
+    return (said and statement and count > _FEWEST_WORDS) or ((said or statement) and bool(_FINITE.search(text)))
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether words are the title of a text ("New Rules for Small Ports")."""
+    told = _OWN_WORDS.findall(text)
+    capitals = sum(word[0].isupper() for word in told)
+    return capitals >= max(_FEWEST_CAPITALS, _CAPITALS * len(told)) and not text.isupper()
 
 
 def _ends_with_comma(span: _Span) -> bool:
@@ -163,7 +192,33 @@ def _quotation(span: _Span, sentence: tuple[int, int], whole: str, before: Seque
 def _fullest(printed: str, whole: str) -> str:
     """Return the fullest form of a name without its titles; whoever is only described stays so."""
     named = persons.bare(printed) if persons.RUN.fullmatch(printed) else printed
-    return persons.fullest(named or printed, whole)
+    if not persons.RUN.fullmatch(named):
+        return persons.fullest(named or printed, whole)
+    name = _without_office(named)
+    if " " in name:
+        return name
+    full = persons.fullest(name, whole)
+    return _without_office(_without_realm(full, whole[: max(0, whole.find(full))]))
+
+
+def _without_office(name: str) -> str:
+    """Return a name without an office or an owner in front of it ("K Mart Chairman X Y", "CSET’s X Y")."""
+    tokens = name.split()
+    ends = [
+        place
+        for place, token in enumerate(tokens[:-1])
+        if (place and token.lower() in _OFFICES) or _POSSESSIVE.search(token)
+    ]
+    return " ".join(tokens[ends[-1] + 1 :]) if ends else name
+
+
+def _without_realm(run: str, before: str) -> str:
+    """Return a capitalised run without what an office is of in front of the name: a land, a house, a field."""
+    tokens = run.split()
+    if _OF_REALM.search(before):
+        while len(tokens) > _FULL_NAME and len(tokens[0]) >= _SHORTEST_REALM and dictionary.is_word(tokens[0]):
+            tokens.pop(0)
+    return " ".join(tokens)
 
 
 def _speaker(head: str, tail: str) -> str | None:
@@ -198,22 +253,25 @@ def _first_name(text: str) -> str | None:
         if " " not in persons.bare(match.group()) and _OF_OFFICE.search(window[: match.start()]):
             continue
         # A name is near its verb: a clause in between belongs to somebody else.
-        if _is_name(match.group()) and not re.search(r"[.;:]", window[: match.start()]):
-            return _as_printed(match.group())
+        run = _without_realm(match.group(), window[: match.start()])
+        if _is_name(run) and not re.search(r"[.;:]", window[: match.start()]):
+            return _as_printed(run)
         if match.start() > 80:  # noqa: PLR2004
             break
     return None
 
 
 def _last_name(text: str) -> str | None:
-    named = [match.group() for match in persons.RUN.finditer(text) if _is_name(match.group())]
-    full = [run for run in named if " " in persons.bare(run)]
+    runs = [(match.end(), _without_realm(match.group(), text[: match.start()])) for match in persons.RUN.finditer(text)]
+    named = [(end, run) for end, run in runs if _is_name(run) and run.lower() not in _NOBODY]
     if not named:
         return None
+    full = [one for one in named if " " in persons.bare(one[1])]
+    end, run = named[-1]
     # "While candidate A pointed at the Kremlin, then candidate B dismissed this, suggesting ...": the last full name.
-    if full and named[-1] not in full and text.rfind(full[-1]) > len(text) // 3:
-        return _as_printed(full[-1])
-    return _as_printed(named[-1])
+    if full and named[-1] not in full and text[end:].strip() and text.rfind(full[-1][1]) > len(text) // 3:
+        end, run = full[-1]
+    return None if _ELSE.search(text, end) else _as_printed(run)
 
 
 def _is_name(run: str) -> bool:

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas.article import Article
+from tests.ingest.cleaning.documents import MORE, PROSE, cleaned, page
+
+HEAD = ("The Strait Between Them", "By Ana Ferreira and Tomas Brandt", "12 March 2021")
+
+
+def article(said: str) -> Article:
+    return cleaned(page(*HEAD, PROSE, f"{said} {MORE}"))
+
+
+def speakers(said: str) -> list[str | None]:
+    return [quote.speaker for quote in article(said).quotations]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ('Ferry Line Chairman Bertil Faber said "the success of these routes is seen in winter".', "Bertil Faber"),
+        ('"We shall not raise the dues," said Chancellor of the Exchequer Niels Lassen.', "Niels Lassen"),
+        ('"We will not lower them," said the director of Harbour and Transport Policy Mira Kratos.', "Mira Kratos"),
+        ('They met in the Old Town Hall, with Lassen saying of it: "It is the oldest house of all".', "Lassen"),
+        ('Vale has famously warned that "the port is obsolete".', "Vale"),
+        ('Few are willing to predict a rise, but one banker said "the top half of them are now low".', None),
+        ('Faber said "we have to go on a case by case basis".', "Faber"),
+    ],
+)
+def test_the_name_beside_the_verb_speaks_and_no_place_office_or_opening_word(said: str, speaker: str | None) -> None:
+    assert speakers(said) == [speaker]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'See the note "Harbour Firm Releases New Model for Small Ports", and the list of others.',
+        'The clause reads: "(k) A situation shall have arisen under which any further drawings would be idle".',
+        "The contract says: \"'Programme' means the programme referred to in the loan agreement of the port\".",
+    ],
+)
+def test_titles_and_clauses_of_contracts_are_no_quotations(said: str) -> None:
+    assert article(said).quotations == ()
+
+
+def test_a_short_sentence_that_somebody_says_is_a_quotation() -> None:
+    said = '"They cannot silence us," said Sven Park, who leads the guild.'
+    assert [quote.text for quote in article(said).quotations] == ["They cannot silence us"]
+
+
+def test_a_paragraph_that_begins_and_ends_with_quotations_is_no_pull_quote() -> None:
+    said = '"We have done nothing wrong," said Jonas Vale. "After a long look, we have found nothing at all."'
+    found = cleaned(page(*HEAD, PROSE, said, MORE)).quotations
+    assert [(quote.text, quote.speaker) for quote in found] == [
+        ("We have done nothing wrong", "Jonas Vale"),
+        ("After a long look, we have found nothing at all.", "Jonas Vale"),
+    ]
+
+
+def test_a_sentence_with_a_verb_of_saying_is_no_name_below_a_quotation() -> None:
+    said = '"Our work of last year marks a turning point for the port," Vale said in a statement.'
+    (quote,) = cleaned(page(*HEAD, PROSE, said, MORE)).quotations
+    assert quote.speaker == "Vale"
+
+
+def test_the_fullest_form_of_a_name_begins_behind_what_an_office_is_of() -> None:
+    said = '"We must wait," said Lassen. Chancellor of the Exchequer Niels Lassen meets the guild; Lassen likes it.'
+    assert speakers(said) == ["Niels Lassen"]
+
+
+def test_whose_fellow_somebody_is_stands_not_in_the_name() -> None:
+    assert speakers("The Institute’s Mira Kratos said “it will be much cheaper and nearly as good”.") == ["Mira Kratos"]
