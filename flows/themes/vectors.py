@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 
 from flows.language.stems import stem, tells
@@ -16,20 +16,24 @@ from flows.themes.frequencies import Frequencies
 
 def features(words: Iterable[Word], language: str) -> Counter[str]:
     """Count the stems of a text and its pairs of neighbouring stems; of Chinese the pairs of characters alone."""
-    counted: Counter[str] = Counter()
+    found: list[str] = []
     before: str | None = None
-    for word in words:
-        if not tells(word.folded, language):
-            before = None
-            continue
-        one = stem(word.folded, language)
-        if not is_wide(one):
-            counted[one] += 1
-        if before is not None and word.joined:
-            # One object for each pair: of very many texts, equal ones would fill the memory.
-            counted[intern(f"{before} {one}")] += 1
+    for _, folded, _, _, joined in words:
+        one = _telling(folded, language)
+        if one is not None:
+            if not is_wide(one):
+                found.append(one)
+            if before is not None and joined:
+                # One object for each pair: of very many texts, equal ones would fill the memory.
+                found.append(intern(f"{before} {one}"))
         before = one
-    return counted
+    return Counter(found)
+
+
+@lru_cache(maxsize=65536)
+def _telling(folded: str, language: str) -> str | None:
+    """Return the stem of a word; ``None`` of one that tells nothing."""
+    return stem(folded, language) if tells(folded, language) else None
 
 
 def vectors(texts: Sequence[Counter[str]], known: Frequencies | None = None) -> list[dict[str, float]]:
@@ -44,7 +48,7 @@ def vectors(texts: Sequence[Counter[str]], known: Frequencies | None = None) -> 
     return [
         normed(
             {
-                feature: (1 + math.log(count)) * rarity
+                feature: rarity if count == 1 else (1 + math.log(count)) * rarity
                 for feature, count in counted.items()
                 if (rarity := told(having.get(feature, 1)))
             }
