@@ -36,6 +36,11 @@ _QUESTION = re.compile(r"\?[”\"'’)]*$")
 # "The treaty of 1988 still stands, and they should": what is asked for now may name an old year.
 _NOW = re.compile(r"\b(?:should|ought to|needs? to|has to|is|are|urges|calls|recommend)\b")
 _OPENS, _CLOSES = "“", "”"
+_STRAIGHT = '"'
+# "The Bank shall have determined that it should": a contract's own rules.
+_OF_A_CONTRACT = re.compile(r"\bshall have \w+ed that\b|\b(?:in respect of|for) which the \w+ has requested\b")
+# "Member States should consider:": what is asked for stands in the list that follows.
+_ONLY_OPENS = re.compile(r"(?:\w+\s){0,2}\w+:$")
 _CLOSING = " .!;,”\"'’)"
 
 
@@ -81,17 +86,18 @@ def _of_list(unit: Unit, one: Recommendation, known: Written | None, setting: Se
 
 
 def _of_prose(unit: Unit, known: Written | None, setting: Setting) -> Iterator[Demand]:
+    block = _curled(unit.block.text)
     for span in unit.sentences:
-        text = unit.block.text[span[0] : span[1]]
+        text = block[span[0] : span[1]]
         small = text.lower()
         if not any(hint in small for hint in _HINTS):
             continue
         if _QUESTION.search(text) or _OF_A_LETTER.search(text) or _is_past(text, known):
             continue
-        told = (_spoken(claim, unit, span) for claim in _claims(text, setting))
+        told = (_spoken(claim, unit, block, span) for claim in _claims(text, setting))
         claim = next(filter(None, told), None)
-        if claim is not None:
-            yield _demand(unit.evidence(span), claim, known, DemandOrigin.PROSE)
+        if claim is not None and not _ONLY_OPENS.fullmatch(text[claim.start :]) and not _OF_A_CONTRACT.search(text):
+            yield _demand(unit.evidence(span), claim, known, DemandOrigin.PROSE, text)
 
 
 def _claims(text: str, setting: Setting) -> Iterator[Claim]:
@@ -105,12 +111,19 @@ def _is_past(text: str, known: Written | None) -> bool:
     return bool(years) and known is not None and max(years) < known.first.year - 1 and _NOW.search(text) is None
 
 
-def _spoken(claim: Claim, unit: Unit, span: tuple[int, int]) -> Claim | None:
+def _curled(text: str) -> str:
+    """Return a text, as long as before, whose straight quotation marks tell which opens and which closes."""
+    if _STRAIGHT not in text or text.count(_STRAIGHT) % 2:
+        return text
+    pieces = text.split(_STRAIGHT)
+    return pieces[0] + "".join((_CLOSES, _OPENS)[place % 2] + piece for place, piece in enumerate(pieces[1:], start=1))
+
+
+def _spoken(claim: Claim, unit: Unit, block: str, span: tuple[int, int]) -> Claim | None:
     """Return a claim with whoever speaks it; ``None`` for quoted words that nobody is said to have spoken."""
-    text = unit.block.text[span[0] : span[1]]
-    if text.count(_OPENS, 0, claim.start + 1) <= text.count(_CLOSES, 0, claim.start + 1):
+    text, at = block[span[0] : span[1]], span[0] + claim.start
+    if block.count(_OPENS, 0, at + 1) <= block.count(_CLOSES, 0, at + 1):
         return framed(text, claim) if claim.asker is None else claim
-    at = span[0] + claim.start
     speaker = next(
         (
             one.speaker or one.speaker_printed
@@ -123,8 +136,10 @@ def _spoken(claim: Claim, unit: Unit, span: tuple[int, int]) -> Claim | None:
     return claim._replace(asker=asker) if asker else None
 
 
-def _demand(evidence: Evidence, claim: Claim, known: Written | None, origin: DemandOrigin) -> Demand:
-    text = evidence.text
+def _demand(
+    evidence: Evidence, claim: Claim, known: Written | None, origin: DemandOrigin, curled: str | None = None
+) -> Demand:
+    text = curled or evidence.text
     behind = len(text) if claim.end is None else claim.end
     closes = text.find(_CLOSES, claim.start, behind)
     end = behind if closes < 0 or text.count(_OPENS, claim.start, closes) else closes

@@ -17,6 +17,10 @@ _BY = re.compile(
 )
 _BEHIND = re.compile(r"\b(?:ago|earlier|last|past|previous|since|after|from|yesterday|today|current)\b", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"(?:by|before|until|within)\b", re.IGNORECASE)
+# "Until after the elections in June", "not before March": no time by which something is to be done.
+_AFTER = re.compile(r"\bafter\s[^,;]*$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"(?:not|never|no longer)\b.*\b(?:before|until|till)\s?(?:the\s)?$", re.IGNORECASE)
+_STARTS_BEFORE = re.compile(r"(?:before|until|till)\b", re.IGNORECASE)
 _AT_LATEST = re.compile(r"\s(?:at the latest)\b", re.IGNORECASE)
 _COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|a)"
 _WORDS = re.compile(
@@ -62,17 +66,27 @@ def _dated(text: str, known: Written | None, *, bare: bool) -> Horizon | None:
     """Return the first date that is a term, or a relative one that stands without a word such as "by" where it may."""
     for one in datewords.find(text):
         opened = _BY.search(text, 0, one.start)
-        if opened and (known is None or one.when.last >= known.first):
+        if opened and not _is_no_term(text, one.start) and (known is None or one.when.last >= known.first):
             end = latest.end() if (latest := _AT_LATEST.match(text, one.end)) else one.end
             return Horizon(text[opened.start() : end], one.when)
     for found in relative.find(text):
         opened = _BY.search(text, 0, found.start)
-        if _BEHIND.search(found.words) or not (opened or bare or _BY_ITSELF.match(found.words)):
+        if (
+            _is_no_term(text, found.start)
+            or _BEHIND.search(found.words)
+            or not (opened or bare or _BY_ITSELF.match(found.words))
+        ):
             continue
         when = relative.resolve(found.words, known.last, ahead=True) if known else None
         if when is None or known is None or when.last >= known.first:
             return Horizon(text[opened.start() if opened else found.start : found.end], when)
     return None
+
+
+def _is_no_term(text: str, start: int) -> bool:
+    """Tell whether what is asked for is to be done after a time, or left alone until then."""
+    within = _STARTS_BEFORE.match(text, start)
+    return bool(_AFTER.search(text, 0, start) or _NOT_BEFORE.match(text, 0, within.end() if within else start))
 
 
 def _worded(text: str) -> Horizon | None:

@@ -67,6 +67,8 @@ _RULE = re.compile(
     r"get))\b",
     re.IGNORECASE,
 )
+# "The official to whom protests should be sent".
+_RELATIVE = re.compile(r"\b(?:to|by|for|from|with|of|on) (?:whom|which)\b")
 # Of these "must" tells as a rule what rules ask of them.
 _UNDER_RULES = re.compile(
     r"(?:each|every|all|any)\b|(?:\w+ ){0,2}(?:applicants?|members|vessels|ships|companies|firms|employers|"
@@ -96,7 +98,13 @@ def _claim(sentence: str, match: re.Match[str], article: str) -> Claim | None:
     modal = match["modal"]
     start, verb = _verb(sentence, match.end())
     who = subject(sentence, match.start())
-    if verb is None or who is None or not is_asked(who) or _USUALLY.search(sentence[match.end() : verb.start()] + " "):
+    if (
+        verb is None
+        or who is None
+        or not is_asked(who)
+        or _RELATIVE.search(who.text)
+        or _USUALLY.search(sentence[match.end() : verb.start()] + " ")
+    ):
         return None
     passive = _passive(sentence, verb)
     if passive is None and not _asks(sentence, verb, who, article):

@@ -20,6 +20,7 @@ _SAID_BEHIND = re.compile(rf"[,”]\s(?:(?P<verb>{HOLDS})\s(?P<late>[^,.;]+)|(?P
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be)\s(?:\w+ly\s)?(?:\w+\s)?$")
 _OWN = frozenset({"i", "we", "this paper", "this brief", "this report", "the author", "the authors"})
 _HOLDING = re.compile(rf"\b{HOLDS}(?=\s|$)", re.IGNORECASE)
+_ENUMERATED = re.compile(r"^\([A-Za-z0-9]{1,4}\)\s")
 _ARTICLE = re.compile(r"^(?:an?|some)\s", re.IGNORECASE)
 # "Few think that the bank should pay" asks for nothing.
 _HELD_BY_NOBODY = re.compile(
@@ -75,6 +76,7 @@ def by(sentence: str, at: int) -> Source | None:
 
 def named(name: str) -> Source | None:
     """Return who asks by the words for him; ``None`` for nobody, and for what can hold nothing."""
+    name = _ENUMERATED.sub("", name)
     if name.lower() in _OWN:
         return OWN
     if name.endswith(("’s", "'s", "s’")) or _HELD_BY_NOBODY.match(name):

@@ -78,6 +78,11 @@ _RESOLVES = re.compile(
     r"Encourages|Invites|Demands)\b",
     re.IGNORECASE,
 )
+# "We condemn the raid and call upon all parties": who condemns calls, as the verb has no other form than "we" asks.
+_GOES_ON = re.compile(
+    r"(?:\W*\d+\.\s)?(?:We|I)\s(?!(?:[^;:]*\s)?(?:that|who|which)\s)[^;:]*(?:,|\band)\s(?:also\s|further\s|strongly\s|again\s)*$"
+)
+_BASE = re.compile(r"(?:urge|call|appeal|request|encourage|advise|recommend|demand|propose|ask)\b")
 _PRONOUN = re.compile(r"(?:it|them|him|her|us|you|me|themselves|itself)\b", re.IGNORECASE)
 
 
@@ -123,6 +128,8 @@ def _own(sentence: str, article: str) -> Iterator[Claim]:
 def _asker(sentence: str, at: int, article: Setting) -> reported.Source | None:
     """Return who is the subject of a verb of asking."""
     if _RESOLVES.match(sentence) and at <= len("reiterates its call ") + 4:
+        return reported.OWN
+    if _GOES_ON.match(sentence, 0, at) and _BASE.match(sentence, at):
         return reported.OWN
     told = reported.by(sentence, at)
     if told is None or told.asker is None:

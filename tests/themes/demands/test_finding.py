@@ -211,3 +211,58 @@ def test_an_author_is_no_reported_asker() -> None:
     )
     (found,) = demands_of(units_of([article]))
     assert found.asker is None
+
+
+def test_words_between_straight_quotation_marks_are_asked_by_who_speaks_them() -> None:
+    found = asked('"The guild must not look away," Chairman Vale added.')
+    assert found is not None
+    assert (found.asker, found.addressee, found.action) == ("Chairman Vale", "The guild", "not look away")
+    assert found.evidence.text.startswith('"')
+
+
+def test_straight_marks_that_nobody_is_said_to_have_spoken_ask_for_nothing() -> None:
+    assert asked('A paper on the wall: "The guild must pay."') is None
+
+
+def test_a_quotation_of_several_sentences_is_spoken_to_its_end() -> None:
+    found = asked('"The port is idle. The guild must act," Chairman Vale said.')
+    assert found is not None
+    assert found.asker == "Chairman Vale"
+
+
+def test_who_condemns_and_calls_asks_as_the_document() -> None:
+    text = "2. We condemn the raid and call upon all governments to open the ports by 1 July."
+    assert told(text)[:2] == (None, "all governments")
+
+
+def test_who_is_told_of_in_a_clause_does_not_ask_as_the_document() -> None:
+    found = asked("We know that donors support the raid and urge the government to open the ports.")
+    assert found is None or found.asker is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Member states should consider:",
+        "They shall print the address of the official to whom protests of the council should be sent.",
+        "If the Bank shall have determined that the ministry should pay alone, it may do so.",
+    ],
+)
+def test_an_opening_of_a_list_and_a_rule_of_a_contract_ask_for_nothing(sentence: str) -> None:
+    assert asked(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The guild should postpone the vote until after the fair in June.", "The guild should not return before March."],
+)
+def test_a_time_after_which_something_may_be_done_is_no_term(sentence: str) -> None:
+    found = asked(sentence)
+    assert found is not None
+    assert found.horizon is None
+
+
+def test_who_asks_bears_no_number_of_a_list() -> None:
+    found = asked("(A) The Council has requested the Bank to pay for the harbour.")
+    assert found is not None
+    assert found.asker == "The Council"
