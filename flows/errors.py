@@ -10,7 +10,8 @@
     ├── UnknownRecordError            nothing of that name is stored
     ├── DeskFileError                 a file that the desk's analysts write is wrong
     │   ├── TaxonomyError             the taxonomy
-    │   └── AliasesError              the names of actors and places
+    │   ├── AliasesError              the names of actors and places
+    │   └── NotesError                the analysts' notes
     ├── PluginError                   somebody's plugin cannot be used
     ├── RenderingError                the page cannot be made
     ├── EvidenceError                 a sentence does not stand where the issue says
@@ -120,6 +121,10 @@ class TaxonomyError(DeskFileError):
 
 class AliasesError(DeskFileError):
     """The file of names of actors and places is wrong."""
+
+
+class NotesError(DeskFileError):
+    """The file of the analysts' notes is wrong."""
 
 
 class PluginError(ProjectError):

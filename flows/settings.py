@@ -35,7 +35,7 @@ _FILE_VARIABLE = f"{PREFIX}SETTINGS"
 _ENVIRONMENT = "environment"
 _ANY = "--set"
 _COMMAND_LINE = "command line"
-_PATHS = ("data", "reports", "taxonomy", "aliases", "sources")
+_PATHS = ("data", "reports", "taxonomy", "aliases", "notes", "sources")
 _CRON_FIELDS = (("minute", 0, 59), ("hour", 0, 23), ("day", 1, 31), ("month", 1, 12), ("weekday", 0, 7))
 
 
@@ -226,6 +226,9 @@ class Settings(Record):
 
     aliases: Path | None = None
     """YAML file of names of actors and places, added to those that come with the program; ``None`` for none."""
+
+    notes: Path | None = None
+    """YAML file of the analysts' notes on themes; ``None`` for none."""
 
     sources: Path | None = None
     """YAML file of the desk's sources; ``None`` for ``sources.yaml`` in the current folder, where there is one."""
@@ -441,7 +444,8 @@ def _validated(given: Mapping[str, _Given], folder: Path) -> Settings:
         key = ".".join(part for part in first["loc"] if isinstance(part, str))
         one = given[key]
         raise SettingsError(one.where, _named(one, key), _problem(first)) from error
-    for key, path in (("taxonomy", settings.taxonomy), ("aliases", settings.aliases), ("sources", settings.sources)):
+    for key in ("taxonomy", "aliases", "notes", "sources"):
+        path: Path | None = getattr(settings, key)
         if path is not None and not path.is_file():
             one = given[key]
             raise SettingsError(one.where, _named(one, key), f"no such file: {path}")

@@ -16,6 +16,7 @@ from schemas.dates import PartialDate
 from schemas.evidence import Evidence as Evidence  # noqa: PLC0414 - most ask for it here
 from schemas.figures import TableCheck, Trend
 from schemas.likenesses import Likenesses
+from schemas.notes import Notes
 from schemas.recommendations import TrackedDemand
 from schemas.record import Record
 from schemas.stories import Story
@@ -289,6 +290,9 @@ class Analysis(Record):
 
     recommendations: tuple[TrackedDemand, ...] = ()
     """What the articles ask somebody to do, in their order; what is asked in nearly the same words stands once."""
+
+    notes: Notes | None = None
+    """What became of the notes of the desk's analysts; ``None`` where it has none."""
 
     synthesis: Synthesis | None = None
     """What a language model wrote on the themes, checked; ``None`` where none was asked."""

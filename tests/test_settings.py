@@ -165,7 +165,7 @@ def test_a_named_file_that_is_missing_is_an_error_and_the_usual_one_is_not(tmp_p
     read_settings((), {}, tmp_path)
 
 
-@pytest.mark.parametrize("key", ["taxonomy", "aliases"])
+@pytest.mark.parametrize("key", ["taxonomy", "aliases", "notes"])
 def test_a_missing_file_of_the_desk_is_named_where_it_was_set(tmp_path: Path, key: str) -> None:
     folder = written(tmp_path, f'page = "A4"\n{key} = "desk.yaml"\n')
     assert refusal(folder) == f"{folder / FILE}:2: {key}: no such file: {folder / 'desk.yaml'}"

@@ -26,6 +26,7 @@ _PAGE = (
     ("excerpts", "HOW", "Reprint the cited paragraph, or only the sentence. [default: paragraph]"),
     ("taxonomy", "FILE", "The desk's own themes, YAML."),
     ("aliases", "FILE", "The desk's own names of actors and places, YAML."),
+    ("notes", "FILE", "The analysts' notes on themes, YAML."),
 )
 _NAMES = tuple(name for name, _, _ in (*_PLACES, *_PAGE))
 
@@ -62,6 +63,7 @@ class Given:
             "reports": settings.reports,
             "taxonomy": settings.taxonomy,
             "aliases": settings.aliases,
+            "notes": settings.notes,
             "sources": settings.sources,
         }
         fixed = [

@@ -59,9 +59,9 @@ def _model(synthesis: Synthesis) -> str:
     return name if len(name) <= _LONGEST_MODEL else f"…{name[1 - _LONGEST_MODEL :]}"
 
 
-def exception(synthesis: Synthesis | None) -> str:
-    """Say in half a sentence which words are no document's; nothing where no model was asked."""
-    return "" if synthesis is None else ", but for the lines headed “In short”,"
+def exceptions(synthesis: Synthesis | None) -> tuple[str, ...]:
+    """Name the words that are no document's; none where no model was asked."""
+    return () if synthesis is None else ("the lines headed “In short”",)
 
 
 def notes(synthesis: Synthesis | None) -> tuple[Named, ...]:

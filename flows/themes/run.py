@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flows import plugins
 from flows.calling import directly
-from flows.themes import backends, series
+from flows.themes import backends, notes, series
 from flows.themes.actors import actors_of, aliases
 from flows.themes.memory import NOTHING, remembered, without
 from flows.themes.stories import stories_of
@@ -85,16 +85,22 @@ def analyse(
 
     Args:
         articles: In the order in which an issue numbers them; may be empty.
-        settings: Name the taxonomy and the desk's names of actors and places.
+        settings: Name the taxonomy, the desk's names of actors and places, and its notes.
         memory: What the series knows from its issues before.
         backend: Name of the backend.
 
     Raises:
         TaxonomyError: the taxonomy cannot be read, or says something that cannot be.
         AliasesError: the same of the file of names.
+        NotesError: the same of the analysts' notes.
         PluginError: there is no such backend, or it cannot be used.
     """
-    taxonomy, names = load(settings.taxonomy), aliases.load(settings.aliases)
+    taxonomy, names, desk = load(settings.taxonomy), aliases.load(settings.aliases), notes.load(settings.notes)
     found = plugins.find(backends.KIND, backend).analyse(articles, taxonomy, memory)
-    told = {"actors": actors_of(articles, names), "stories": stories_of(units_of(articles))}
+    units = units_of(articles)
+    told = {
+        "actors": actors_of(articles, names),
+        "stories": stories_of(units),
+        "notes": notes.noted(desk, found.themes, units),
+    }
     return found.model_copy(update=told)

@@ -43,7 +43,7 @@ from schemas.digest.tables import (
     RecommendationRow,
     RecommendationsSection,
 )
-from schemas.digest.theme import NumberBox, PulledQuote, Summary, ThemeSection, Voice, WrittenLine
+from schemas.digest.theme import NoteBox, NumberBox, PulledQuote, Summary, ThemeSection, Voice, WrittenLine
 from schemas.digest.voices import ActorGroup, ActorRow, HeardItem, HeardLine, VoicesSection
 from schemas.record import Record
 
@@ -79,6 +79,7 @@ __all__ = [
     "Named",
     "NotIncludedRow",
     "NotIncludedSection",
+    "NoteBox",
     "NumberBox",
     "NumberRow",
     "NumbersSection",

@@ -53,7 +53,7 @@ class NumberBox(Record):
 
 
 class WrittenLine(Record):
-    """A claim in a model's words."""
+    """A claim in the words of a model or of the desk."""
 
     text: str
     """The words; they are no document's."""
@@ -84,6 +84,19 @@ class Summary(Record):
     """Sentences of documents, those left out that the section has anyway."""
 
 
+class NoteBox(Record):
+    """What the desk's analysts say on a theme."""
+
+    label: str
+    """What it is: a note, agreement, difference."""
+
+    by: str
+    """Whose words they are."""
+
+    line: WrittenLine
+    """The words."""
+
+
 class ThemeSection(SectionRecord):
     """One theme."""
 
@@ -107,6 +120,9 @@ class ThemeSection(SectionRecord):
 
     summary: Summary | None = None
     """What a language model wrote on it; ``None`` where none was asked, or wrote nothing that stands."""
+
+    notes: tuple[NoteBox, ...] = ()
+    """What the desk's analysts say on it."""
 
     voices: tuple[Voice, ...]
     """The documents that speak of it."""

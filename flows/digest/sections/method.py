@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows import __version__
-from flows.digest import wording, written
+from flows.digest import noted, wording, written
 from flows.digest.material import Material
 from schemas.digest import MethodSection, Named
 from schemas.themes import Analysis, ThemeOrigin
@@ -24,12 +24,13 @@ def build(material: Material) -> tuple[MethodSection, ...]:
                 Named(
                     label="Sentences",
                     text=(
-                        f"Every sentence on the subject{written.exception(analysis.synthesis)} is a source’s own, "
+                        f"Every sentence on the subject{_exceptions(analysis)} is a source’s own, "
                         "unaltered; before printing it was compared with its paragraph. Headings and labels are ours."
                     ),
                 ),
                 Named(label="Themes", text=_themes(analysis) if analysis.synthesis else f"{_themes(analysis)} {_NONE}"),
                 *written.notes(analysis.synthesis),
+                *noted.accounts(analysis.notes),
                 Named(
                     label="Support",
                     text=(
@@ -55,6 +56,12 @@ def build(material: Material) -> tuple[MethodSection, ...]:
             ),
         ),
     )
+
+
+def _exceptions(analysis: Analysis) -> str:
+    """Say in half a sentence which words on the subject are no document's."""
+    ours = [*written.exceptions(analysis.synthesis), *noted.exceptions(analysis.notes)]
+    return f", but for {wording.listed(ours)}," if ours else ""
 
 
 def _themes(analysis: Analysis) -> str:

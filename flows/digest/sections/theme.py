@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from flows.digest import wording, written
+from flows.digest import noted, wording, written
 from flows.digest.choice import MOST_THEMES, Gist, gist
 from flows.digest.material import Material, anchor
 from flows.digest.reckoning import reckoned, repeated
@@ -48,6 +48,7 @@ def _section(material: Material, theme: Theme, number: int, shown: set[tuple[str
         support=theme.support,
         of=len(material.articles),
         summary=written.summary(material, theme.id, voices),
+        notes=tuple(noted.boxes(material, theme)),
         voices=voices,
         beside=_beside(material, theme),
         silent_text=_silent(material, theme, theme.support - len(heard)),
