@@ -21,6 +21,8 @@ _CONTENT = frozenset(
 )
 # Sentences that the article itself says; a pull quote's are somebody else's, a table's are none.
 _OWN_WORDS = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+# What a notice calls a paragraph that is not in its document's language: an editor's abstract, or the site's words.
+_OTHER_LANGUAGE = "other-language"
 
 WEB_ADDRESS = re.compile(r"\S*(?:https?:|www\.|%20|@)\S*|(?<!\S)[\w-]+(?:\.[\w-]+)+/\S*")
 """An address of a page or a mailbox: what stands in it are no words of the text, and no numbers either."""
@@ -54,8 +56,12 @@ class Unit:
 
     @property
     def speaks(self) -> bool:
-        """Whether its sentences are the article's own words."""
-        return self.block.kind in _OWN_WORDS and not transcripts.asks(self.block.text)
+        """Whether its sentences are the article's own words: those of another language are somebody else's."""
+        return self.block.kind in _OWN_WORDS and not transcripts.asks(self.block.text) and not self._foreign
+
+    @property
+    def _foreign(self) -> bool:
+        return any(note.code == _OTHER_LANGUAGE and note.block == self.block.id for note in self.article.notices)
 
     def evidence(self, span: tuple[int, int]) -> Evidence:
         """Return one of its sentences, or any other span, as evidence."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from flows.themes.units import units_of
-from schemas.article import BlockKind
+from schemas.article import BlockKind, Notice
 from tests.themes.articles import an_article, units
 
 
@@ -22,6 +22,13 @@ def test_tables_and_list_items_are_units_and_captions_and_notes_are_not() -> Non
 def test_a_pull_quote_and_a_table_do_not_speak_for_the_article(kind: BlockKind) -> None:
     (unit,) = units((kind, "We shall fish."))
     assert not unit.speaks
+
+
+def test_a_paragraph_in_another_language_than_its_article_does_not_speak_for_it() -> None:
+    notice = Notice(code="other-language", text="The paragraph is in another language.", block="p2")
+    article = an_article("The dam holds.", "Der Damm hält.", "The envoy left.")
+    found = units_of([article.model_copy(update={"notices": (notice,)})])
+    assert [unit.block.id for unit in found if unit.speaks] == ["p1", "p3"]
 
 
 def test_a_block_without_text_is_no_unit() -> None:
