@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from flows.errors import SettingsError
 from flows.settings import FILE, Option, Settings, keys, read_settings, variable
+from schemas.record import Record, docstrings
 
 
 def written(folder: Path, text: str) -> Path:
@@ -195,12 +195,12 @@ def test_an_empty_path_is_not_the_current_folder(tmp_path: Path) -> None:
 def test_every_setting_has_a_description_a_default_and_a_variable_of_its_own() -> None:
     assert len({variable(key) for key in keys()}) == len(keys()) > 15
     for key in keys():
-        record: type[BaseModel] = Settings
+        record: type[Record] = Settings
         for step in key.split("."):
             field = record.model_fields[step]
-            assert field.description, key
+            assert docstrings(record)[step], key
             assert not field.is_required(), key
-            if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            if isinstance(field.annotation, type) and issubclass(field.annotation, Record):
                 record = field.annotation
 
 
