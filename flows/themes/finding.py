@@ -11,7 +11,7 @@ import math
 from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
-from flows.themes import discovery, frequencies, naming, nearest, vectors
+from flows.themes import discovery, frequencies, latent, naming, nearest, vectors
 from flows.themes.discovery import Whole
 from flows.themes.nearest import Centre
 from flows.themes.phrases import Phrasebook
@@ -21,12 +21,22 @@ from schemas.taxonomy import TaxonomyTheme
 
 MOST_COMPARED = 1000
 """Texts that are compared pair by pair at once; of more, a sample is grouped, then one of those that suit no group."""
+NEAR_OF_MANY = 0.06
+"""Nearness from which one of more texts than that belongs to a theme: themes of thousands of texts are wide, and each
+of their texts has few of their words. (Of 4,000 news stories, 63 of 100 that are between this and what is asked of few
+are on the topic of most of their theme; of the least near that few are asked for it is 70.)"""
 LEAST_UNITS = 2
 """A theme has at least so many units of different words when it is found, and until it is followed: with fewer it is
 no theme but a remark, or a notice that every page of a site repeats."""
 
-# Samples of what suits no group yet; what is left after so many is in groups too small to be told by a sample.
-_MOST_SAMPLES = 5
+# Samples that are grouped: what suits no group of two is in groups too small to be told by a sample.
+_SAMPLES = 2
+# Texts that are looked through for a sample of those that suit no group.
+_MOST_LOOKED_AT = 4 * MOST_COMPARED
+# Texts, of all kinds, that tell how near those are to each other that have nothing in particular in common.
+_BACKGROUND = 300
+# Multiples of this prime lie as evenly in what they are counted around as those of the golden ratio (Knuth 1973).
+_SHUFFLING, _SHUFFLED = 2_654_435_761, 2**32
 # A remark shorter than this says too little to be grouped by its words.
 _LEAST_WORDS = 12
 
@@ -107,7 +117,8 @@ def grouped(texts: Texts, old: Sequence[Centre], period: int) -> list[Members]:
     """
     new = [_centre(group, texts, period) for group in _groups(texts, old)]
     members: list[list[tuple[int, float]]] = [[] for _ in (*old, *new)]
-    fits = nearest.fits(texts.vectors, texts.articles, [*old, *new])
+    least = NEAR_OF_MANY if len(texts.numbers) > MOST_COMPARED else nearest.NEAR
+    fits = nearest.fits(texts.vectors, texts.articles, [*old, *new], least)
     for number, fit in zip(texts.numbers, fits, strict=True):
         if fit is not None:
             members[fit.place].append((number, min(fit.nearness, 1.0)))
@@ -119,21 +130,43 @@ def _centre(group: Sequence[int], texts: Texts, period: int) -> Centre:
 
 
 def _groups(texts: Texts, old: Sequence[Centre]) -> list[list[int]]:
-    """Group the texts that suit none of the old themes; of very many a sample at a time."""
-    rest = _misfits(range(len(texts.numbers)), texts, old)
+    """Group the texts that suit none of the old themes; of very many a sample, then one of those that suit no group."""
+    places = range(len(texts.numbers))
+    if len(places) <= MOST_COMPARED:
+        rest = _misfits(places, texts, old)
+        whole = Whole([texts.degrees[at] for at in rest], texts.total)
+        return _some(rest, discovery.group(vectors.nearnesses([texts.vectors[at] for at in rest]), whole))
     found: list[list[int]] = []
-    for _ in range(_MOST_SAMPLES):
-        if not rest:
-            break
-        sample = rest[:: -(-len(rest) // MOST_COMPARED)]
-        whole = Whole([texts.degrees[at] for at in sample], texts.total)
-        tied = discovery.group(vectors.nearnesses([texts.vectors[at] for at in sample]), whole)
-        groups = [[sample[at] for at in group] for group in tied if len(group) >= LEAST_UNITS]
-        found += groups
-        looked_at = set(sample)
-        rest = [at for at in rest if at not in looked_at]
-        rest = _misfits(rest, texts, [_centre(group, texts, 0) for group in groups])
+    looked_at: set[int] = set()
+    for _ in range(_SAMPLES):
+        centres = [*old, *(_centre(group, texts, 0) for group in found)]
+        left = _drawn([at for at in places if at not in looked_at], _MOST_LOOKED_AT)
+        sample = _drawn(_misfits(left, texts, centres), MOST_COMPARED)
+        found += _some(sample, _grouped_among(sample, _drawn(places, _BACKGROUND), texts))
+        looked_at.update(sample)
     return found
+
+
+def _grouped_among(sample: Sequence[int], background: Sequence[int], texts: Texts) -> list[list[int]]:
+    """Group some texts by what they are about, nearer to each other than those of a background are."""
+    number = len(sample)
+    near = latent.nearnesses([texts.vectors[at] for at in (*sample, *background)])
+    total = math.fsum(math.fsum(row[number:]) for row in near[number:])
+    return discovery.group(
+        [row[:number] for row in near[:number]], Whole([math.fsum(row[number:]) for row in near[:number]], total)
+    )
+
+
+def _some(places: Sequence[int], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the groups of more than one text, by the places of their texts."""
+    return [[places[at] for at in group] for group in groups if len(group) >= LEAST_UNITS]
+
+
+def _drawn(places: Sequence[int], most: int) -> Sequence[int]:
+    """Return so many of some texts, from all parts of them: in another rhythm than that in which texts may recur."""
+    if len(places) <= most:
+        return places
+    return sorted(sorted(places, key=lambda at: (at * _SHUFFLING % _SHUFFLED, at))[:most])
 
 
 def _misfits(places: Sequence[int], texts: Texts, centres: Sequence[Centre]) -> list[int]:

@@ -71,7 +71,10 @@ class _Themes:
 
 
 def fits(
-    texts: Sequence[Mapping[str, float]], articles: Sequence[Hashable], centres: Sequence[Centre]
+    texts: Sequence[Mapping[str, float]],
+    articles: Sequence[Hashable],
+    centres: Sequence[Centre],
+    least: float = NEAR,
 ) -> list[Fit | None]:
     """Return for each text the theme that it belongs to; ``None`` where it is not near enough to any.
 
@@ -79,6 +82,7 @@ def fits(
         texts: Vectors of length one.
         articles: What each is from.
         centres: The themes.
+        least: Nearness from which a text belongs.
     """
     themes = _Themes(centres)
     alone = [themes.nearness(text) for text in texts]
@@ -89,16 +93,16 @@ def fits(
         article: themes.nearness(vectors.centre(texts[at] for at in own)) if len(own) > 1 else alone[own[0]]
         for article, own in parts.items()
     }
-    return [_fit(near, wholes[article], centres) for near, article in zip(alone, articles, strict=True)]
+    return [_fit(near, wholes[article], centres, least) for near, article in zip(alone, articles, strict=True)]
 
 
-def _fit(alone: Mapping[int, float], whole: Mapping[int, float], centres: Sequence[Centre]) -> Fit | None:
+def _fit(alone: Mapping[int, float], whole: Mapping[int, float], centres: Sequence[Centre], least: float) -> Fit | None:
     near = [
         Fit(place, (1 - OF_ARTICLE) * own + OF_ARTICLE * whole.get(place, 0.0))
         for place, own in alone.items()
         if own >= NEAR_ALONE
     ]
-    least = max(NEAR, (1 - OLDER_FIRST) * max((fit.nearness for fit in near), default=0.0))
+    least = max(least, (1 - OLDER_FIRST) * max((fit.nearness for fit in near), default=0.0))
     return min(
         (fit for fit in near if fit.nearness >= least),
         key=lambda fit: (centres[fit.place].since, -fit.nearness, fit.place),
