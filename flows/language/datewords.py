@@ -37,9 +37,13 @@ _FIRST_WIDE = "\u3000"
 """Texts with this or a later character may be Chinese, Japanese or Korean."""
 
 
+_Form = tuple[str, re.Pattern[str]]
+"""A pattern of dates, and what a text has to hold for it: see :func:`_held`."""
+
+
 @lru_cache(maxsize=2)
-def _forms(*, wide: bool) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of dates.
+def _forms(*, wide: bool) -> tuple[_Form, ...]:
+    """Return the patterns of dates, those of full ones first.
 
     Args:
         wide: Whether the text may be of a script that sets no space around a date; these take longer to compile.
@@ -49,31 +53,38 @@ def _forms(*, wide: bool) -> tuple[re.Pattern[str], ...]:
     behind = rf"(?![^\W{unspaced}م]|/|[.,]\d|-\d)"
     forms = (
         # 16 January 2017, 16th of January, 2017, 16. Januar 2017, 16 de enero de 2017, 1er mars 2019
-        rf"{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?{_OF}\s+{_MONTH}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}",
+        ("month", rf"{_DAY}(?:st|nd|rd|th|er|º|ª|\.)?{_OF}\s+{_MONTH}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}"),
         # March 6, 2018 and "Mar 6 , 2018"
-        rf"{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}",
+        ("month", rf"{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\s*,?\s+{_YEAR}"),
         # 2017-01-16, 2017/1/16, 2017.01.16
-        rf"{_YEAR}(?P<sep>[-/.])(?P<number>0?[1-9]|1[0-2])(?P=sep){_DAY}(?:T\d\d:\d\d\S*)?",
+        ("digits", rf"{_YEAR}(?P<sep>[-/.])(?P<number>0?[1-9]|1[0-2])(?P=sep){_DAY}(?:T\d\d:\d\d\S*)?"),
         # 16.01.2017, 16/01/2017, 16-01-2017; 01/16/2017 when only that can be
-        rf"(?P<left>\d{{1,2}})(?P<sep2>[./-])(?P<right>\d{{1,2}})(?P=sep2){_YEAR}",
+        ("digits", rf"(?P<left>\d{{1,2}})(?P<sep2>[./-])(?P<right>\d{{1,2}})(?P=sep2){_YEAR}"),
         # 2017年1月16日, 2017년 1월 16일
-        rf"{_YEAR}\s*[年년]\s*(?P<number2>0?[1-9]|1[0-2])\s*[月월](?:\s*(?P<day2>[12]\d|3[01]|0?[1-9])\s*[日号일])?",
+        (
+            "wide",
+            rf"{_YEAR}\s*[年년]\s*(?P<number2>0?[1-9]|1[0-2])\s*[月월](?:\s*(?P<day2>[12]\d|3[01]|0?[1-9])\s*[日号일])?",
+        ),
         # January 2017, January of 2017, "Nov. 2016"
-        rf"{_MONTH}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}",
+        ("month", rf"{_MONTH}{_OR}(?:{_OF}|\s*[,،])\s*{_YEAR}"),
         # 2017-01
-        rf"{_YEAR}-(?P<number3>0[1-9]|1[0-2])",
+        ("digits", rf"{_YEAR}-(?P<number3>0[1-9]|1[0-2])"),
         # mid 2017, spring of 2019, Q1 2020, "the first half of 2018"
-        rf"{_PART}(?:{_OF}|-)\s*{_YEAR}",
+        ("year", rf"{_PART}(?:{_OF}|-)\s*{_YEAR}"),
         # the 1970s, 1970's
-        r"(?P<decade>1[89]\d0|20\d0)['’]?s",
+        ("decade", r"(?P<decade>1[89]\d0|20\d0)['’]?s"),
         # 2017, but not the number of a resolution: "resolutions 1970 (2011) and 2199 (2015)"
-        rf"{_YEAR}(?:\s*[年년]|(?-i:(?![{unspaced}])))(?!\s*\((?:19|20)\d\d\))",
+        ("year", rf"{_YEAR}(?:\s*[年년]|(?-i:(?![{unspaced}])))(?!\s*\((?:19|20)\d\d\))"),
     )
-    return tuple(re.compile(f"{before}(?i:{form}){behind}") for form in forms)
+    return tuple((needed, re.compile(f"{before}(?i:{form}){behind}")) for needed, form in forms)
 
 
 # Every form holds such a year, and most sentences hold none.
 _ANY_YEAR = re.compile(r"1[89]\d\d|2[01]\d\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS_APART = re.compile(r"\d[-./]\d")
+_DECADE = re.compile(r"0['’]?s")
+_MONTH_WORDS = frozenset(name.split()[0] for name in MONTHS)
 # Characters of a date on either side of its year, at most, however widely it is set.
 _LONGEST_DATE = 60
 
@@ -104,7 +115,9 @@ def find(text: str) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     taken = bytearray(len(text))
     windows = _windows(text)
-    for form in _forms(wide=max(text) >= _FIRST_WIDE):
+    wide = max(text) >= _FIRST_WIDE
+    held = {needed for start, end in windows for needed in _held(text[start:end], wide=wide)}
+    for form in (form for needed, form in _forms(wide=wide) if needed in held):
         for match in (one for window in windows for one in _matches(form, text, *window)):
             first, last = match.span()
             if taken.find(1, first, last) >= 0:
@@ -115,6 +128,19 @@ def find(text: str) -> tuple[FoundDate, ...]:
             if reading is not None:
                 found.append(FoundDate(match.start(), match.end(), *reading))
     return tuple(sorted(found))
+
+
+def _held(text: str, *, wide: bool) -> Iterator[str]:
+    """Yield what a text around a year holds of that without which a form cannot be; most hold the year alone."""
+    yield "year"
+    if wide:
+        yield "wide"
+    if wide or any(word.lower() in _MONTH_WORDS for word in _LETTERS.findall(text)):
+        yield "month"
+    if _DIGITS_APART.search(text):
+        yield "digits"
+    if _DECADE.search(text):
+        yield "decade"
 
 
 def _matches(form: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -142,7 +168,7 @@ def _windows(text: str) -> list[tuple[int, int]]:
 def impossible(text: str) -> tuple[str, ...]:
     """Return the words that have the form of a full date and name no day, such as ``31 June 2019``."""
     wrong = []
-    for form in _forms(wide=max(text, default="") >= _FIRST_WIDE)[:4]:
+    for _, form in _forms(wide=max(text, default="") >= _FIRST_WIDE)[:4]:
         wrong += [match.group() for match in _matches(form, text, 0, len(text)) if _read(match) is None]
     return tuple(wrong)
 

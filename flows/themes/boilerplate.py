@@ -55,6 +55,11 @@ _HOLDS = re.compile(
     r"(?:thanks|gratitude|appreciation))\b",
     re.IGNORECASE,
 )
+# What these sentences hold, any of which most others lack: asking that first takes a tenth of the time.
+_OF_MAKERS = (
+    "views ", "opinions ", "positions ", "not necessarily", "profit", "partisan", "501(c)", "grateful", "indebted",
+    "thank", "express", "no institutional",
+)  # fmt: skip
 _LETTER = re.compile(
     r"(?:[^.;]{0,160}?[, ])?I have the (?:further )?honou?r(?:,[^,]{0,200},)? to "
     r"(?:refer|transmit|write|convey|forward|submit|acknowledge|enclose)\b|"
@@ -67,8 +72,10 @@ _LETTER = re.compile(
 
 def is_boilerplate(sentence: str) -> bool:
     """Tell whether a sentence speaks of the text that it stands in, of other pages, or of who made them."""
-    opens = _OPENS.match(sentence.lstrip(_MARKS)) or _FILED.match(sentence)
-    return opens is not None or _HOLDS.search(sentence) is not None
+    if _OPENS.match(sentence.lstrip(_MARKS)) or _FILED.match(sentence):
+        return True
+    small = sentence.lower()
+    return any(word in small for word in _OF_MAKERS) and _HOLDS.search(sentence) is not None
 
 
 def opens_a_letter(sentence: str) -> bool:

@@ -86,9 +86,10 @@ def claims(sentence: str, article: Setting) -> Iterator[Claim]:
         sentence: Its words.
         article: What the article says of itself.
     """
-    if _RULE.search(sentence):
+    found = list(_MODAL.finditer(sentence))
+    if not found or _RULE.search(sentence):
         return
-    for match in _MODAL.finditer(sentence):
+    for match in found:
         claim = _claim(sentence, match, article.words)
         if claim is not None:
             yield claim

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from flows.language import datewords, quantities, relative
 from flows.language.identify import FUNCTION_WORDS
 from flows.language.months import MONTHS as ALL_MONTHS
-from flows.themes.units import WEB_ADDRESS
+from flows.themes.units import addresses
 from schemas.dates import PartialDate
 
 PERCENT = "percent"
@@ -98,6 +98,8 @@ _LEAST_IN_WORDS = 13
 # "In 2019 it was 11 percent, and in 2022 it was 14 percent": each date opens the clause of its number.
 _CLAUSE_OPENS = re.compile(r"(?:^|[,;]\s(?:and\s|but\s)?)in\s$", re.IGNORECASE)
 _OPENED = re.compile(r",?\s[^\W\d][^,;:.\d]{0,40}")
+# No words that tell on the number behind them are longer, and to look for them in all of a long sentence takes longer.
+_REACH = 80
 
 
 class Number(NamedTuple):
@@ -139,7 +141,7 @@ class _Counted(NamedTuple):
 def dates_of(sentence: str) -> list[Dated]:
     """Return the spans of a sentence's dates, which are no figures, and what those that name a year mean."""
     found: list[Dated] = [(one.start, one.end, one.when) for one in datewords.find(sentence)]
-    found += [(match.start(), match.end(), None) for match in WEB_ADDRESS.finditer(sentence)]
+    found += [(match.start(), match.end(), None) for match in addresses(sentence)]
     for one in relative.find(sentence):
         before = [when.first.year for start, end, when in found if when and end <= one.start]
         follows = one.follows_year and before
@@ -153,7 +155,7 @@ def _counted(sentence: str, dated: Sequence[Dated]) -> list[_Counted]:
     counted: list[_Counted] = []
     at = 0
     for number, after in zip_longest(found, found[1:]):
-        if number.start < at or _overlaps(number, dated) or _MONTH_BEFORE.search(sentence, 0, number.start):
+        if number.start < at or _overlaps(number, dated) or _in_front(_MONTH_BEFORE, sentence, number.start):
             continue
         last = _second(sentence, number, after)
         if last is not None and _overlaps(last, dated):
@@ -161,6 +163,11 @@ def _counted(sentence: str, dated: Sequence[Dated]) -> list[_Counted]:
         counted.append(_Counted(last and number, last or number))
         at = counted[-1].last.end
     return counted
+
+
+def _in_front(pattern: re.Pattern[str], sentence: str, at: int) -> re.Match[str] | None:
+    """Return what a pattern that ends there finds right in front of a place."""
+    return pattern.search(sentence, max(0, at - _REACH), at)
 
 
 def _overlaps(number: quantities.Number, dated: Sequence[Dated]) -> bool:
@@ -194,7 +201,7 @@ def numbers_of(sentence: str, dated: Sequence[Dated]) -> Iterator[Number]:
     """Yield those of the numbers of a sentence that state a quantity."""
     for one in _counted(sentence, dated):
         opened, closed = (one.first or one.last).start, one.last.end
-        before = sentence[:opened]
+        before = sentence[max(0, opened - _REACH) : opened]
         if _NAMED.search(before) or _NO_COUNT.match(sentence, closed) or _MONTH.match(sentence, closed):
             continue
         found = _with_unit(sentence, one)
@@ -204,7 +211,7 @@ def numbers_of(sentence: str, dated: Sequence[Dated]) -> Iterator[Number]:
             continue
         if found.unit in TIMES and _tells_when(found, sentence, before):
             continue
-        qualified = (_RANGE_BEGINS if one.first else _QUALIFIED).search(sentence, 0, found.start)
+        qualified = _in_front(_RANGE_BEGINS if one.first else _QUALIFIED, sentence, found.start)
         yield found._replace(qualifier=qualified.group().strip()) if qualified else found
 
 
@@ -224,7 +231,7 @@ def _tells_when(found: Number, sentence: str, before: str) -> bool:
 def _with_unit(sentence: str, one: _Counted) -> Number | None:
     """Return a number with its sign, scale and unit; ``None`` for half of "9/11" and of "9/11 Day"."""
     start, end, factor, unit = (one.first or one.last).start, one.last.end, Decimal(1), None
-    if sign := _SIGN.search(sentence, 0, start):
+    if sign := _in_front(_SIGN, sentence, start):
         start, unit = sign.start(), _CURRENCIES[sign.group().strip()]
     if scale := _SCALE.match(sentence, end):
         factor, end = Decimal(quantities.SCALES[scale.group(1).lower()]), scale.end()
@@ -251,9 +258,9 @@ def _before(one: _Counted, factor: Decimal) -> Decimal | None:
 
 def _part(sentence: str, start: int, value: Decimal) -> tuple[int, Decimal]:
     """Return where a number and the fraction in front of it begin, and what both are worth together."""
-    if (over := _OVER.search(sentence, 0, start)) and value:
+    if (over := _in_front(_OVER, sentence, start)) and value:
         return over.start(), Decimal(over["over"]) / value
-    found = _FRACTION.search(sentence, 0, start)
+    found = _in_front(_FRACTION, sentence, start)
     if found is None:
         return start, value
     if found["over"]:
