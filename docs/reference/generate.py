@@ -40,6 +40,7 @@ _SCHEMAS: Final = {
     "inspection": "Inspection",
     "issue": "Issue",
     "memory": "Memory",
+    "notes": "NotesFile",
     "questions": "Request Answer",
     "raw": "RawDocument",
     "relations": "Relation Kin",
