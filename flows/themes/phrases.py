@@ -6,11 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from flows.language.stems import stem, tells
 from flows.language.words import Word, is_wide
+from flows.themes import nounphrases
 from flows.themes.units import Unit
 from schemas.article import ArticleId, BlockKind
 
@@ -25,6 +27,8 @@ _TOO_COMMON = 0.5
 _HEAD = 6
 _PER_WORD = 0.25
 _OF_TAXONOMY = 2.0
+_CUT_OFF = 0.6
+"""What a place counts less at which a phrase goes on: there it is only the beginning of another ("federal AI" laws)."""
 # A phrase neither begins nor ends with a participle, and no adverb is part of one.
 _PARTICIPLE = ("ing", "ed")
 _ADVERB = re.compile(r"\w{3,}ly$")
@@ -33,6 +37,8 @@ _NO_ADVERBS = frozenset({"anomaly", "assembly", "family", "italy", "july", "mono
 _CONTRACTED = re.compile(r"\w+n['’]t|(?:i|you|he|she|it|we|they|this|that|there|here|who|what|where|how|let)['’]\w+")
 # A phrase with a quotation mark in it is half of a quotation.
 _QUOTED = re.compile('["“”„«»]')
+# What follows a capital is the rest of a name: "Democratic Republic" of the Congo.
+_REST_OF_NAME = re.compile(r" of (?:the )?[A-Z]")
 # Half of a word with a hyphen, an address or a path is no phrase: "term future" of "long-term future".
 _JOINERS = frozenset("-‐‑/\\@_")
 # What follows these in lower case is a verb.
@@ -115,7 +121,9 @@ def phrasebook(units: Iterable[Unit]) -> Phrasebook:
     return Phrasebook(found, Counter(stems for one in found.values() for stems in {stems for stems, _, _ in one}))
 
 
-def phrases_of(members: Sequence[Unit], known: Iterable[tuple[Unit, int, int]], book: Phrasebook) -> tuple[Phrase, ...]:
+def phrases_of(
+    members: Sequence[Unit], known: Iterable[tuple[Unit, int, int]], book: Phrasebook, least: float = 0
+) -> tuple[Phrase, ...]:
     """Return the phrases that are typical of some units, best first, none inside another.
 
     Args:
@@ -123,37 +131,82 @@ def phrases_of(members: Sequence[Unit], known: Iterable[tuple[Unit, int, int]], 
         known: Spans of terms in them that can name a thing; a phrase that holds one counts double, and may be
             a single word.
         book: The runs of all units.
+        least: Number of the units that must have a phrase.
     """
     spans: dict[int, list[tuple[int, int]]] = {}
     for unit, start, end in known:
         spans.setdefault(id(unit), []).append((start, end))
-    counted: Counter[tuple[str, ...]] = Counter()
-    printed: dict[tuple[str, ...], Counter[str]] = {}
-    named: set[tuple[str, ...]] = set()
+    seen: dict[tuple[str, ...], _Seen] = {}
     for unit in (unit for unit in members if unit.block.kind is not BlockKind.TABLE):
-        own = spans.get(id(unit))
-        for stems, start, end in book.runs[unit.article.id, unit.block.id]:
-            holds = any(start <= left and right <= end for left, right in own) if own else False
-            if (len(stems) == 1 and not holds) or _torn(unit.block.text, start, end):
-                continue
-            counted[stems] += 1
-            printed.setdefault(stems, Counter())[unit.block.text[start:end]] += 1
-            if holds:
-                named.add(stems)
+        _see(seen, unit, book.runs[unit.article.id, unit.block.id], spans.get(id(unit), ()))
     units, having = len(book.runs), book.having
+    common = max(_TOO_COMMON * units, 1)
     ranked = [
-        Phrase(_usual(printed[stems]), count * _rarity(having[stems], units, stems, known=stems in named), stems)
-        for stems, count in counted.items()
-        if having[stems] <= max(_TOO_COMMON * units, 1) and (count > 1 or stems in named)
-        if not _QUOTED.search(_usual(printed[stems]))
+        Phrase(one.usual(), one.weight() * _rarity(having[stems], units, stems, known=one.known), stems)
+        for stems, one in seen.items()
+        if having[stems] <= common and (one.count > 1 or one.known) and len(one.units) >= least and one.can_name()
     ]
     return _apart(sorted(ranked, key=lambda one: (-one.value, one.text)))
 
 
+@dataclass(slots=True)
+class _Seen:
+    """A run of stems in some units."""
+
+    english: bool
+    count: int = 0
+    going_on: int = 0
+    """Places at which a longer run begins with it."""
+
+    known: bool = False
+    """Whether it holds a term."""
+
+    units: set[int] = field(default_factory=set)
+    printed: Counter[str] = field(default_factory=Counter)
+
+    def usual(self) -> str:
+        """Return the most frequent of its printed forms."""
+        return min(self.printed, key=lambda text: (-self.printed[text], text))
+
+    def weight(self) -> float:
+        """Return at how many places it stands for itself."""
+        return self.count - _CUT_OFF * self.going_on
+
+    def can_name(self) -> bool:
+        """Tell whether it can name something by its form."""
+        text = self.usual()
+        return not _QUOTED.search(text) and (self.known or not self.english or nounphrases.is_noun_phrase(text))
+
+
+def _see(
+    seen: dict[tuple[str, ...], _Seen], unit: Unit, found: Sequence[Run], terms: Sequence[tuple[int, int]]
+) -> None:
+    """Count the runs of a unit that are no parts of words or names; single words only where they hold a term."""
+    ends = {start: end for _, start, end in found}
+    for stems, start, end in found:
+        holds = any(start <= left and right <= end for left, right in terms)
+        if (len(stems) == 1 and not holds) or _torn(unit.block.text, start, end):
+            continue
+        one = seen.setdefault(stems, _Seen(english=unit.article.language.code == "en"))
+        one.count += 1
+        one.going_on += end < ends[start]
+        one.known |= holds
+        one.units.add(id(unit))
+        one.printed[unit.block.text[start:end]] += 1
+
+
 def _torn(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch of a text begins or ends within a word, or holds a slash."""
+    """Tell whether a stretch of a text begins or ends within a word or a name ("York Times"), or holds a slash."""
     around = text[max(0, start - 1) : start] + text[end : end + 1]
-    return not _JOINERS.isdisjoint(around) or "/" in text[start:end]
+    return not _JOINERS.isdisjoint(around) or "/" in text[start:end] or _in_a_name(text, start, end)
+
+
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is only a part of a name: "York Times" of a newspaper, "Republic" of a country."""
+    if text.endswith("New ", 0, start):
+        return True
+    last = text.rfind(" ", start, end) + 1
+    return text[max(last, start)].isupper() and _REST_OF_NAME.match(text, end) is not None
 
 
 def runs(unit: Unit) -> list[Run]:
@@ -216,11 +269,6 @@ def _can_name(exact: str, folded: str, language: str, *, after_verb: bool) -> bo
 
 def _rarity(having: int, units: int, stems: tuple[str, ...], *, known: bool) -> float:
     return math.log((units + 1) / having) * (1 + _PER_WORD * (len(stems) - 1)) * (_OF_TAXONOMY if known else 1)
-
-
-def _usual(printed: Counter[str]) -> str:
-    """Return the most frequent of several printed forms."""
-    return min(printed, key=lambda text: (-printed[text], text))
 
 
 def _apart(ranked: Sequence[Phrase]) -> tuple[Phrase, ...]:

@@ -4,8 +4,9 @@ import pytest
 
 from flows.themes import naming
 from flows.themes.phrases import phrasebook
+from flows.themes.units import units_of
 from schemas.taxonomy import TaxonomyTheme
-from tests.themes.articles import units
+from tests.themes.articles import an_article, units
 
 OTHERS = (
     "Bakers ask for longer opening hours in the old town.",
@@ -76,3 +77,27 @@ def test_an_id_that_was_given_before_gets_a_number() -> None:
 def test_an_id_with_a_number_is_no_longer_than_an_id_may_be() -> None:
     long = "found-" + "x" * 54
     assert len(naming.unused(long, {long})) == len(long) == 60
+
+
+def test_a_persons_name_alone_is_no_name_of_a_theme() -> None:
+    assert named("Here President Anna Tolmar was.", "There was President Anna Tolmar.") is None
+
+
+def test_a_persons_name_stands_beside_what_most_texts_speak_of_too() -> None:
+    theme = named("President Anna Tolmar asked for a ferry.", "No ferry will be built under President Anna Tolmar.")
+    assert theme is not None
+    assert theme.label == "President Anna Tolmar; ferry"
+
+
+def test_what_it_is_about_names_a_theme_before_who_speaks() -> None:
+    theme = named(
+        "Port officials closed the salt road.", "The salt road was opened by port officials: port officials left."
+    )
+    assert theme is not None
+    assert theme.label == "Salt road; port officials"
+
+
+def test_one_chinese_word_is_no_name() -> None:
+    texts = ("我们在试点。", "他们在试点。")
+    found = units_of([an_article(*texts, "别的事情。", "天气很好。", "没有消息。", language="zh")])
+    assert naming.named(found[:2], phrasebook(found)) is None

@@ -132,3 +132,20 @@ def test_the_count_of_runs_is_by_units_not_by_places() -> None:
 def test_no_phrase_holds_whose_a_thing_is_or_how() -> None:
     assert runs("with your boats, his boats or my dam") == ["boats", "boats", "dam"]
     assert "analysts how fish" not in runs("some analysts how fish stocks recover")
+
+
+def test_a_part_of_a_name_is_no_phrase() -> None:
+    texts = ("He told the New Harbour Times of it.", "She told the New Harbour Times of it.")
+    everything = units(*texts, "The Lower Republic of Tolm pays.", "The Lower Republic of Tolm owes.", *FILLER)
+    assert texts_of(everything[:4], everything) == []
+
+
+def test_the_beginning_of_other_phrases_is_worth_less_than_a_whole_one() -> None:
+    texts = ("River toll rules help. Salt mines are shut.", "River toll reform hurts. Salt mines were open.")
+    everything = units(*texts, *FILLER)
+    assert texts_of(everything[:2], everything) == ["Salt mines", "River toll"]
+
+
+def test_a_fragment_that_ends_in_an_adjective_is_no_phrase() -> None:
+    everything = units("A north coastal is no thing.", "The north coastal as well.", *FILLER)
+    assert texts_of(everything[:2], everything) == []
