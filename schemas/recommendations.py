@@ -50,6 +50,9 @@ class Demand(Record):
     when: PartialDate | None = None
     """What ``horizon`` means; ``None`` where it names no days, or the document has no date to count from."""
 
+    where: tuple[str, ...] = ()
+    """Places that the words of what is asked name, each once, as the list of actors and places has them."""
+
     @property
     def action(self) -> str:
         """The words of what is asked."""

@@ -8,6 +8,7 @@ from flows import plugins
 from flows.calling import directly
 from flows.themes import backends, notes, series
 from flows.themes.actors import actors_of, aliases
+from flows.themes.demands.places import located
 from flows.themes.memory import NOTHING, remembered, without
 from flows.themes.stories import stories_of
 from flows.themes.taxonomy import load
@@ -98,8 +99,10 @@ def analyse(
     taxonomy, names, desk = load(settings.taxonomy), aliases.load(settings.aliases), notes.load(settings.notes)
     found = plugins.find(backends.KIND, backend).analyse(articles, taxonomy, memory)
     units = units_of(articles)
+    actors = actors_of(articles, names)
     told = {
-        "actors": actors_of(articles, names),
+        "actors": actors,
+        "recommendations": located(found.recommendations, actors),
         "stories": stories_of(units),
         "notes": notes.noted(desk, found.themes, units),
     }
