@@ -35,11 +35,9 @@ def _by_deskbrief(texts: Sequence[str]) -> int:
     from flows.themes import finding, frequencies, vectors  # noqa: PLC0415
 
     counted = [vectors.features(words.find(text), "en") for text in texts]
-    found = vectors.vectors(counted, frequencies.of_texts(counted))
+    found = finding.texts_of(range(len(texts)), counted, frequencies.of_texts(counted), range(len(texts)))
     del counted
-    degrees, numbers = vectors.degrees(found), range(len(texts))
-    members = finding.grouped(finding.Texts(numbers, found, numbers, degrees, sum(degrees)), (), 1)
-    return sum(len(own) >= finding.LEAST_UNITS for own in members)
+    return sum(len(own) >= finding.LEAST_UNITS for own in finding.grouped(found, (), 1))
 
 
 def _by_sklearn(texts: Sequence[str]) -> int:

@@ -8,11 +8,13 @@ rule by which the next issue will look for these themes too: so a paragraph belo
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from flows.themes import discovery, frequencies, latent, naming, nearest, vectors
 from flows.themes.discovery import Whole
+from flows.themes.frequencies import Frequencies
 from flows.themes.nearest import Centre
 from flows.themes.phrases import Phrasebook
 from flows.themes.units import Unit
@@ -29,6 +31,8 @@ LEAST_UNITS = 2
 """A theme has at least so many units of different words when it is found, and until it is followed: with fewer it is
 no theme but a remark, or a notice that every page of a site repeats."""
 
+# Of very many texts, a feature that one alone has takes room and tells nothing.
+_SHARED = 2
 # Samples that are grouped: what suits no group of two is in groups too small to be told by a sample.
 _SAMPLES = 2
 # Texts that are looked through for a sample of those that suit no group.
@@ -66,11 +70,8 @@ class Texts(NamedTuple):
     articles: Sequence[Hashable]
     """What each is from."""
 
-    degrees: Sequence[float]
-    """How near each is to all units together, the taxonomy's too."""
-
-    total: float
-    """The sum of this over all units."""
+    whole: Whole | None = None
+    """What they are to all units, the taxonomy's too; ``None`` of so many that a sample is to tell it."""
 
 
 Members = Sequence[tuple[int, float]]
@@ -89,15 +90,7 @@ def find(units: Sequence[Unit], left: Sequence[int], book: Phrasebook, memory: M
     numbers = [at for at in left if len(units[at].words) >= _LEAST_WORDS or not units[at].speaks]
     counted = [vectors.features(unit.words, unit.article.language.code) for unit in units]
     known = frequencies.of_texts(counted, frequencies.known(memory.words))
-    found = vectors.vectors(counted, known)
-    degrees = vectors.degrees(found)
-    texts = Texts(
-        numbers,
-        [found[at] for at in numbers],
-        [units[at].article.id for at in numbers],
-        [degrees[at] for at in numbers],
-        math.fsum(degrees),
-    )
+    texts = texts_of(numbers, counted, known, [units[at].article.id for at in numbers])
     kept = sorted((one for one in memory.kept if one.features), key=lambda one: (one.first, one.id))
     old = [Centre(nearest.centre_of(one, known), one.first) for one in kept]
     members = grouped(texts, old, memory.periods + 1)
@@ -105,6 +98,25 @@ def find(units: Sequence[Unit], left: Sequence[int], book: Phrasebook, memory: M
     themes = _joined(again, _named(members[len(old) :], units, book), memory.kept)
     alone = {one.id for one in kept if one.state is not KeptState.CANDIDATE}
     return [one for one in themes if (one.members and one.theme.id in alone) or _enough(one.members, units)]
+
+
+def texts_of(
+    numbers: Sequence[int], counted: Sequence[Counter[str]], known: Frequencies, articles: Sequence[Hashable]
+) -> Texts:
+    """Return units to be looked through.
+
+    Args:
+        numbers: Their numbers.
+        counted: The features of all units.
+        known: How frequent features are.
+        articles: What those are from that are looked through.
+    """
+    if len(numbers) > MOST_COMPARED:
+        return Texts(numbers, vectors.vectors((counted[at] for at in numbers), known, _SHARED), articles)
+    found = vectors.vectors(counted, known)
+    degrees = vectors.degrees(found)
+    whole = Whole([degrees[at] for at in numbers], math.fsum(degrees))
+    return Texts(numbers, [found[at] for at in numbers], articles, whole)
 
 
 def grouped(texts: Texts, old: Sequence[Centre], period: int) -> list[Members]:
@@ -117,7 +129,7 @@ def grouped(texts: Texts, old: Sequence[Centre], period: int) -> list[Members]:
     """
     new = [_centre(group, texts, period) for group in _groups(texts, old)]
     members: list[list[tuple[int, float]]] = [[] for _ in (*old, *new)]
-    least = NEAR_OF_MANY if len(texts.numbers) > MOST_COMPARED else nearest.NEAR
+    least = NEAR_OF_MANY if texts.whole is None else nearest.NEAR
     fits = nearest.fits(texts.vectors, texts.articles, [*old, *new], least)
     for number, fit in zip(texts.numbers, fits, strict=True):
         if fit is not None:
@@ -132,9 +144,9 @@ def _centre(group: Sequence[int], texts: Texts, period: int) -> Centre:
 def _groups(texts: Texts, old: Sequence[Centre]) -> list[list[int]]:
     """Group the texts that suit none of the old themes; of very many a sample, then one of those that suit no group."""
     places = range(len(texts.numbers))
-    if len(places) <= MOST_COMPARED:
+    if texts.whole is not None:
         rest = _misfits(places, texts, old)
-        whole = Whole([texts.degrees[at] for at in rest], texts.total)
+        whole = Whole([texts.whole.degrees[at] for at in rest], texts.whole.total)
         return _some(rest, discovery.group(vectors.nearnesses([texts.vectors[at] for at in rest]), whole))
     found: list[list[int]] = []
     looked_at: set[int] = set()

@@ -55,7 +55,7 @@ def of_texts(texts: Iterable[Iterable[str]], before: Frequencies = NONE) -> Freq
     having = Counter(before.having)
     number = before.texts
     for text in texts:
-        having.update(set(text))
+        having.update(text.keys() if isinstance(text, Mapping) else set(text))
         number += 1
     return Frequencies(number, having)
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from sys import intern
 
 from flows.language.stems import stem, tells
-from flows.language.words import Word, is_wide
+from flows.language.words import Word
 from flows.themes import frequencies
 from flows.themes.frequencies import Frequencies
 
@@ -21,7 +21,7 @@ def features(words: Iterable[Word], language: str) -> Counter[str]:
     for _, folded, _, _, joined in words:
         one = _telling(folded, language)
         if one is not None:
-            if not is_wide(one):
+            if len(one) > 1:
                 found.append(one)
             if before is not None and joined:
                 # One object for each pair: of very many texts, equal ones would fill the memory.
@@ -32,34 +32,50 @@ def features(words: Iterable[Word], language: str) -> Counter[str]:
 
 @lru_cache(maxsize=65536)
 def _telling(folded: str, language: str) -> str | None:
-    """Return the stem of a word; ``None`` of one that tells nothing."""
+    """Return the stem of a folded word; ``None`` where it says nothing on a subject."""
     return stem(folded, language) if tells(folded, language) else None
 
 
-def vectors(texts: Sequence[Counter[str]], known: Frequencies | None = None) -> list[dict[str, float]]:
+def vectors(texts: Iterable[Counter[str]], known: Frequencies | None = None, least: int = 1) -> list[dict[str, float]]:
     """Return texts as vectors of length one: logarithm of the count, times rarity.
 
     Args:
         texts: The features of each.
         known: How frequent features are; ``None`` for among these texts.
+        least: What fewer texts have is left out, though it is part of the length: of very many texts, a feature that
+            one alone has takes room and tells nothing.
     """
-    known = frequencies.of_texts(texts) if known is None else known
-    having, told = known.having, cache(known.told)
-    return [
-        normed(
-            {
-                feature: rarity if count == 1 else (1 + math.log(count)) * rarity
-                for feature, count in counted.items()
-                if (rarity := told(having.get(feature, 1)))
-            }
+    if known is None:
+        texts = list(texts)
+        known = frequencies.of_texts(texts)
+    having, told, weight = known.having, cache(known.told), cache(_weight)
+    found = []
+    for counted in texts:
+        weights = {
+            feature: weight(count) * rarity
+            for feature, count in counted.items()
+            if (rarity := told(having.get(feature, 1)))
+        }
+        length = _length(weights)
+        found.append(
+            {feature: value / length for feature, value in weights.items() if having.get(feature, 1) >= least}
+            if least > 1
+            else {feature: value / length for feature, value in weights.items()}
         )
-        for counted in texts
-    ]
+    return found
+
+
+def _weight(count: int) -> float:
+    return 1 + math.log(count)
+
+
+def _length(vector: Mapping[str, float]) -> float:
+    return math.sqrt(math.fsum([value * value for value in vector.values()]))
 
 
 def normed(vector: Mapping[str, float]) -> dict[str, float]:
     """Return a vector scaled to length one; the empty one stays empty."""
-    length = math.sqrt(math.fsum(value * value for value in vector.values()))
+    length = _length(vector)
     return {feature: value / length for feature, value in vector.items()} if length else {}
 
 
@@ -92,7 +108,8 @@ def degrees(vectors: Sequence[Mapping[str, float]]) -> list[float]:
     for vector in vectors:
         for feature, value in vector.items():
             total[feature] = total.get(feature, 0.0) + value
-    return [max(nearness(vector, total) - (1.0 if vector else 0.0), 0.0) for vector in vectors]
+    near = (math.fsum([value * total[feature] for feature, value in vector.items()]) for vector in vectors)
+    return [max(to_all - (1.0 if vector else 0.0), 0.0) for to_all, vector in zip(near, vectors, strict=True)]
 
 
 def centre(vectors: Iterable[Mapping[str, float]]) -> dict[str, float]:
