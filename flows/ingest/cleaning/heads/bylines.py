@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.ingest.cleaning.draft import Draft, Item, Role
-from flows.ingest.cleaning.heads.extent import FARTHEST, LONGEST_TITLE, head_end, title_index
+from flows.ingest.cleaning.heads.extent import FARTHEST, LONGEST_TITLE, head_end, is_head_line, title_index
 from flows.ingest.cleaning.names import Person, after_by, email, is_body, is_post, persons, post
 from flows.ingest.cleaning.shape import is_prose, key, without_emphasis, words
 from flows.ingest.cleaning.speeches import is_speech_line, speaker, turn, turns
@@ -91,6 +91,9 @@ def _is_name_line(draft: Draft, index: int, found: tuple[Person, ...]) -> bool:
     goes_on = above is not None and "authors" in above.fields and (item.piece.gap == 0 or item.piece.glued)
     repeats = {key(one.name) for one in found} <= known
     below = draft.items[index + 1].text if index + 1 < len(draft.items) else ""
+    # A heading of Markdown names a section; an author's has his post or the day below it.
+    if item.piece.text.startswith("#") and not (is_post(below) or is_head_line(draft, index + 1)):
+        return False
     if known and not (sure or goes_on or repeats or _is_next_author(draft, index, found)):
         return False
     return sure or index > title_index(draft) or is_post(below)
