@@ -57,7 +57,7 @@ def _beginning(words: list[re.Match[str]], letters: list[str]) -> int | None:
             if not left or part[0].upper() != left.pop() or not (part[0].isupper() or "-" in word.group()):
                 return None
         if not left:
-            return word.start()
+            return word.start() + len(word.group()) - len(word.group().lstrip("-"))
     return None
 
 

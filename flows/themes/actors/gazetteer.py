@@ -162,6 +162,19 @@ def built_in() -> dict[str, Known]:
     return names
 
 
+@cache
+def capitals() -> dict[str, str]:
+    """Return the country of each capital."""
+    return {capital: country for country, capital, _ in _countries() if capital}
+
+
+@cache
+def site_codes() -> dict[str, str]:
+    """Return the country of each code at the end of a site's name that tells one."""
+    pairs = (line.split(" | ") for line in _lines("sites"))
+    return {code: country for code, country in pairs}  # noqa: C416 - the type checker cannot tell pairs by dict()
+
+
 def _entry(line: str, kind: ActorKind) -> tuple[Known, list[str]]:
     """Return what one line of a list says: name, other names, barred phrases, country."""
     rest, _, country = line.partition(" @ ")

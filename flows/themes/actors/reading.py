@@ -251,8 +251,16 @@ class Sentence:
                 continue
             behind += 1
             while behind < len(self._words) and self._words[behind].joint and not self._titles(behind):
+                if self._begins_person(behind):
+                    return self._words[behind - 1].end, behind
                 behind += 1
         return self._words[behind - 1].end, behind
+
+    def _begins_person(self, at: int) -> bool:
+        """Tell whether a word inside a long name is a given name behind a common word: then somebody heads the body."""
+        word, before = self._words[at], self._words[at - 1]
+        follows = at + 1 < len(self._words) and self._words[at + 1].joint == " "
+        return follows and word.joint == " " and self._only_given(word.text) and told.is_word(before.text)
 
     def _titles(self, at: int) -> bool:
         return self._words[at].text.lower().rstrip(".") in told.TITLES
@@ -297,7 +305,10 @@ class Sentence:
 
     def _person(self, words: Sequence[Capital], *, titled: bool) -> Found | None:
         """Return a run that may be a person's name; of an unknown kind where nothing says so."""
+        words = self._behind_office(words)
         start, end = words[0].start, words[-1].end
+        if any(word.text in told.ACRONYMS for word in words):
+            return None
         if len(words) > _MOST_WORDS or any(word.text in self._names.adjectives for word in words):
             return None
         if len(words) > 1 and any(word.text.isupper() and word.text.isalpha() and len(word.text) > 1 for word in words):
@@ -311,6 +322,18 @@ class Sentence:
         says = titled or self._says(start, end)
         kind = ActorKind.PERSON if titled or self._is_person(words, says=says) else None
         return Found(start, end, self._text[start:end], kind, titled=titled, says=says)
+
+    def _behind_office(self, words: Sequence[Capital]) -> Sequence[Capital]:
+        """Return a run without what an office or a firm in front of a full name is of ("Exchequer Niels Lassen")."""
+        first = words[0].text
+        if first in self._names.given or first in told.COMMON_SURNAMES or not told.is_word(first):
+            return words
+        given = (number for number, word in enumerate(words) if self._only_given(word.text))
+        at = next(given, 0)
+        return words[at:] if at and len(words) - at > 1 else words
+
+    def _only_given(self, text: str) -> bool:
+        return text in self._names.given and not told.is_word(text)
 
     def _opener(self, word: Capital) -> bool:
         return word.text.lower() in told.OPENERS

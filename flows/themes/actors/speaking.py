@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from flows.themes.actors import residence
 from flows.themes.actors import vocabulary as told
 from flows.themes.actors.gazetteer import Gazetteer, Known, straight
 from schemas.actors import ActorKind
-from schemas.article import Article
+from schemas.article import Article, Publisher
+
+_ON_NET = re.compile(r"(?:url:)?(?:https?://|www\.)", re.IGNORECASE)
 
 
 def speakers(article: Article, names: Gazetteer) -> Iterator[Known]:
@@ -17,16 +21,35 @@ def speakers(article: Article, names: Gazetteer) -> Iterator[Known]:
         institution = author.affiliation or author.affiliation_printed
         if institution:
             name, country = _without_country(institution, names)
+            country = country or residence.country_of(name, article, names, filter(None, [author.email]))
             yield _named(name, ActorKind.ORGANISATION, country, names)
             if author.affiliation_printed and author.affiliation_printed != institution:
                 yield _named(author.affiliation_printed, ActorKind.ORGANISATION, country, names)
     if article.publisher is not None:
-        name, country = _without_country(article.publisher.name, names)
-        yield _named(name, ActorKind.ORGANISATION, country, names)
-        if article.publisher.abbreviation:
-            yield _named(article.publisher.abbreviation, ActorKind.ORGANISATION, country, names)
+        yield from _publisher(article.publisher, article, names)
     if article.host:
         yield _named(article.host, ActorKind.ORGANISATION, None, names)
+
+
+def _publisher(publisher: Publisher, article: Article, names: Gazetteer) -> Iterator[Known]:
+    name, country = _without_country(publisher.name, names)
+    # What another site has taken over stands at that site's address.
+    sites = () if article.host else tuple(filter(_ON_NET.match, (article.uri, *article.identifiers)))
+    country = (
+        country
+        or residence.by_address(article, names)
+        or residence.country_of(name, article, names, sites)
+        or _where_authors_work(publisher.name, article, names)
+    )
+    yield _named(name, ActorKind.ORGANISATION, country, names)
+    if publisher.abbreviation:
+        yield _named(publisher.abbreviation, ActorKind.ORGANISATION, country, names)
+
+
+def _where_authors_work(publisher: str, article: Article, names: Gazetteer) -> str | None:
+    """Return the country that the addresses of a publisher's own authors tell."""
+    own = [author.email for author in article.authors if author.email and author.affiliation == publisher]
+    return residence.country_of(publisher, article, names, own)
 
 
 def _named(name: str, kind: ActorKind, country: str | None, names: Gazetteer) -> Known:
@@ -42,7 +65,7 @@ def _named(name: str, kind: ActorKind, country: str | None, names: Gazetteer) ->
 def _without_country(institution: str, names: Gazetteer) -> tuple[str, str | None]:
     """Return an institution's name and the country that is printed behind it, if one is."""
     name, comma, last = institution.rpartition(", ")
-    known = names.names.get(straight(last.strip(" .")))
-    if not comma or known is None or known.kind is not ActorKind.PLACE or known.country is None:
-        return institution, None
-    return name, known.country
+    place = straight(last.strip(" ."))
+    country = residence.of_place(place, names) if comma else None
+    # A city behind the name may be part of it; a country is not.
+    return (name if place == country else institution, country) if country else (institution, None)

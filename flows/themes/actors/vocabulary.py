@@ -56,9 +56,9 @@ ORGANISATIONS = frozenset(
     "Bureau Office Centre Center Academy College School Organization Organisation Association Union League Federation "
     "Confederation Party Front Agency Authority Fund Board Society Directorate Secretariat Assembly Parliament Army "
     "Navy Forces Force Corps Brigade Brigades Regiment Battalion Police Guard Guards Foundation Forum Group Network "
-    "Movement Coalition Alliance Congress Senate Corporation Company Corp Inc Ltd Plc GmbH Holdings Times Post Journal "
-    "Herald Tribune Gazette Daily Courier Telegraph Observer Radio Television Broadcasting News Observatory Club "
-    "Initiative Service Services Command Consortium Trust Endowment Think-Tank Democrats Socialists Communists "
+    "Movement Coalition Alliance Congress Senate Corporation Company Corp Co Inc Ltd Plc GmbH Holdings Times Post "
+    "Journal Herald Tribune Gazette Daily Courier Telegraph Observer Radio Television Broadcasting News Observatory "
+    "Club Initiative Service Services Command Consortium Trust Endowment Think-Tank Democrats Socialists Communists "
     "Greens Liberals Exchange Airlines Airways Railways Industries Systems Energy Petroleum Oil Gas Electric Telecom "
     "Church Synod Patriarchate Embassy Consulate Mission Taskforce Militia Project Programme Register Registry "
     "Laboratory Lab Library Museum Hospital Faculty Bundesbank Syndicate Caucus".split()
@@ -107,6 +107,7 @@ NOT_TELLING = GENERIC | DOCUMENTS | PLACES | PLACE_LEADS
 THINGS = frozenset(
     "Courthouse Bridge Plaza Tower Towers Stadium Building Hotel Theatre Theater Station Campus Prison Camp Cemetery "
     "Memorial Monument Highway Airport Palace Street Avenue Square Road Prize Award Doctrine Plan Wall Line Doctrine "
+    "Fellow Fellowship Professorship Lecture "
     "Syndrome Effect Affair Scandal Cup Games Hill Hills Hall Plant Talks Summit Conference Report Review".split()
 )
 """Words behind the name of a person that make it the name of a thing."""
@@ -156,6 +157,9 @@ SPEAKS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according to|asked|told) $")
 
 OFFICE = re.compile(r" ([Aa]dministration|[Pp]residency|[Gg]overnment|[Cc]abinet)\b(?! officials?'s)")
 """What turns the name of who heads it into that of a government."""
+
+ACRONYMS = frozenset("U.S. U.N. U.K. E.U. A.I. U.S U.N U.K E.U A.I".split())
+"""Abbreviations that look like the initials of a person."""
 
 COMMON_SURNAMES = frozenset(
     "Smith Johnson Williams Jones Brown Davis Miller Wilson Moore Taylor Anderson Thomas Jackson White Harris Martin "

@@ -149,3 +149,32 @@ def test_every_mention_stands_where_it_says() -> None:
             evidence = mention.evidence
             assert text[evidence.start : evidence.end] == evidence.text
             assert evidence.text[mention.start : mention.end].replace("’", "'") in {actor.name, *actor.aliases}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The Chancellor of the Exchequer Nigel Vranjak said so.", "Nigel Vranjak"),
+        ("At Credit Orlov Paul Vranjak said so.", "Paul Vranjak"),
+    ],
+)
+def test_what_an_office_or_a_firm_is_called_is_no_part_of_a_full_name(sentence: str, name: str) -> None:
+    assert [one for one, kind in kinds(sentence).items() if kind is PERSON] == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The U.S. Semiconductors rule fell.", "The Andrew W. Vranjak Fellow spoke of rain.", "J.P. Orlov Co fell."],
+)
+def test_an_abbreviation_a_fellowship_and_a_firm_are_no_persons(sentence: str) -> None:
+    assert PERSON not in kinds(sentence).values()
+
+
+def test_who_heads_a_body_is_no_part_of_its_name() -> None:
+    found = kinds("The head of the Office of Rain and Weather Policy Michael Vranjak said so.")
+    assert "Michael Vranjak" in found
+    assert not any("Policy Michael" in name for name in found)
+
+
+def test_a_name_with_its_abbreviation_begins_behind_a_hyphen() -> None:
+    assert "Alliance Fleuve Orlov" in kinds("They met the R23 -Alliance Fleuve Orlov (AFO) in the hills.")
