@@ -128,6 +128,6 @@ def cues_of(sentence: str) -> tuple[Cue, ...]:
     """Return the words of an English sentence that qualify it, in order."""
     return tuple(
         Cue(kind=CueKind[match.lastgroup], words=words, start=match.start())
-        for match in _ANY.finditer(sentence.translate(_SMALL))
+        for match in _ANY.finditer(sentence.lower() if sentence.isascii() else sentence.translate(_SMALL))
         if match.lastgroup and not ((words := sentence[slice(*match.span())]) in _NAMES and match.start())
     )

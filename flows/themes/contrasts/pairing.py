@@ -122,22 +122,23 @@ def _near(said: Sequence[_Said]) -> set[tuple[int, int]]:
     All words of the shorter one have to be matched, all but two of them by themselves: so one of its three rarest is.
     One of the two has a word that can part it from the other.
     """
-    having: dict[str, list[int]] = {}
-    for at, one in enumerate(said):
-        for name in one.stretch.content:
-            having.setdefault(name, []).append(at)
-    names = [one.stretch.content.keys() for one in said]
+    names = [frozenset(one.stretch.content) for one in said]
+    articles = [one.unit.article.id for one in said]
     sided = [takes_side(one.stretch) for one in said]
+    having: dict[str, list[int]] = {}
+    for at, own in enumerate(names):
+        for name in own:
+            having.setdefault(name, []).append(at)
     near: set[tuple[int, int]] = set()
     for at, own in enumerate(names):
-        article, fewest, most = said[at].unit.article, len(own), len(own) / _SHARED
+        article, fewest, most = articles[at], len(own), len(own) / _SHARED
         for name in sorted(own, key=lambda name: (len(having[name]), name))[: _UNLIKE + 1]:
             near.update(
                 (min(at, other), max(at, other))
                 for other in having[name]
                 if (sided[at] or sided[other])
                 and fewest <= len(names[other]) <= most
-                and said[other].unit.article is not article
+                and articles[other] != article
                 and len(own & names[other]) >= fewest - _UNLIKE
             )
     return near
