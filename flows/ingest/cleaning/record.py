@@ -15,6 +15,7 @@ from flows.ingest.readers import ReadText
 from flows.language import transitions
 from flows.language.identify import identify
 from schemas.article import Article, Block, BlockKind, Language, Notice, Quotation, QuotedTerm, Repair, Rights, Table
+from schemas.claims import ClaimedField
 from schemas.dates import DateWindow, Precision
 from schemas.raw import RawDocument
 
@@ -54,7 +55,8 @@ def make_record(draft: Draft, read: ReadText, raw: RawDocument, found: Found) ->
     facts, laid = draft.facts, found.laid
     body = "\n".join(block.text for block in laid.blocks if block.kind in _BODY)
     whole = "\n".join(block.text for block in laid.blocks if block.kind is not BlockKind.NOTE)
-    code, confidence = identify(body or whole)
+    stated = next((claim.value for claim in read.claims if claim.field is ClaimedField.LANGUAGE), None)
+    code, confidence = identify(body or whole, stated)
     quoted, terms = _quotations(found, whole)
     tables = assemble.tables(found.grids, laid)
     return Article(
