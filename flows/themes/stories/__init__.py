@@ -16,7 +16,7 @@ from functools import cache
 
 from flows.themes.actors.gazetteer import gazetteer
 from flows.themes.stories import facts, joints, linkage
-from flows.themes.stories.texts import Text, texts_of, vectors_of
+from flows.themes.stories.texts import Text, publishers, texts_of, vectors_of
 from flows.themes.units import Unit
 from schemas.actors import ActorKind, AliasesFile
 from schemas.stories import JointKind, Story
@@ -67,7 +67,8 @@ def _within_languages(texts: Sequence[Text]) -> list[list[int]]:
 
 def _grouped(texts: Sequence[Text]) -> list[list[int]]:
     words = vectors_of([text.features for text in texts])
-    marks = [_marks(text) for text in texts]
+    houses = publishers(texts)
+    marks = [_marks(text, houses) for text in texts]
     names = vectors_of([text.names for text in texts])
     near = linkage.nearnesses(words)
     called = linkage.nearnesses(names)
@@ -81,16 +82,25 @@ def _grouped(texts: Sequence[Text]) -> list[list[int]]:
     return linkage.groups(len(texts), near, linked, linkage.Least(NEAR_ENOUGH, LINKED_ENOUGH))
 
 
-def _marks(text: Text) -> frozenset[facts.Fact]:
-    """Return what only reports of one event have in common: its days, larger numbers, and names that are no places."""
+def _marks(text: Text, houses: frozenset[str]) -> frozenset[facts.Fact]:
+    """Return what only reports of one event have in common: its days, larger numbers, and names that are no places.
+
+    Args:
+        text: A document.
+        houses: Words of the names of those who publish the documents.
+    """
     held = facts.facts_of(text)
     return frozenset(
         fact
         for fact in held
-        if (fact.kind is JointKind.NAME and fact.text not in _places() and not _PLACE_WORDS.search(fact.text))
+        if (fact.kind is JointKind.NAME and not _is_place(fact.text) and not houses.issuperset(fact.text.split()))
         or (fact.kind is JointKind.NUMBER and len(fact.text) >= _TELLING_DIGITS)
         or fact.kind is JointKind.DAY
     )
+
+
+def _is_place(name: str) -> bool:
+    return name in _places() or _PLACE_WORDS.search(name) is not None
 
 
 @cache

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from flows.language import words
 from flows.language.stems import stem, tells
 from flows.themes.stories.facts import facts_of
-from flows.themes.stories.texts import Text, named
+from flows.themes.stories.texts import Text, named, publishers
 from flows.themes.units import Unit
 from schemas.evidence import Evidence
 from schemas.stories import Joint, JointKind, Story
@@ -38,7 +39,9 @@ class _Found(NamedTuple):
 
 def story(texts: Sequence[Text]) -> Story | None:
     """Return the story of some documents; ``None`` where nothing that can be shown joins them."""
-    found = sorted(_shared(texts), key=lambda one: (-_worth(one), one.text))
+    houses = publishers(texts)
+    shared = sorted(_shared(texts), key=lambda one: (-_worth(one), one.text))
+    found = _whole([one for one in shared if not houses.issuperset(word.folded for word in words.find(one.text))])
     if not found:
         return None
     phrases = (one for one in found if one.kind in {JointKind.WORDS, JointKind.NAME} and _several(one.text))
@@ -51,6 +54,15 @@ def story(texts: Sequence[Text]) -> Story | None:
             for one in found[:_MOST]
         ),
     )
+
+
+def _whole(found: Sequence[_Found]) -> list[_Found]:
+    """Leave out what is only a part of something that is named before it."""
+    whole: list[_Found] = []
+    for one in found:
+        if not any(f" {one.text} " in f" {before.text} " for before in whole):
+            whole.append(one)
+    return whole
 
 
 def _worth(one: _Found) -> float:

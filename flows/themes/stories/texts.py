@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from flows.language import datewords
+from flows.language import datewords, words
 from flows.language.identify import script_of
 from flows.language.stems import tells
 from flows.language.words import Word
@@ -63,6 +63,13 @@ class Text(NamedTuple):
 
     tells_names: bool
     """Whether capitals tell names from other words."""
+
+
+def publishers(texts: Iterable[Text]) -> frozenset[str]:
+    """Return the words of the names of those who publish some documents, folded: they name their own house anywhere."""
+    houses = (text.units[0].article.publisher for text in texts)
+    names = (name for house in houses if house is not None for name in (house.name, house.abbreviation) if name)
+    return frozenset(word.folded for name in names for word in words.find(name))
 
 
 def texts_of(units: Sequence[Unit]) -> list[Text]:

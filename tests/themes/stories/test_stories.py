@@ -7,7 +7,7 @@ import pytest
 
 from flows.themes.stories import linkage, stories_of
 from flows.themes.units import units_of
-from schemas.article import Article
+from schemas.article import Article, Publisher
 from schemas.stories import JointKind, Story
 from tests.ingest.cleaning.documents import cleaned
 from tests.themes.articles import an_article
@@ -99,6 +99,20 @@ def test_commentaries_on_what_one_person_did_or_on_one_day_are_a_story() -> None
     for told in ("The plan of Ines Torvald is good.", "This began on 14 May 2024.", "It moved 31,500 tonnes."):
         both = an_article(*CANAL, told, name="a"), an_article(*CANAL_TOO, told, name="b")
         assert len(found(*both)) == 1
+
+
+def test_the_house_that_publishes_documents_makes_no_story_of_them() -> None:
+    told = "The plan of the Torvald Forum is good."
+    house = {"publisher": Publisher(name="Torvald Forum", basis="byline")}
+    both = an_article(*CANAL, told, name="a"), an_article(*CANAL_TOO, told, name="b")
+    assert len(found(*both)) == 1
+    assert found(*(one.model_copy(update=house) for one in both)) == ()
+
+
+def test_what_joins_a_story_is_not_named_again_by_its_parts() -> None:
+    for story in found(*five()):
+        names = [joint.text for joint in story.joints]
+        assert not any(f" {part} " in f" {whole} " for part in names for whole in names if part != whole)
 
 
 def test_words_that_end_in_a_verb_join_nothing() -> None:
