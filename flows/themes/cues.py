@@ -9,6 +9,14 @@ from string import ascii_lowercase, ascii_uppercase
 from schemas.themes import Cue, CueKind
 
 _BE = r"(?:is|are|was|were|be)"
+# Of "not unlikely" nothing but that it may be is left.
+_DOUBLE = (
+    r"not (?:altogether |at all |entirely |wholly |so )?(?:unlikely|improbable|impossible|inconceivable|implausible)"
+)
+# "The will of the people", "military might" are nouns.
+_OWNED = "".join(
+    rf"(?<!\b{word} )" for word in "the a of no political free good military economic its their his her".split()
+)
 _STILL = r"(?:(?:still|highly|very|far from|too) )*"
 # In the order in which they are tried: the longer and more telling kinds first.
 _PATTERNS: dict[CueKind, tuple[str, ...]] = {
@@ -18,6 +26,7 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
             rf"(?:{_BE}|seems?|still) {_STILL}"
             r"(?:premature|uncertain|unclear|too early|an open question|open|doubtful)(?: to \w+)?"
         ),
+        rf"(?:{_BE}|seems?) (?:not|far from) (?:at all |yet |entirely )?(?:certain|clear|sure)",
         r"premature to \w+",
         r"uncertain(?:ty|ties)?",
         r"unpredictable",
@@ -43,8 +52,9 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
         r"reasonable chance",
     ),
     CueKind.POSSIBLE: (
+        _DOUBLE,
         r"may",
-        r"might",
+        rf"{_OWNED}might",
         r"could",
         r"can",
         r"would",
@@ -55,10 +65,13 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
         r"chance",
     ),
     CueKind.CERTAIN: (
-        r"will",
+        rf"{_OWNED}will",
         r"shall",
         r"inevitabl[ey]",
-        r"certain(?:ly)?",
+        r"certainly",
+        # "Certain goods" are some.
+        rf"(?:{_BE}|been|seems?|looks?|appears?|almost|virtually|all but|nearly) certain(?: to)?",
+        r"(?:for|no|without|beyond) (?:certain|doubt)",
         r"undoubtedly",
         r"surely",
         r"definitely",
@@ -76,8 +89,8 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
     ),
     CueKind.ADVISED: (r"should", r"ought to", r"recommend(?:s|ed)?", r"advis(?:es|ed|able)", r"urge[sd]?", r"prepare"),
     CueKind.NEGATED: (
-        r"not",
-        r"no",
+        r"not(?! (?:only|just|merely|simply|least)\b)",
+        r"no(?! (?:matter|less|more|fewer|later|one knows)\b|\. ?\d)",
         r"never",
         r"neither",
         r"nor",
@@ -85,22 +98,24 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
         r"cannot",
         r"\w+n['’]t",
         r"none",
-        r"little",
-        r"few",
+        r"(?<!\ba )little",
+        r"(?<!\ba )few",
         r"lack(?:s|ed|ing)?",
     ),
     CueKind.REPORTED: (
         r"alleged(?:ly)?",
         r"allegations?",
         r"reported(?:ly)?",
-        r"reports?",
+        # A report as such is no hearsay, what it says is.
+        r"reports?(?= (?:that|say|said|suggest|indicate|claim)\b)",
         r"purported(?:ly)?",
         r"supposed(?:ly)?",
         r"apparently",
         r"according to",
         r"(?:is|are|was|were) (?:widely |generally |also )?(?:believed|said|thought|claimed|argued|considered)",
         r"accus(?:es?|ed|ing)",
-        r"claim(?:s|ed|ing)?",
+        r"claim(?:ed|ing)",
+        r"claims?(?= (?:that|to|he|she|it|they|the|responsibility)\b)",
         r"suggest(?:s|ed|ing)?",
         r"believe[sd]?",
         r"argu(?:es?|ed|ing)",

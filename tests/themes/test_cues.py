@@ -56,3 +56,37 @@ def test_a_first_word_is_a_cue_although_it_has_a_capital() -> None:
 @pytest.mark.parametrize("sentence", ["The willing party.", "A mayor spoke.", "A know-how-not crowd.", "Notable men."])
 def test_a_part_of_a_word_is_no_cue(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cues"),
+    [
+        ("It is not unlikely that the talks fail.", [(CueKind.POSSIBLE, "not unlikely")]),
+        ("It is not impossible.", [(CueKind.POSSIBLE, "not impossible")]),
+        ("Passage is not certain.", [(CueKind.OPEN, "is not certain")]),
+        ("Passage is almost certain.", [(CueKind.CERTAIN, "almost certain")]),
+        ("They are certain to agree.", [(CueKind.CERTAIN, "are certain to")]),
+        ("No doubt they agree.", [(CueKind.CERTAIN, "No doubt")]),
+        ("Reports say that they met.", [(CueKind.REPORTED, "Reports")]),
+        ("The guild claims that they met.", [(CueKind.REPORTED, "claims")]),
+    ],
+)
+def test_words_that_mean_another_thing_together_are_one_cue(sentence: str, cues: list[tuple[CueKind, str]]) -> None:
+    assert told(sentence) == cues
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Certain goods are taxed.",
+        "The will of the people was strong.",
+        "They had the political will and military might.",
+        "The annual report was read, and two reports were filed.",
+        "Their territorial claims overlap.",
+        "They came not only by sea.",
+        "See No. 3 of the list, with a few boats and a little rain.",
+        "They came no matter how it rained.",
+    ],
+)
+def test_a_noun_or_a_phrase_that_denies_nothing_is_no_cue(sentence: str) -> None:
+    assert told(sentence) == []
