@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from flows.digest.scripts import legible
 from flows.digest.telling import blemish, stands_alone, telling
 from flows.language import words
 from flows.language.words import length
@@ -145,7 +146,7 @@ def _worth(articles: Sequence[Article], themes: Iterable[Theme]) -> dict[tuple[T
 
 
 def _opening(theme: Theme, worth: Worth, taken: set[Gist]) -> list[Told]:
-    """Return the sentences of a theme that may stand on the first page: those that stand alone and say enough."""
+    """Return the sentences of a theme that may stand on the first page: legible, they stand alone and say enough."""
     return [
         Told(theme, one, worth[theme.id, place(one.evidence)])
         for position in theme.positions
@@ -153,6 +154,7 @@ def _opening(theme: Theme, worth: Worth, taken: set[Gist]) -> list[Told]:
         if gist(one.evidence) not in taken
         and worth[theme.id, place(one.evidence)] >= _LEAST_TELLING
         and stands_alone(one.evidence.text)
+        and legible(one.evidence.text)
     ]
 
 
@@ -230,15 +232,15 @@ def _seats(themes: Iterable[Theme]) -> Iterator[tuple[Seat, ThemePosition]]:
 def _cells(
     themes: Iterable[Theme], worth: Worth, front: set[Place], asked: set[tuple[ArticleId, str]]
 ) -> dict[Seat, Statement]:
-    """Return a short sentence for each source and theme, one that stands nowhere else where there is a choice."""
+    """Return a short sentence for each source and theme: legible, alone and nowhere else, where there is a choice."""
     shown: set[Place] = set()
     cells = {}
     for seat, position in _seats(themes):
 
-        def cost(one: Statement, theme: ThemeId = seat[0]) -> tuple[bool, bool, bool, bool, float]:
-            here = place(one.evidence)
-            long = length(one.evidence.text) > _CELL_WORDS
-            return here in shown, here in front, here[:2] in asked, long, -worth[theme, here]
+        def cost(one: Statement, theme: ThemeId = seat[0]) -> tuple[bool, bool, bool, bool, bool, bool, float]:
+            here, text = place(one.evidence), one.evidence.text
+            hidden, long, leans = not legible(text), length(text) > _CELL_WORDS, not stands_alone(text)
+            return hidden, here in shown, here in front, here[:2] in asked, long, leans, -worth[theme, here]
 
         best = min(position.statements, key=cost)
         shown.add(place(best.evidence))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from heapq import merge
 
-from flows.digest import wording
+from flows.digest import heard, wording
 from flows.digest.ahead import is_over
 from flows.digest.choice import Told
-from flows.digest.material import Material, anchor, outlet, speaker
+from flows.digest.material import Material, anchor
+from flows.digest.scripts import legible, named
 from flows.digest.sections.changes import summary
 from flows.digest.sections.theme import support
 from schemas.dates import PartialDate
@@ -72,16 +73,21 @@ def contents(sections: Iterable[AnySection]) -> tuple[ContentsItem, ...]:
 
 def _title(material: Material) -> str:
     """Name the subject: the phrase most typical of the theme that all speak of, or else the first themes."""
-    themes = material.analysis.themes
+    themes = [theme for theme in material.analysis.themes if legible(theme.short)]
     if not themes:
         return wording.capitalised(wording.counted(len(material.articles), "document"))
     first = themes[0]
     phrase = first.key_phrases[0] if first.key_phrases else ""
-    if len(phrase.split()) > 1 and first.support == len(material.articles) > 1:
+    if len(phrase.split()) > 1 and legible(phrase) and first.support == len(material.articles) > 1:
         others = [theme.short for theme in themes[1 : 1 + _TITLE_THEMES]]
-        told = f": {wording.listed([_inside(name) for name in others])}" if others else ""
-        return wording.capitalised(phrase) + told
-    return wording.capitalised(wording.listed([_inside(theme.short) for theme in themes[:_TITLE_THEMES]]))
+        return wording.capitalised(phrase) + (f": {_together(others)}" if others else "")
+    return wording.capitalised(_together([theme.short for theme in themes[:_TITLE_THEMES]]))
+
+
+def _together(names: Sequence[str]) -> str:
+    """List names of themes; with semicolons where one of them is a list itself: "a, b and c and d" cannot be read."""
+    inside = [_inside(name) for name in names]
+    return "; ".join(inside) if any(" and " in name for name in names) else wording.listed(inside)
 
 
 def _inside(name: str) -> str:
@@ -108,7 +114,7 @@ def _finding(material: Material, told: Told) -> Finding:
     )
     return Finding(
         number=material.analysis.themes.index(theme) + 1,
-        label=theme.label,
+        label=named(theme.label),
         passage=material.quoted(told.statement),
         speaker=material.heads[evidence.article].name,
         others=tuple(material.mark(one.article, one.block) for one in said)[:_MOST_OTHERS],
@@ -133,12 +139,15 @@ def _dated(material: Material) -> list[DatedEvent]:
 
 
 def _watch(material: Material) -> tuple[WatchItem, ...]:
-    """Return the nearest dates still to come, or else the nearest ahead of the texts, each of a source once."""
+    """Return the nearest dates still to come, or else the nearest ahead of the texts, each of a source once.
+
+    Sentences that this machine cannot show stand in the section on dates alone.
+    """
     said: dict[tuple[str, PartialDate], DatedEvent] = {}
     for event in _dated(material):
         if event.when:
             said.setdefault((event.evidence.article, event.when), event)
-    dated = list(said.values())
+    dated = [event for event in said.values() if legible(event.evidence.text)]
     coming = [event for event in dated if not is_over(event, material.printed)]
     items = []
     for event in (coming or dated)[:_MOST_WATCHED]:
@@ -148,11 +157,15 @@ def _watch(material: Material) -> tuple[WatchItem, ...]:
     return tuple(items)
 
 
-def _names(names: list[str]) -> str:
-    """Write who published the documents, as many as fit a line."""
-    if len(names) <= _MOST_NAMES:
-        return wording.listed(names)
-    return f"{', '.join(names[:_MOST_NAMES])} and {wording.number(len(names) - _MOST_NAMES)} more"
+def _published_by(material: Material) -> Iterator[str]:
+    """Say who published the documents, those of most first, as many as fit a line; and how many name nobody."""
+    known = heard.publishers(material.articles)
+    names, more = [named(name) for name in known][:_MOST_NAMES], len(known) - _MOST_NAMES
+    if names:
+        yield f"Published by {wording.listed([*names, f'{wording.number(more)} more'] if more > 0 else names)}."
+    unknown = len(material.articles) - sum(map(len, known.values()))
+    if names and unknown:
+        yield f"{wording.capitalised(wording.number(unknown))} {'names' if unknown == 1 else 'name'} no publisher."
 
 
 def _coverage(material: Material) -> tuple[str, ...]:
@@ -160,10 +173,7 @@ def _coverage(material: Material) -> tuple[str, ...]:
     articles = material.articles
     words = sum(article.words for article in articles)
     told = [f"{wording.counted(len(articles), 'document')}, {wording.counted(words, 'word')}."]
-    houses = (outlet(article) or speaker(article) for article in articles if article.publisher or article.authors)
-    names = list(dict.fromkeys(houses))
-    if len(names) > 1:
-        told.append(f"From {_names(names)}.")
+    told += _published_by(material)
     dated = [article.published.when for article in articles if article.published]
     if dated:
         first = min(dated, key=lambda when: when.first)

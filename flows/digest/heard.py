@@ -12,6 +12,20 @@ from schemas.article import Article, ArticleId, Quotation
 LEAST_MENTIONS = 5
 """So often an actor is named that is much spoken of."""
 
+# Organs under whose name alone documents appear, and what they are organs of.
+_ORGANS = {
+    "Security Council": "United Nations",
+    "UN Security Council": "United Nations",
+    "United Nations Security Council": "United Nations",
+    "General Assembly": "United Nations",
+    "UN General Assembly": "United Nations",
+    "United Nations General Assembly": "United Nations",
+    "European Commission": "European Union",
+    "European Council": "European Union",
+    "European Parliament": "European Union",
+    "Council of the European Union": "European Union",
+}
+
 
 class Quoted(NamedTuple):
     """Somebody who is quoted."""
@@ -48,12 +62,25 @@ def quoted(articles: Sequence[Article], actors: Sequence[Actor]) -> tuple[Quoted
     return tuple(sorted(found, key=lambda one: (-len(_articles(one)), -len(one.said), one.name)))
 
 
-def institutions(articles: Sequence[Article]) -> dict[str, tuple[ArticleId, ...]]:
-    """Return who publishes the articles, or else where their authors work, by name; with most articles first."""
+def publishers(articles: Sequence[Article]) -> dict[str, tuple[ArticleId, ...]]:
+    """Return who publishes the articles, by name; with most articles first."""
+    return _grouped((one.publisher.name, one.id) for one in articles if one.publisher and one.publisher.name)
+
+
+def workplaces(articles: Sequence[Article]) -> dict[str, tuple[ArticleId, ...]]:
+    """Return where the authors of the articles work, by name; with most articles first."""
+    return _grouped(
+        (name, one.id)
+        for one in articles
+        for author in one.authors
+        if (name := author.affiliation or author.affiliation_printed)
+    )
+
+
+def _grouped(named: Iterable[tuple[str, ArticleId]]) -> dict[str, tuple[ArticleId, ...]]:
     names: dict[str, list[ArticleId]] = {}
-    for article in articles:
-        if (name := _institution(article)) is not None:
-            names.setdefault(name, []).append(article.id)
+    for name, article in dict.fromkeys(named):
+        names.setdefault(name, []).append(article)
     return {name: tuple(those) for name, those in sorted(names.items(), key=lambda item: (-len(item[1]), item[0]))}
 
 
@@ -76,8 +103,9 @@ def countries(actors: Sequence[Actor], speaking: Sequence[Quoted]) -> tuple[Coun
 def silent(actors: Sequence[Actor], speaking: Sequence[Quoted], sources: int) -> Iterator[Actor]:
     """Yield those much spoken of who neither write, nor publish, nor are quoted.
 
-    Of places only countries can be heard: by somebody who belongs to them. One by whose name an institution calls
-    itself is not said to be silent either: nobody says whether the institution speaks for it.
+    Of places only countries can be heard: by somebody who belongs to them, so that none is silent while it is not
+    stated whence a document comes. One by whose name an institution calls itself is not said to be silent either:
+    nobody says whether the institution speaks for it; nor is one whose organ speaks.
 
     Args:
         actors: All actors, the most spoken of first.
@@ -85,10 +113,13 @@ def silent(actors: Sequence[Actor], speaking: Sequence[Quoted], sources: int) ->
         sources: Number of articles.
     """
     names = {one.name for one in speaking} | {actor.name for actor in actors if actor.speaks_in}
-    heard = names | {country.name for country in countries(actors, speaking)}
+    known = countries(actors, speaking)
+    stated = len({article for country in known for article in country.articles}) == sources
+    heard = names | {country.name for country in known} | {_ORGANS[name] for name in names if name in _ORGANS}
     heads = {name.rsplit(" ", 1)[-1] for name in names}
     for actor in actors:
-        if actor.kind is ActorKind.DOCUMENT or (actor.kind is ActorKind.PLACE and actor.country != actor.name):
+        a_country = stated and actor.country == actor.name
+        if actor.kind is ActorKind.DOCUMENT or (actor.kind is ActorKind.PLACE and not a_country):
             continue
         if any(f" {actor.name} " in f" {name} " for name in names):
             continue
@@ -123,10 +154,3 @@ def _folded(speaker: str, names: Mapping[str, str]) -> str:
 
 def _straight(name: str) -> str:
     return name.replace("’", "'")
-
-
-def _institution(article: Article) -> str | None:
-    if article.publisher is not None and article.publisher.name:
-        return article.publisher.name
-    first = next((author for author in article.authors if author.affiliation or author.affiliation_printed), None)
-    return (first.affiliation or first.affiliation_printed) if first else None

@@ -13,6 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from flows.language.identify import script_of as script_name
+
 
 class Script(NamedTuple):
     """A script, or several that one font shows."""
@@ -70,6 +72,11 @@ SCRIPTS: Final = (
 )
 """Those that are looked for on the machine; letters of others are named on the page and not shown."""
 
+_OURS: Final = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARABIC"})
+"""Scripts of our own fonts, as Unicode names them."""
+
+# A name in its own letters, in brackets behind its transcription, leaves a sentence legible.
+_MOST_HIDDEN: Final = 0.1
 _SYSTEM: Final = str(sys.platform)
 _ANY: Final = re.compile("[" + "".join(script.letters for script in SCRIPTS) + "]")
 _KNOWN: Final = {script.name: re.compile(f"[{script.letters}]") for script in SCRIPTS}
@@ -94,6 +101,23 @@ def held(texts: Iterable[str]) -> tuple[Script, ...]:
 def missing(texts: Iterable[str]) -> tuple[Script, ...]:
     """Return the scripts of some texts that no font of this machine shows."""
     return tuple(script for script in held(texts) if font_of(script) is None)
+
+
+def legible(text: str) -> bool:
+    """Tell whether this machine can show a text, but for a few letters."""
+    if text.isascii():
+        return True
+    letters = [character for character in text if character.isalpha()]
+    hidden = sum(script_name(one) not in _OURS and not shows(one) for one in letters)
+    return hidden <= _MOST_HIDDEN * len(letters)
+
+
+def named(name: str) -> str:
+    """Return a name, or what letters it is written in where this machine cannot show them."""
+    if legible(name):
+        return name
+    known = [script.name for script in held([name])]
+    return f"In {known[0]} letters" if known else "In letters without a font"
 
 
 def advice(script: Script) -> str:

@@ -3,12 +3,14 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.digest import scripts
 from flows.digest.choice import MOST_IN_WORDS, MOST_THEMES, choose, place, spread
 from flows.digest.telling import stands_alone
-from schemas.themes import Figure, Reading
+from schemas.themes import Figure, Reading, Statement
 from tests.digest.materials import a_statement, a_theme, an_analysis, articles, evidence
 
 
@@ -96,6 +98,34 @@ def test_a_theme_without_a_sentence_that_stands_alone_is_no_finding() -> None:
     assert choice.findings == ()
     assert choice.leads == ()
     assert ("leaning", known[0].id) in choice.cells
+
+
+def in_chinese(one: Statement) -> Statement:
+    return one.model_copy(update={"evidence": one.evidence.model_copy(update={"text": "会谈在北方恢复。"})})
+
+
+def test_what_no_font_of_the_machine_shows_does_not_open_the_issue_and_gives_way_in_the_table(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scripts, "font_of", lambda _: None)
+    known = articles()
+    hidden, plain = in_chinese(a_statement(known[0], 1, 0)), a_statement(known[0], 5, 0)
+    made = (a_theme("one", "One", {known[0].id: [hidden]}, known),)
+    alone = choose(known, an_analysis(known, themes=made))
+    assert (alone.findings, alone.leads) == ((), ())
+    assert alone.cells["one", known[0].id] == hidden
+    both = (a_theme("one", "One", {known[0].id: [hidden, plain]}, known),)
+    assert choose(known, an_analysis(known, themes=both)).cells["one", known[0].id] == plain
+
+
+def test_a_cell_of_the_table_prefers_a_sentence_that_stands_alone() -> None:
+    known = articles()
+    leaning, whole = a_statement(known[0], 3, 2), a_statement(known[0], 4, 0)  # "The first step is ..."
+    said = {known[0].id: [a_statement(known[0], 1, 0), a_statement(known[0], 2, 0), leaning, whole]}
+    choice = choose(known, an_analysis(known, themes=(a_theme("one", "One", said, known),)))
+    front = {place(told.statement.evidence) for told in choice.findings} | {place(one.evidence) for one in choice.leads}
+    assert front.isdisjoint({place(leaning.evidence), place(whole.evidence)})
+    assert choice.cells["one", known[0].id] == whole
 
 
 def test_what_opens_the_issue_is_no_finding_and_comes_from_each_source_once() -> None:

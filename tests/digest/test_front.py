@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from flows.digest import scripts
 from flows.digest.composition import compose
 from flows.digest.front import front
 from schemas.article import Article, Publisher
@@ -11,7 +12,7 @@ from schemas.dates import PartialDate, Precision
 from schemas.digest import Front, ThemeSection
 from schemas.run import DocumentReport, Outcome
 from schemas.themes import DatedEvent
-from tests.digest.materials import a_year, an_analysis, an_event, articles, evidence, material
+from tests.digest.materials import a_year, an_analysis, an_event, articles, evidence, material, themes
 
 
 def test_the_title_is_the_phrase_that_all_speak_of_and_the_next_themes() -> None:
@@ -150,14 +151,48 @@ def test_publishers_are_named_as_far_as_a_line_goes() -> None:
         for number, article in enumerate(known)
     )
     told = front(material(articles=each, analysis=an_analysis(known))).coverage
-    assert "From House 0, House 1, House 2, House 3, House 4, House 5 and three more." in told
+    assert "Published by House 0, House 1, House 2, House 3, House 4, House 5 and three more." in told
 
 
 def test_a_document_that_names_nobody_is_not_called_by_its_title_among_the_publishers() -> None:
     first, *others = articles()
     known = (first.model_copy(update={"publisher": None, "authors": ()}), *others)
     told = front(material(articles=known, analysis=an_analysis(known))).coverage
-    assert "From East Asia Shipping Observatory and Nordic Institute for Security Studies." in told
+    assert "Published by East Asia Shipping Observatory and Nordic Institute for Security Studies." in told
+    assert "One names no publisher." in told
+
+
+def test_the_publisher_of_most_documents_is_not_the_one_left_out_of_the_line() -> None:
+    known = articles(9)
+    each = tuple(
+        article.model_copy(update={"publisher": Publisher(name=f"House {min(number, 7)}", basis="printed")})
+        for number, article in enumerate(known)
+    )
+    told = front(material(articles=each, analysis=an_analysis(known))).coverage
+    assert any(sentence.startswith("Published by House 7, House 0, ") for sentence in told)
+
+
+def test_names_of_themes_that_are_lists_are_parted_by_semicolons_in_the_title() -> None:
+    known = articles()
+    names = ("Technology", "Defence", "Trade and tariffs")
+    made = (theme.model_copy(update={"short": name}) for theme, name in zip(themes(known), names, strict=False))
+    assert front(material(analysis=an_analysis(known, themes=tuple(made)))).title == (
+        "Working-level meetings: defence; trade and tariffs"
+    )
+
+
+def test_what_this_machine_cannot_show_is_neither_in_the_title_nor_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scripts, "font_of", lambda _: None)
+    known = articles()
+    first, *others = themes(known)
+    hidden = first.model_copy(update={"label": "粮食", "short": "粮食", "key_phrases": ("粮食 部",)})
+    cited = evidence(known[0], 2, 3)
+    chinese = cited.model_copy(update={"text": "2037 年 粮食 安全 协定 到期"})
+    events = (an_event(cited, "in 2037", a_year(2037)), an_event(chinese, "2037", a_year(2036)))
+    page = front(material(analysis=an_analysis(known, themes=(hidden, *others), events=events)))
+    assert "粮" not in page.title
+    assert [item.when for item in page.watch] == ["2037"]
+    assert page.findings[0].label == "In Chinese and Japanese letters"
 
 
 def test_the_list_of_contents_names_every_section_in_order() -> None:

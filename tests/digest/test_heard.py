@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from flows.digest.heard import countries, institutions, quoted, silent
+from flows.digest.heard import countries, publishers, quoted, silent, workplaces
 from schemas.actors import Actor, ActorKind, Mention
-from schemas.article import Article, Author, Quotation, QuotationKind
+from schemas.article import Article, Author, Publisher, Quotation, QuotationKind
 from schemas.evidence import Evidence
 from tests.themes.articles import an_article
 
@@ -38,9 +38,19 @@ def test_a_name_that_two_actors_bear_is_neithers() -> None:
     assert {one.name for one in quoted((B,), (IDA, other))} == {"Berg"}
 
 
-def test_an_institution_is_the_publisher_or_where_the_first_author_works() -> None:
-    works = A.model_copy(update={"authors": (Author(name="X", affiliation="Institute"),)})
-    assert institutions((works, B)) == {"Institute": (A.id,)}
+def test_where_authors_work_is_told_apart_from_who_publishes() -> None:
+    at_work = Author(name="X", affiliation="Institute")
+    works = A.model_copy(update={"authors": (at_work, at_work), "publisher": Publisher(name="House", basis="printed")})
+    assert publishers((works, B)) == {"House": (A.id,)}
+    assert workplaces((works, B)) == {"Institute": (A.id,)}
+
+
+def test_the_publisher_of_most_documents_is_named_first() -> None:
+    first, second, third = (
+        quoting(name).model_copy(update={"publisher": Publisher(name=house, basis="printed")})
+        for name, house in (("a", "Alpha"), ("b", "Zeta"), ("c", "Zeta"))
+    )
+    assert list(publishers((first, second, third))) == ["Zeta", "Alpha"]
 
 
 def test_a_country_is_heard_by_who_writes_and_who_is_quoted() -> None:
@@ -61,7 +71,21 @@ def test_who_is_only_spoken_of_is_silent() -> None:
         an_actor("Norway", *[A, B] * 5, kind=ActorKind.PLACE, country="Norway"),
         an_actor("Berg government", *[A, B] * 5, kind=ActorKind.ORGANISATION),
     )
-    assert [one.name for one in silent(actors, quoted((A, B), actors), 2)] == ["Carl Lund", "Norway"]
+    house = an_actor("House", kind=ActorKind.ORGANISATION, country="Denmark", speaks_in=(A.id, B.id))
+    told = quoted((A, B), actors)
+    assert [one.name for one in silent((*actors, house), told, 2)] == ["Carl Lund", "Norway"]
+
+
+def test_no_country_is_silent_while_it_is_not_stated_whence_a_document_comes() -> None:
+    norway = an_actor("Norway", *[A, B] * 5, kind=ActorKind.PLACE, country="Norway")
+    house = an_actor("House", kind=ActorKind.ORGANISATION, country="Denmark", speaks_in=(A.id,))
+    assert list(silent((norway, house), (), 2)) == []
+
+
+def test_an_organisation_whose_organ_speaks_is_not_silent() -> None:
+    whole = an_actor("European Union", *[A, B] * 5, kind=ActorKind.ORGANISATION)
+    organ = an_actor("European Commission", kind=ActorKind.ORGANISATION, speaks_in=(A.id,))
+    assert list(silent((whole, organ), (), 2)) == []
 
 
 def test_a_country_in_the_name_of_an_institution_that_speaks_is_not_called_silent() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from flows.digest import wording
 from flows.digest.choice import MOST_THEMES
 from flows.digest.material import Material, anchor, title
+from flows.digest.scripts import named
 from schemas.article import ArticleId
 from schemas.changes import ChangedPosition, Changes, NewVoice, Said, ThemeChange, ThemeTrend, VoiceKind
 from schemas.digest import (
@@ -117,7 +118,7 @@ def _edited(material: Material) -> str:
 def _theme(material: Material, one: ThemeChange) -> ThemeTrendRow:
     shown = {theme.id for theme in material.analysis.themes[:MOST_THEMES]}
     return ThemeTrendRow(
-        label=one.label,
+        label=named(one.label),
         target=anchor(one.theme) if one.theme in shown else "glance",
         trend=_TRENDS[one.trend] + (_since(material, one) if _is_back(one) else ""),
         before=_share(one.before, one.support_before),
@@ -161,7 +162,7 @@ def _voices(material: Material, found: Sequence[NewVoice]) -> Iterator[VoicesRow
 
 def _position(material: Material, one: ChangedPosition) -> PositionRow:
     return PositionRow(
-        author=one.author, theme=one.label, before=_saying(material, one.before), now=_saying(material, one.now)
+        author=one.author, theme=named(one.label), before=_saying(material, one.before), now=_saying(material, one.now)
     )
 
 
@@ -187,7 +188,7 @@ def _corrections(material: Material) -> Iterator[CorrectionRow]:
 
 def _of_themes(found: Changes) -> Iterator[str]:
     for trend, told in _TRENDS.items():
-        labels = [one.label for one in found.themes if one.trend is trend]
+        labels = [named(one.label) for one in found.themes if one.trend is trend]
         if labels:
             yield f"{told}: {_names(labels)}."
 

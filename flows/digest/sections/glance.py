@@ -8,6 +8,7 @@ from datetime import date
 from flows.digest import wording
 from flows.digest.choice import MOST_IN_WORDS, MOST_THEMES
 from flows.digest.material import Material, anchor
+from flows.digest.scripts import named
 from schemas.digest import GlanceCell, GlanceRow, GlanceSection, Timeline, TimelinePoint
 from schemas.themes import DatedEvent, Direction, Theme
 
@@ -52,7 +53,7 @@ def _row(material: Material, theme: Theme, number: int) -> GlanceRow:
     of = len(material.articles)
     said = {position.article: material.choice.cells[theme.id, position.article] for position in theme.positions}
     return GlanceRow(
-        label=theme.label,
+        label=named(theme.label),
         target=anchor(theme.id) if number < MOST_THEMES else "glance",
         cells=tuple(
             GlanceCell(source=source, passage=material.quoted(said[article]) if article in said else None)

@@ -9,6 +9,7 @@ from flows.digest import noted, wording, written
 from flows.digest.choice import MOST_THEMES, Gist, gist
 from flows.digest.material import Material, anchor
 from flows.digest.reckoning import reckoned, repeated
+from flows.digest.scripts import legible, named
 from flows.language.words import length
 from schemas.article import Article, ArticleId, Quotation, QuotationKind
 from schemas.digest import NumberBox, Passage, PulledQuote, ThemeSection, Voice
@@ -40,10 +41,10 @@ def _section(material: Material, theme: Theme, number: int, shown: set[tuple[str
     voices = tuple(_voices(material, heard))
     return ThemeSection(
         anchor=anchor(theme.id),
-        heading=theme.label,
-        short=theme.short,
+        heading=named(theme.label),
+        short=named(theme.short),
         number=number,
-        phrases=theme.key_phrases,
+        phrases=tuple(phrase for phrase in theme.key_phrases if legible(phrase)),
         support_text=support(theme, len(material.articles)),
         support=theme.support,
         of=len(material.articles),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeAlias
 
@@ -102,7 +102,8 @@ def _balance(material: Material, quoted: Sequence[heard.Quoted]) -> Iterator[Hea
     actors = material.analysis.actors
     lines = (
         _quoted_by_whom(material, quoted),
-        _institutions(material),
+        _publishers(material),
+        _workplaces(material),
         _countries(material, heard.countries(actors, quoted)),
         _silent(material, heard.silent(actors, quoted, len(material.articles))),
     )
@@ -128,14 +129,21 @@ def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{wording.number(count)} times")
 
 
-def _institutions(material: Material) -> HeardLine:
-    known = heard.institutions(material.articles)
-    items = [HeardItem(text=f"{name} ({_sources(material, those)})") for name, those in known.items()]
+def _publishers(material: Material) -> HeardLine:
+    known = heard.publishers(material.articles)
     unknown = len(material.articles) - sum(map(len, known.values()))
-    more = len(items) - _MOST_ITEMS
-    rest = [f"{wording.number(more)} more"] if more > 0 else []
-    rest += [f"none is named in {wording.counted(unknown, 'document')}"] if unknown else []
-    return HeardLine(label="Institutions", items=tuple(items[:_MOST_ITEMS]), rest="; ".join(rest) or None)
+    rest = [f"none is stated for {wording.counted(unknown, 'document')}"] if unknown else []
+    return _houses(material, "Publishers", known, rest)
+
+
+def _workplaces(material: Material) -> HeardLine:
+    return _houses(material, "Where authors work", heard.workplaces(material.articles), [])
+
+
+def _houses(material: Material, label: str, known: Mapping[str, Sequence[ArticleId]], rest: list[str]) -> HeardLine:
+    items = [HeardItem(text=f"{name} ({_sources(material, those)})") for name, those in known.items()]
+    more = [f"{wording.number(len(items) - _MOST_ITEMS)} more"] if len(items) > _MOST_ITEMS else []
+    return HeardLine(label=label, items=tuple(items[:_MOST_ITEMS]), rest="; ".join((*more, *rest)) or None)
 
 
 def _sources(material: Material, articles: Sequence[ArticleId]) -> str:
@@ -158,7 +166,7 @@ def _countries(material: Material, known: Sequence[heard.Country]) -> HeardLine:
 
 
 def _silent(material: Material, found: Iterator[Actor]) -> HeardLine:
-    """Say who is much spoken of and not heard."""
+    """Say who is much spoken of and not heard, as far as the documents state who speaks in them."""
     actors = list(islice(found, _MOST_ITEMS))
     quoted = _quoted(material)
     sources = len(material.articles)
@@ -166,4 +174,4 @@ def _silent(material: Material, found: Iterator[Actor]) -> HeardLine:
         HeardItem(text=f"{actor.name} ({_extent(actor, sources)})", passages=tuple(_shown(material, actor, quoted))[:1])
         for actor in actors
     ]
-    return HeardLine(label="Spoken of, not heard", items=tuple(items))
+    return HeardLine(label="Spoken of, not quoted", items=tuple(items))

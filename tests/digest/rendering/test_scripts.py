@@ -57,6 +57,33 @@ def test_what_our_fonts_hold_and_what_is_of_no_script_needs_no_other_font(text: 
     assert scripts.files_for(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Plain words — “quoted”", True),
+        ("Привет, Ελλάδα, العربية", True),
+        ("The Ministry of Grain (粮食部) said that it would buy less", True),
+        ("粮食部: AI 2025", False),
+        ("ខ្មែរ", False),
+        ("2025", True),
+    ],
+)
+def test_a_text_is_legible_when_all_but_few_of_its_letters_have_a_font(text: str, *, shown: bool) -> None:
+    assert scripts.legible(text) is shown
+
+
+def test_a_name_that_cannot_be_shown_gives_way_to_what_it_is_written_in() -> None:
+    assert scripts.named("Grain") == "Grain"
+    assert scripts.named("粮食 / 部") == "In Chinese and Japanese letters"
+    assert scripts.named("ខ្មែរ") == "In letters without a font"
+
+
+def test_with_a_font_of_the_machine_its_letters_are_legible(fonts_of_the_machine: Path) -> None:
+    a_font(fonts_of_the_machine / "some.ttf", TITLE)
+    assert scripts.legible(TITLE)
+    assert scripts.named(TITLE) == TITLE
+
+
 def test_a_font_of_the_machine_shows_what_it_holds_and_no_more(fonts_of_the_machine: Path) -> None:
     file = a_font(fonts_of_the_machine / "deep" / "some.ttf", "中文。")
     assert scripts.missing([TITLE]) == ()

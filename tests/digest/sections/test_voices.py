@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from flows.digest.sections.voices import build
 from schemas.actors import Actor, ActorKind, Mention
-from schemas.article import Article
+from schemas.article import Article, Author
 from schemas.digest import HeardLine, VoicesSection
 from tests.digest.materials import an_analysis, articles, evidence, material
 
@@ -87,11 +87,19 @@ def test_quotations_of_nobody_named_are_counted() -> None:
     assert a_line(section, "Quoted, by whom").rest == "1 quotation of nobody named"
 
 
-def test_institutions_stand_with_their_documents() -> None:
-    line = a_line(a_section(), "Institutions")
+def test_publishers_stand_with_their_documents() -> None:
+    line = a_line(a_section(), "Publishers")
     assert sorted(item.text for item in line.items) == sorted(
         f"{one.publisher.name} (S{number})" for number, one in enumerate(articles(), start=1) if one.publisher
     )
+
+
+def test_where_authors_work_stands_beside_who_publishes() -> None:
+    first, *others = articles()
+    works = Author(name="Ida Berg", affiliation="Port Academy")
+    section = a_section(known=(first.model_copy(update={"publisher": None, "authors": (works,)}), *others))
+    assert [item.text for item in a_line(section, "Where authors work").items] == ["Port Academy (S1)"]
+    assert a_line(section, "Publishers").rest == "none is stated for 1 document"
 
 
 def test_countries_are_heard_only_where_somebody_says_whose_a_speaker_is() -> None:
@@ -106,7 +114,7 @@ def test_who_is_much_spoken_of_and_not_heard_is_named() -> None:
     first, second, _ = articles()
     much = [a_mention(first, 1, 0)] * 4 + [a_mention(second, 1, 0)]
     section = a_section(an_actor("Ida Berg", *much), an_actor("Maren Dahl", *much), an_actor("Bo", *much[:2]))
-    line = a_line(section, "Spoken of, not heard")
+    line = a_line(section, "Spoken of, not quoted")
     assert [item.text for item in line.items] == ["Ida Berg (2 of 3 sources, 5\N{NO-BREAK SPACE}×)"]
     assert [passage.mark.label for passage in line.items[0].passages] == ["S1 ¶1"]
 
@@ -114,9 +122,9 @@ def test_who_is_much_spoken_of_and_not_heard_is_named() -> None:
 def test_many_documents_have_their_counts_cut_and_said() -> None:
     section = a_section(known=articles(60))
     assert a_line(section, "Quoted, by whom").items[0].text == "Maren Dahl, 20 times, by 20 sources"
-    line = a_line(section, "Institutions")
+    line = a_line(section, "Publishers")
     assert (line.items[0].text, len(line.items)) == ("Stiftung Neue Ordnung (12 documents)", 6)
-    assert line.rest == "one more; none is named in 12 documents"
+    assert line.rest == "one more; none is stated for 12 documents"
 
 
 def test_where_nobody_is_named_or_quoted_there_is_no_section() -> None:
