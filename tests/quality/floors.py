@@ -17,6 +17,7 @@ MEASURES = {
     "figures": "tests.quality.figures",
     "pages": "tests.quality.pages",
     "sentences": "tests.quality.sentences",
+    "stories": "tests.quality.stories",
     "stream": "tests.quality.stream",
     "themes": "tests.quality.themes",
 }

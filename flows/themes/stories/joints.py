@@ -18,11 +18,11 @@ from schemas.stories import Joint, JointKind, Story
 
 _MOST = 5
 _LABEL = 80
-# "Netherlands should" says nothing that two documents have in common.
+# "Netherlands should", "4 per cent" says nothing that two documents have in common.
 _ENDS_OPEN = re.compile(
     r"\b(?:will|would|shall|should|can|cannot|could|may|might|must|ought|is|are|was|were|be|been|has|have|had|do|does|did|"
     r"sa(?:y|ys|id)|told|tells?|wants?|needs?|went|goes|go|makes?|made|takes?|took|gives?|gave|gets?|got|comes?|came|"
-    r"becomes?|became|remains?|remained|calls?|called|says|argues?|argued|warns?|warned|seeks?|sought)$",
+    r"becomes?|became|remains?|remained|calls?|called|says|argues?|argued|warns?|warned|seeks?|sought|per cent)$",
     re.IGNORECASE,
 )
 
