@@ -31,6 +31,7 @@ SENTENCES = {
     24: "Ostrian diplomats hope that a prisoner exchange could reopen the border crossing at Lenk.",
     25: "The council should not extend the sanctions without an exception for fertiliser.",
     26: "The army neither confirmed nor denied the landing, and it gave no reason for the delay.",
+    27: "It is not unlikely that the talks on the strait of Lenk will collapse.",
 }
 """By the number under which claims cite them."""
 
@@ -43,6 +44,7 @@ class Told(NamedTuple):
 
 
 HONEST = (
+    Told("The talks on the strait of Lenk may collapse.", (27,)),
     Told("Kovia’s government may lift its grain embargo next spring despite a poor harvest.", (1,)),
     Told("The grain embargo could be lifted by the Kovian government next spring.", (1,)),
     Told("Next spring, the government in Kovia might lift the embargo on grain.", (1,)),
@@ -108,6 +110,8 @@ SABOTAGED = (
     Told("More than 60 percentage points of Ostrian voters support a referendum on the base.", (13,)),
     Told("More than half of Ostrian voters support a referendum on the base.", (13,)),
     Told("The central bank of Ostria raised interest rates by 7.5 points in March.", (15,)),
+    Told("It is unlikely that the talks on the strait of Lenk will collapse.", (27,)),
+    Told("It is likely that the talks on the strait of Lenk will collapse.", (27,)),
     Told("Imports of gas rose 30 percent while imports of coal fell 12 percent.", (18,)),
     Told("The ministry plans to close thirteen consulates by the end of 2028.", (20,)),
     Told("The German parliament approved the purchase of 80 patrol boats.", (23,)),
