@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import NamedTuple
 
 _UNITS = (
@@ -68,6 +69,7 @@ def find(text: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def parse(digits: str) -> Decimal | None:
     """Return the value of a number in digits, whatever parts its decimals and thousands; ``None`` for no number."""
     plain = re.sub(r"[\s ’']", "", digits.strip())

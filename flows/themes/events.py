@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.language import datewords, relative, transitions
@@ -393,9 +394,18 @@ def _tense(sentence: str, at: int) -> Direction:
 
 def _tense_told(sentence: str, at: int) -> Direction | None:
     """Tell by the last word of tense before a place, or else the first behind it, whether it lies ahead."""
-    put_off = any(one.end() in {at - 1, at + len("until")} for one in _PUT_OFF.finditer(sentence))
-    if put_off or _IS_THEN.search(sentence, 0, at):
+    put_off, told = _words_of_tense(sentence)
+    if at - 1 in put_off or at + len("until") in put_off or _IS_THEN.search(sentence, 0, at):
         return Direction.AHEAD
+    if before := [(end, direction) for _, end, direction in told if end <= at]:
+        return Direction.AHEAD if _is_asked_for(sentence, at) else max(before)[1]
+    behind = [(start, direction) for start, _, direction in told if start >= at]
+    return min(behind)[1] if behind else None
+
+
+@lru_cache(maxsize=16)
+def _words_of_tense(sentence: str) -> tuple[frozenset[int], tuple[tuple[int, int, Direction], ...]]:
+    """Return where words end that put something off, and the words of tense; both are asked for several times."""
     ahead = list(_ahead_words(sentence))
     told = [(start, end, Direction.AHEAD) for start, end in ahead]
     told += [
@@ -404,10 +414,7 @@ def _tense_told(sentence: str, at: int) -> Direction | None:
         if not _PASSIVE.search(sentence, 0, match.start())
         if not any(start <= match.start() and match.end() <= end for start, end in ahead)
     ]
-    if before := [(end, direction) for _, end, direction in told if end <= at]:
-        return Direction.AHEAD if _is_asked_for(sentence, at) else max(before)[1]
-    behind = [(start, direction) for start, _, direction in told if start >= at]
-    return min(behind)[1] if behind else None
+    return frozenset(one.end() for one in _PUT_OFF.finditer(sentence)), tuple(told)
 
 
 def _is_asked_for(sentence: str, at: int) -> bool:

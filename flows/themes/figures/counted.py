@@ -30,6 +30,8 @@ _VERB_TAIL = re.compile(
     r"tonnes|tons))\s*$",
     re.IGNORECASE,
 )
+# Characters of such a word or number, at most, with the spaces around it.
+_LONGEST_TAIL = 40
 # What somebody is to do is no name for the number; "May" is a month.
 _TO_HAPPEN = re.compile(r"(?:^|\s)(?:will|would|shall|should|can|cannot|could|may|might|must)\s")
 _IN_TIME = re.compile(
@@ -97,8 +99,8 @@ def _last_clause(text: str) -> tuple[int, str]:
 
 
 def _without_verbs(words: str) -> str:
-    while (shorter := _VERB_TAIL.sub("", words)) != words:
-        words = shorter
+    while found := _VERB_TAIL.search(words, max(0, len(words) - _LONGEST_TAIL)):
+        words = words[: found.start()]
     return words.strip()
 
 

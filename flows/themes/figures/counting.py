@@ -98,8 +98,9 @@ _LEAST_IN_WORDS = 13
 # "In 2019 it was 11 percent, and in 2022 it was 14 percent": each date opens the clause of its number.
 _CLAUSE_OPENS = re.compile(r"(?:^|[,;]\s(?:and\s|but\s)?)in\s$", re.IGNORECASE)
 _OPENED = re.compile(r",?\s[^\W\d][^,;:.\d]{0,40}")
-# No words that tell on the number behind them are longer, and to look for them in all of a long sentence takes longer.
-_REACH = 80
+# No words that tell on the number behind them are longer, and to look for them in all of a long sentence takes longer:
+# signs, fractions, months and "just under an estimated"; and names.
+_QUALIFIERS_REACH, _REACH = 40, 80
 
 
 class Number(NamedTuple):
@@ -167,7 +168,7 @@ def _counted(sentence: str, dated: Sequence[Dated]) -> list[_Counted]:
 
 def _in_front(pattern: re.Pattern[str], sentence: str, at: int) -> re.Match[str] | None:
     """Return what a pattern that ends there finds right in front of a place."""
-    return pattern.search(sentence, max(0, at - _REACH), at)
+    return pattern.search(sentence, max(0, at - _QUALIFIERS_REACH), at)
 
 
 def _overlaps(number: quantities.Number, dated: Sequence[Dated]) -> bool:
