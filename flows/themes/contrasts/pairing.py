@@ -93,9 +93,10 @@ def _sentences(
 
 
 def _said(unit: Unit) -> Iterator[_Said]:
+    """Yield what whole sentences say: what a page or a list has cut off may say the opposite with its beginning."""
     for span in unit.sentences:
         text = unit.block.text[span[0] : span[1]]
-        if _SHORTEST <= text.count(" ") < _LONGEST:
+        if _SHORTEST <= text.count(" ") < _LONGEST and not text[0].islower() and not text.endswith((":", ";", ",")):
             for stretch in stretches(text, tuple(unit.words_between(*span)), span[0]):
                 yield _Said(unit, span, stretch)
 

@@ -111,3 +111,11 @@ def test_other_languages_are_left_alone() -> None:
     articles = [an_article(text, name=text, language="de") for text in (LIFTED, KEPT)]
     found = BACKEND.analyse(articles, a_taxonomy())
     assert contrasts_of(units_of(articles), found.themes) == ()
+
+
+@pytest.mark.parametrize(
+    "cut",
+    ["not to support a second quay in the old port.", "The council does not support a second quay in the old port:"],
+)
+def test_what_is_cut_off_at_its_beginning_or_its_end_is_no_side(cut: str) -> None:
+    assert contrasts(PORT, cut) == ()
