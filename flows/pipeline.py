@@ -17,7 +17,7 @@ from flows.ingest.run import Ingested
 from flows.themes.remarks import remarks
 from flows.themes.run import Wanted, analyse_stored
 from flows.whole import write_whole
-from schemas.run import DocumentReport, IssueReport, PassedOverCount, RunReport, SourceReport, Stage
+from schemas.run import DocumentReport, IssueReport, Outcome, PassedOverCount, RunReport, SourceReport, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,11 +180,14 @@ def day_of_issue(parameters: EditionParameters, workshop: Workshop, due: datetim
 
 
 def left_out(noted: Journal, store: Store) -> tuple[DocumentReport, ...]:
-    """Return what an issue must say that it does not include: of this run, or of the last that was offered anything."""
+    """Return what an issue may have to say that it does not include: of this run, or of the last that had any offers.
+
+    Documents that are known are among them: the issue says which of them stand in an earlier one.
+    """
     offered = noted.documents
     if not offered:
         offered = next((run.documents for run in store.runs(_RECENT) if run.documents), ())
-    return tuple(report for report in offered if report.left_out)
+    return tuple(report for report in offered if report.left_out or report.outcome is Outcome.KNOWN)
 
 
 def _keep(report: RunReport, workshop: Workshop) -> None:

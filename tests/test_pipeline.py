@@ -134,7 +134,10 @@ def test_what_was_taken_in_before_is_printed_without_a_folder(desk: Desk, worksh
         edition(EditionParameters(folder=None), workshop, noted)
     assert noted.issue is not None
     assert noted.issue.number == 2
-    assert [one.uri for one in left_out(noted, workshop.store)] == ["broken.txt"]
+    assert [one.uri for one in left_out(noted, workshop.store) if one.left_out] == ["broken.txt"]
+    (section,) = (one for one in workshop.store.issue("Desk Brief", 2).digest.sections if one.kind == "not-included")
+    assert [row.name for row in section.rows] == ["broken.txt"]
+    assert section.intro == "In an earlier issue, and not printed again: treaty.txt (No. 1)."
 
 
 def test_a_document_that_is_left_out_is_named_on_the_page(desk: Desk, workshop: Workshop) -> None:

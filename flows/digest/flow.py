@@ -29,7 +29,7 @@ class DigestParameters(Configured):
     """Identity of a stored analysis, made by the flow ``themes`` of exactly the articles that wait for an issue."""
 
     left_out: tuple[DocumentReport, ...] = ()
-    """Documents that were offered and are not in the issue."""
+    """Documents that were offered and refused, or failed, or were known."""
 
     printed: date | None = None
     """Date of the issue; ``None`` for today, UTC."""

@@ -184,6 +184,15 @@ def _coverage(material: Material) -> tuple[str, ...]:
         told.append(
             f"{wording.capitalised(wording.number(undated))} {'has' if undated == 1 else 'have'} no printed date."
         )
-    left = len(material.left_out)
-    told.append(f"{wording.counted(left, 'document')} not included." if left else "Nothing offered was left out.")
+    told += _missing(material)
     return tuple(told)
+
+
+def _missing(material: Material) -> Iterator[str]:
+    left, before = len(material.left_out), len(material.printed_before)
+    if left:
+        yield f"{wording.counted(left, 'document')} not included."
+    if before:
+        yield f"{wording.counted(before, 'document')} offered again, and printed in an earlier issue."
+    if not left and not before:
+        yield "Nothing offered was left out."

@@ -69,7 +69,10 @@ class Material:
     """Scripts of the articles that no font of this machine shows, a sentence each."""
 
     left_out: tuple[DocumentReport, ...] = ()
-    """Documents that were offered and are not in the issue."""
+    """Documents that were offered and are in no issue."""
+
+    printed_before: tuple[DocumentReport, ...] = ()
+    """Documents that were offered again and stand in an earlier issue, which ``detail`` names."""
 
     excerpts: Literal["paragraph", "sentence"] = "paragraph"
     """How much of a cited text is reprinted where its rights are silent."""

@@ -20,7 +20,7 @@ from flows.digest.selection import Selection, select
 from flows.errors import EmptyIssueError, RenderingError
 from flows.isolation import Death
 from schemas.issue import Issue, PrintedArticle
-from schemas.run import IssueReport
+from schemas.run import IssueReport, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from flows.calling import Call
     from flows.isolation import Isolated
     from flows.settings import Settings
+    from flows.store import Store
     from flows.workshop import Workshop
     from schemas.article import Article
     from schemas.digest import Digest
@@ -74,7 +75,7 @@ def issue(
 
     Args:
         analysis: Identity of the stored analysis of its articles.
-        left_out: Documents that were offered and are not in it.
+        left_out: Documents that were offered and refused, or failed, or were known.
         workshop: What the run works with.
         printed: Date of the issue.
         call: How the steps are called.
@@ -134,8 +135,21 @@ def _material(
         analysis=found,
         since=selection.since,
         known=workshop.store.memory(analysis).carried.dates,
-        left_out=(*left_out, *repeated),
+        left_out=(*(report for report in left_out if report.left_out), *repeated),
+        printed_before=_printed_before(left_out, selection, workshop.store),
         excerpts=workshop.settings.excerpts,
+    )
+
+
+def _printed_before(
+    offered: Sequence[DocumentReport], selection: Selection, store: Store
+) -> tuple[DocumentReport, ...]:
+    """Return the documents that were offered again and stand in earlier issues, each with the number of its issue."""
+    known = [one for one in offered if one.outcome is Outcome.KNOWN and one.article not in selection.articles]
+    standings = store.standings(selection.series, {one.article for one in known if one.article})
+    issues = {one.article: one.issue for one in standings if one.issue < selection.number}
+    return tuple(
+        one.model_copy(update={"detail": f"No. {issues[one.article]}"}) for one in known if one.article in issues
     )
 
 

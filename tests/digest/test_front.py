@@ -137,6 +137,12 @@ def test_the_page_says_what_it_rests_on_and_what_is_missing() -> None:
     assert "1 document not included." in told
 
 
+def test_a_document_that_was_printed_before_is_not_said_to_be_missing_nor_to_be_here() -> None:
+    known = DocumentReport(uri="a.txt", outcome=Outcome.KNOWN, detail="No. 6")
+    told = front(material(printed_before=(known,))).coverage
+    assert told[-1] == "1 document offered again, and printed in an earlier issue."
+
+
 @pytest.mark.parametrize(("n", "told"), [(1, "1 document, "), (2, "2 documents, ")])
 def test_counts_agree_with_their_nouns(n: int, told: str) -> None:
     page = front(material(n))

@@ -25,6 +25,18 @@ def test_what_was_left_out_stands_with_what_became_of_it_and_why() -> None:
     ]
 
 
+def test_what_an_earlier_issue_has_printed_is_not_said_to_be_in_this_one() -> None:
+    known = tuple(DocumentReport(uri=f"{letter}.txt", outcome=Outcome.KNOWN, detail="No. 6") for letter in "abcdef")
+    assert build(material(printed_before=known[:1]))[0].nothing == (
+        "Every other document that was offered is in this issue. "
+        "In an earlier issue, and not printed again: a.txt (No. 6)."
+    )
+    assert build(material(printed_before=known))[0].nothing.endswith("d.txt (No. 6) and two more.")
+    failed = DocumentReport(uri="z.txt", outcome=Outcome.FAILED)
+    intro = build(material(printed_before=known[:1], left_out=(failed,)))[0].intro
+    assert intro == "In an earlier issue, and not printed again: a.txt (No. 6)."
+
+
 def test_of_a_folder_full_of_other_files_the_rest_is_counted() -> None:
     many = tuple(DocumentReport(uri=f"{number}.bin", outcome=Outcome.REFUSED) for number in range(50))
     section = build(material(left_out=many))[0]
