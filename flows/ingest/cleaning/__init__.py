@@ -12,6 +12,7 @@ from flows.ingest.cleaning import (
     furniture,
     heads,
     keywords,
+    letters,
     lists,
     marked,
     notes,
@@ -57,6 +58,7 @@ _SURROUNDINGS: tuple[Rule, ...] = (
     credit_lines.read_credits,
     speeches.drop_interviewer_lines,
     heads.read_head,
+    letters.read_signatures,
     notes.read_notes,
     tails.read_author_notes,
     tails.read_imprint,
@@ -79,6 +81,7 @@ _REST: tuple[Rule, ...] = (
     tails.read_reporters_address,
     standfirsts.read_masthead_standfirst,
     complete,
+    letters.move_publisher,
 )
 
 

@@ -94,9 +94,15 @@ def _read_feet(draft: Draft) -> None:
 
 
 def _breaks_text(draft: Draft, index: int) -> bool:
-    """Tell whether the text above a note stops in mid-sentence: a numbered line there is no list item."""
+    """Tell whether the text above a note stops in mid-sentence and goes on below it: it is no item of a list there.
+
+    A preamble stops at a comma, and what it leads to is numbered, too: only a small letter goes on behind notes then.
+    """
     above = next((item for item in reversed(draft.items[:index]) if item.open), None)
-    return above is not None and is_prose(above.text + ".") and _UNFINISHED.search(above.text) is not None
+    below = next((item for _, item in draft.open(index + 1) if not _FOOT.match(item.text)), None)
+    if above is None or below is None or not is_prose(above.text + ".") or not _UNFINISHED.search(above.text):
+        return False
+    return not above.text.endswith(",") or below.text[:1].islower()
 
 
 def _over_page_end(draft: Draft, index: int) -> bool:

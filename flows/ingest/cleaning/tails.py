@@ -403,18 +403,27 @@ def drop_tail_lines(draft: Draft) -> None:
     while end < len(draft.items) and _closes(draft.items[end]):
         end += 1
     for index, item in list(draft.open(end)):
-        if not is_prose(item.text) and item.marker is None:
+        if not is_prose(item.text) and item.marker is None and not _leads_to_list(draft, index):
             draft.remove(index, "tail", "stands below the text and is no part of it")
     _drop_empty_headings(draft)
 
 
+def _leads_to_list(draft: Draft, index: int) -> bool:
+    """Tell whether a line stops in mid-sentence over a list item: the list is a part of its sentence."""
+    below = next((item for item in draft.items[index + 1 :] if item.role not in _GONE), None)
+    return below is not None and below.role in _LISTED_ROLES and draft.items[index].text.endswith((",", ":"))
+
+
+_GONE = frozenset({Role.REMOVED, Role.FIELD, Role.ATTRIBUTION})
+_LISTED_ROLES = frozenset({Role.LIST_ITEM, Role.RECOMMENDATION})
+
+
 def _drop_empty_headings(draft: Draft) -> None:
     """Remove headings below which no text is left: labels and links of the page below its text."""
-    gone = {Role.REMOVED, Role.FIELD, Role.ATTRIBUTION}
     for index, item in reversed(list(enumerate(draft.items))):
         if item.role is Role.HEADING:
             draft.remove(index, "tail", "stands below the text and is no part of it")
-        elif item.role not in gone:
+        elif item.role not in _GONE:
             return
 
 

@@ -15,6 +15,7 @@ from flows.ingest.cleaning.heads.dates import read_dates
 from flows.ingest.cleaning.heads.decks import read_decks
 from flows.ingest.cleaning.heads.extent import head_end
 from flows.ingest.cleaning.heads.labels import drop_leftovers, read_labels, read_section_label
+from flows.ingest.cleaning.heads.letters import read_letter_title
 from flows.ingest.cleaning.heads.memos import read_memo_head
 from flows.ingest.cleaning.heads.titles import read_title
 from flows.ingest.cleaning.mastheads import read_masthead
@@ -32,6 +33,7 @@ _RULES: tuple[Rule, ...] = (
     read_dates,
     read_bylines,
     _read_masthead,
+    read_letter_title,
     read_title,
     read_speaker,
     read_name_lines,

@@ -6,7 +6,7 @@ import re
 
 from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Role
-from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, head_end, title_index
+from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, head_end, stops_short, title_index
 from flows.ingest.cleaning.heads.title_signs import CAPTION, OFFICE
 from flows.ingest.cleaning.series import read_series
 from flows.ingest.cleaning.shape import emphasised, in_small_letters, is_prose, key, without_emphasis, words
@@ -83,6 +83,7 @@ def _can_be_subtitle(draft: Draft, index: int, text: str) -> bool:
         and read_series(text) is None
         and not datewords.impossible(text)
         and not _ENDS_WITH_DATE.search(text)
+        and not stops_short(text)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.ingest.cleaning.draft import Draft
 from flows.ingest.cleaning.openings import opens
-from flows.ingest.cleaning.shape import emphasised, is_paragraph, is_prose, key
+from flows.ingest.cleaning.shape import emphasised, is_paragraph, is_prose, key, words
 from flows.ingest.cleaning.speeches import turn, turns
 
 FARTHEST = 80
@@ -25,7 +25,7 @@ def head_end(draft: Draft) -> int:
     """
     paragraphs = [index for index, item in draft.open(0, FARTHEST) if is_paragraph(item.text)]
     if not paragraphs:
-        return min(draft.body_start(), FARTHEST)
+        return _with_sentence_begun(draft, min(draft.body_start(), FARTHEST))
     first = paragraphs[0]
     second = paragraphs[1] if len(paragraphs) > 1 else first
     spoken = turns(draft)
@@ -50,7 +50,35 @@ def _with_short_sentences(draft: Draft, first: int) -> int:
             break
         start = index
     # Nothing but the title above: the sentence is its deck.
-    return first if meta < title and start == title + 1 else start
+    first = first if meta < title and start == title + 1 else start
+    return _with_sentence_begun(draft, first)
+
+
+def _with_sentence_begun(draft: Draft, first: int) -> int:
+    """Return the index of the line right below the title that begins the sentence of a text ("The Council,")."""
+    title = title_index(draft)
+    above = next((index for index, item in draft.open(title + 1, first)), first) if title >= 0 else first
+    text = draft.items[above].text if above < first else ""
+    return above if text.endswith((",", ":")) and text[:1].isupper() and not _is_label(text) else first
+
+
+def _is_label(text: str) -> bool:
+    return text.endswith(":") and len(words(text)) <= _LONGEST_LABEL
+
+
+_LONGEST_LABEL = 3
+
+
+def stops_short(text: str) -> bool:
+    """Tell whether a line stops in mid-sentence: with a comma or colon, or a word that something must follow."""
+    return text.endswith((",", ":", ";")) or text.rpartition(" ")[2].lower() in _HANGING
+
+
+# Of the words that link, those with which no title ends.
+_HANGING = frozenset(
+    "and or of the a an with from for into und oder der die das des mit von et ou de du des la le les desde y o del el "
+    "los las por para con e do da dos das".split()
+)
 
 
 def is_head_line(draft: Draft, index: int) -> bool:

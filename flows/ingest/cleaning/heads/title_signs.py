@@ -10,6 +10,7 @@ from typing import NamedTuple
 from flows.ingest.cleaning import bodies, vocabulary
 from flows.ingest.cleaning.draft import Draft, Item
 from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, is_head_line
+from flows.ingest.cleaning.heads.letters import is_act
 from flows.ingest.cleaning.names import is_body, is_post, persons
 from flows.ingest.cleaning.rights import copyright_holder
 from flows.ingest.cleaning.series import read_series
@@ -247,5 +248,6 @@ _SIGNS = (
     _Sign(-3.0, lambda line: line.count <= _SHORT + 1 and _SERIES_ALONE.search(line.text) is not None),
     _Sign(-1.5, lambda line: CAPTION.search(line.text) is not None),
     _Sign(-2.0, lambda line: is_speech_line(line.text)),
+    _Sign(5.0, lambda line: is_act(line.text)),
     _Sign(-6.0, lambda line: LETTER_SPACED.match(line.text) is not None),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from flows.ingest.cleaning.cover import identifiers
 from flows.ingest.cleaning.datelines import date_line
+from flows.ingest.cleaning.heads.letters import is_act, sender
 from flows.ingest.readers import PartKind
 from flows.ingest.readers.pdf.paragraphs import Paragraph
 from flows.language import datewords
@@ -59,10 +60,19 @@ def _titles(paragraphs: Sequence[tuple[Paragraph, int]], informed: str, size: fl
         yield _claim(ClaimedField.TITLE, title, _INFORMATION, confidence, printed)
         if printed is not None:
             return
+    named = next(((one, line) for one, line in paragraphs if one.page == 1 and _names_itself(one.text)), None)
+    if named is not None:
+        yield _claim(ClaimedField.TITLE, named[0].text, _PRINTED, _TITLE_SURE, named[1])
+        return
     candidates = [(one, line) for one, line in paragraphs if _may_be_title(one, size)]
     if candidates:
         best, line = max(candidates, key=lambda one: (_prominence(one[0]), -one[1]))
         yield _claim(ClaimedField.TITLE, best.text, _PRINTED, _TITLE_SURE, line)
+
+
+def _names_itself(text: str) -> bool:
+    """Tell whether a line says what the document is: a letter of somebody to somebody, or an act with its number."""
+    return sender(text) is not None or is_act(text)
 
 
 def _may_be_title(one: Paragraph, size: float) -> bool:
