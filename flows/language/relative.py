@@ -18,7 +18,7 @@ _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _EDGE = r"(?:(?:the\ )?(?:end|close|start|beginning|middle)\ of\ |(?:late|early|mid)[\ -])"
 # What stands behind a month or day whose year is printed or that names a holiday ("May Day"), and behind a number that
 # counts something else.
-_NO_YEAR = r"(?!\s(?:\d|of\s\d|Day\b)|,?\s(?:1[89]|2[01])\d\d|['’])"
+_NO_YEAR = r"(?!\s(?:\d|of\s\d|(?:of\s)?(?:next|this|last)\syear|Day\b)|,?\s(?:1[89]|2[01])\d\d|['’])"
 _NO_COUNT = r"(?![\d%:/–-]|[.,]\d|\s(?:per\s?cent|thousand|million|billion|trillion)\b)"
 
 # "From 22 to 26 September": the first day of several is the one to come before.
@@ -29,7 +29,8 @@ _SEASON_ENDS = r"(?=[.,;:!?)]|$|\s(?:and|or|but|when|if|at|for|to|as|with)\b)"
 # "Eighty years ago this month" is no date of this month.
 _RELATIVE = re.compile(
     rf"""(?<![\w-])(?<!ago\ )(?:
-        (?P<side>next|coming|this|current|last|past|previous|later\ this|earlier\ this)\s
+        (?P<month_in>{_MONTH_NAMES})\ (?:of\ )?(?P<which>next|this|last)\ year
+      | (?P<side>next|coming|this|current|last|past|previous|later\ this|earlier\ this)\s
             (?P<what>(?:{_MONTH_NAMES}|{_SEASONS}|week|month|year|quarter|decade)\b)
       | (?P<anaphoric>the\ (?:next|following|previous)\ year)
       | (?P<day>yesterday|today|tomorrow)
@@ -44,9 +45,11 @@ _RELATIVE = re.compile(
             (?:['’]\ time|\ from\ now)
       | (?:by|at|before|until)\ (?:the\ )?(?P<edge>end|start|beginning|middle)\ of\ (?:the|this)\ (?P<whole>year|decade)
             (?!\s(?:preceding|following|before|after|in\ which)\b)
+      | (?P<year_end>by\ (?:the\ )?year(?:['’]s)?[-\ ]end)
       | (?:(?:in|during)\ the|(?:by|until|before|since)(?:\ the)?)\ (?P<season>{_SEASONS}){_SEASON_ENDS}
       | (?P<vague>(?:in|over|within|during)\ the\ (?:
             (?:next|coming)\ (?:(?:few|several|couple\ of)\ )?(?:days|weeks|months)
+          | (?:next|coming)\ {_COUNT.replace("count", "count3")}\s(?:days|weeks|months|years)
           | (?:days|weeks|months)\ (?:ahead|to\ come)))
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -92,13 +95,13 @@ def find(text: str) -> tuple[RelativeDate, ...]:
         return ()
     found = []
     for match in _RELATIVE.finditer(text):
-        name = match["month"] or match["what"] or match["of_month"] or match["month_of"] or ""
+        name = match["month"] or match["month_in"] or match["what"] or match["of_month"] or match["month_of"] or ""
         if name.lower() in MONTHS and not name[0].isupper():
             continue
         if _has_day(match) and not _is_day(match):
             continue
         anaphoric = match["anaphoric"] is not None
-        by_year = (match["what"] or "").lower() == "year" or anaphoric
+        by_year = (match["what"] or "").lower() == "year" or anaphoric or match["which"] is not None
         found.append(RelativeDate(match.start(), match.end(), match.group(), by_year, anaphoric))
     return tuple(found)
 
@@ -164,11 +167,14 @@ def _resolved(match: re.Match[str], words: str, against: date, *, ahead: bool, y
         return datewords.year((year_before if year_before is not None else against.year) + step)
     if match["season"] or match["month"] or _has_day(match):
         return _bare(match, against, ahead=ahead)
+    if match["which"]:
+        step = {"next": 1, "this": 0, "last": -1}[match["which"].lower()]
+        return datewords.month(against.year + step, MONTHS[match["month_in"].lower()])
     if match["day"]:
         return datewords.day(against + timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[match["day"].lower()]))
     if match["what"]:
         return _beside(match["side"].lower(), match["what"].lower(), against)
-    return _edge(match, against) if match["edge"] else _away(match, against)
+    return _edge(match, against) if match["edge"] or match["year_end"] else _away(match, against)
 
 
 def _bare(match: re.Match[str], against: date, *, ahead: bool) -> PartialDate:
@@ -181,6 +187,8 @@ def _bare(match: re.Match[str], against: date, *, ahead: bool) -> PartialDate:
 
 
 def _edge(match: re.Match[str], against: date) -> PartialDate:
+    if match["year_end"]:
+        return datewords.part("late", against.year)
     if match["whole"].lower() == "decade":
         first = against.year // 10 * 10
         return datewords.year(first + 9) if match["edge"].lower() == "end" else datewords.years(first, first + 9)

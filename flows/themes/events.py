@@ -84,7 +84,7 @@ _GIVEN_UP = re.compile(
     r"\b(?:originally|initially|(?:was|were|had been) (?:to be |first |once )?"
     r"(?:planned|scheduled|due|set|slated|foreseen))\b(?P<plan>[^;:]*?)\b"
     r"(?:brought forward|postponed|delayed|cancell?ed|called off|put off|moved|pushed|abandoned|scrapped|shelved|"
-    r"dropped|suspended)\b",
+    r"dropped|suspended)\b|\boriginally (?:planned|scheduled|due|set|slated|foreseen)\b(?P<first>[^;:,]*)",
     re.IGNORECASE,
 )
 # "Recommended that it appoint an envoy by September": what was asked for is over, its term is not.
@@ -376,7 +376,8 @@ def _direction(moment: _Moment, known: Written | None, sentence: str) -> Directi
     The day of writing itself does not lie ahead: "today" is over when somebody reads of it.
     """
     if _OVER.fullmatch(moment.words) or any(
-        one.start("plan") <= moment.start < one.end("plan") for one in _GIVEN_UP.finditer(sentence)
+        max(one.start("plan"), one.start("first")) <= moment.start < max(one.end("plan"), one.end("first"))
+        for one in _GIVEN_UP.finditer(sentence)
     ):
         return Direction.PAST
     if known is not None and moment.when is not None:

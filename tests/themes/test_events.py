@@ -359,6 +359,8 @@ def test_a_day_that_its_tense_puts_nearly_a_year_off_is_doubted() -> None:
         ("Before the end of the year both sides could sign.", "late-2024"),
         ("The wharf should be complete by the end of 2026.", "late-2026"),
         ("Elections are due in the spring.", "spring-2025"),
+        ("The term ends in November next year.", "2025-11"),
+        ("By year-end the wharf should be running.", "late-2024"),
         ("The assembly will sit from 22 to 26 January.", "2025-01-22"),
         ("On January 24 and 25 the allies will have to decide.", "2025-01-24"),
         ("The guild recommended that the port appoint an envoy by September.", "2025-09"),
@@ -392,7 +394,9 @@ def test_the_name_of_a_day_and_a_day_of_every_year_are_no_dates(sentence: str) -
     assert events(sentence, published=NOVEMBER) == []
 
 
-@pytest.mark.parametrize("words", ["In the coming weeks", "In the next few months", "Over the months ahead"])
+@pytest.mark.parametrize(
+    "words", ["In the coming weeks", "In the next few months", "Over the months ahead", "Within the next three months"]
+)
 def test_what_looks_ahead_without_naming_a_day_is_told_as_such(words: str) -> None:
     found = event(f"{words}, officials will table a draft.", published=NOVEMBER)
     assert told(found) == (None, "ahead", True)
@@ -417,6 +421,10 @@ def test_a_plan_that_was_given_up_does_not_lie_ahead() -> None:
     old, new = events("The switch was planned for June 2025 but was brought forward to March 2025.", published=NOVEMBER)
     assert [(old.when and old.when.iso, old.direction)] == [("2025-03", Direction.AHEAD)]
     assert [(new.when and new.when.iso, new.direction)] == [("2025-06", Direction.PAST)]
+
+
+def test_what_was_originally_planned_does_not_lie_ahead() -> None:
+    assert told(event("The fair was originally scheduled for March 2025.", published=NOVEMBER))[1] == "past"
 
 
 def test_last_month_is_over_even_in_a_text_without_a_date() -> None:

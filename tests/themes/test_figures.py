@@ -37,6 +37,7 @@ def told(one: Figure) -> tuple[list[int | float], str | None]:
         ("The ban lasts six months.", [6], "month"),
         ("The road is 120 kilometres long.", [120], "kilometre"),
         ("Some 200,000 people fled.", [200000], None),
+        ("The bank lost 3 million riyals.", [3e6], "riyal"),
     ],
 )
 def test_a_number_with_what_it_counts_is_a_figure(sentence: str, values: list[float], unit: str | None) -> None:

@@ -27,7 +27,8 @@ _CURRENCY_WORDS = {
 }  # fmt: skip
 _MEASURES = frozenset(
     "day week month year decade hour minute kilometre kilometer km mile metre meter m tonne ton kilogram kg barrel "
-    "degree gigawatt megawatt kilowatt gw mw kw hectare acre litre liter".split()
+    "degree riyal peso krona krone lira dinar dirham naira zloty hryvnia forint shekel ringgit rupiah baht afghani "
+    "tenge gigawatt megawatt kilowatt gw mw kw hectare acre litre liter".split()
 )
 _SIGN = re.compile(r"(?:US\$|A\$|C\$|[$€£¥₽₹]|(?:USD|EUR|GBP|JPY|CNY|RMB|DKK|CHF)\s)\s?$")
 _SCALES = "|".join(sorted(quantities.SCALES, key=len, reverse=True))
