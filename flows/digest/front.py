@@ -8,7 +8,7 @@ from heapq import merge
 
 from flows.digest import heard, wording
 from flows.digest.ahead import is_over
-from flows.digest.choice import Told
+from flows.digest.choice import Place, Told, place
 from flows.digest.material import Material, anchor
 from flows.digest.scripts import legible, named
 from flows.digest.sections.changes import summary
@@ -141,16 +141,19 @@ def _dated(material: Material) -> list[DatedEvent]:
 def _watch(material: Material) -> tuple[WatchItem, ...]:
     """Return the nearest dates still to come, or else the nearest ahead of the texts, each of a source once.
 
-    Sentences that this machine cannot show stand in the section on dates alone.
+    A sentence that names several stands with the nearest; the section on dates has the others, and the sentences that
+    this machine cannot show.
     """
     said: dict[tuple[str, PartialDate], DatedEvent] = {}
     for event in _dated(material):
-        if event.when:
+        if event.when and legible(event.evidence.text):
             said.setdefault((event.evidence.article, event.when), event)
-    dated = [event for event in said.values() if legible(event.evidence.text)]
-    coming = [event for event in dated if not is_over(event, material.printed)]
+    coming = [event for event in said.values() if not is_over(event, material.printed)]
+    once: dict[Place, DatedEvent] = {}
+    for event in coming or said.values():
+        once.setdefault(place(event.evidence), event)
     items = []
-    for event in (coming or dated)[:_MOST_WATCHED]:
+    for event in list(once.values())[:_MOST_WATCHED]:
         passage, text = material.dated(event, _WATCH_CHARACTERS)
         when = wording.dated(event.when, inferred=event.inferred) if event.when else event.words
         items.append(WatchItem(when=when, text=text, passage=passage, uncertain=event.uncertain))

@@ -101,6 +101,11 @@ class Material:
         }
 
     @cached_property
+    def foreign(self) -> tuple[SourceId, ...]:
+        """Numbers of the articles in other languages than English, of which terms and names say less."""
+        return tuple(self.ids[one.id] for one in self.articles if one.language.code not in {"en", "und"})
+
+    @cached_property
     def dates(self) -> Dates:
         """The dates that it tells."""
         return dates_of(self)

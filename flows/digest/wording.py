@@ -14,6 +14,7 @@ _MONTHS = (
 ).split()  # fmt: skip
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
+_FEW = 6
 
 # Where a clause ends and its sentence goes on: the next one may be left out.
 _CLAUSE_END = re.compile(r"(?:[,;:]| [–—-]{1,2})\s+(?=\S)")
@@ -97,6 +98,11 @@ def counted(count: int, one: str, many: str | None = None) -> str:
 def listed(names: Sequence[str], word: str = "and") -> str:
     """Write a list: ``a, b and c``."""
     return " ".join((", ".join(names[:-1]), word, names[-1])) if len(names) > 1 else "".join(names)
+
+
+def few(names: Sequence[str], what: str) -> str:
+    """List a few names; count more of them."""
+    return listed(names) if len(names) <= _FEW else counted(len(names), what)
 
 
 def first_of(shown: int, found: int, where: str) -> str:

@@ -10,11 +10,21 @@ from schemas.digest.marks import Passage, SectionRecord
 from schemas.record import Record
 
 
-class DateRow(Record):
-    """A dated event."""
+class FurtherDate(Record):
+    """A date that a sentence names beside the nearest."""
 
     when: str
     """The date, as precise as the words."""
+
+    uncertain: bool
+    """Whether it is in doubt."""
+
+
+class DateRow(Record):
+    """A sentence that names dates."""
+
+    when: str
+    """The nearest date, as precise as the words."""
 
     passage: Passage
     """The sentence."""
@@ -27,6 +37,9 @@ class DateRow(Record):
 
     uncertain: bool
     """Whether it is in doubt."""
+
+    further: tuple[FurtherDate, ...] = ()
+    """The other dates that the sentence names, nearest first."""
 
     again_label: str = "Also in"
     """Stands before ``again``."""

@@ -104,6 +104,12 @@ def test_a_date_that_a_source_repeats_is_watched_once() -> None:
     assert [item.passage.mark.source for item in page.watch] == ["S1", "S2"]
 
 
+def test_a_sentence_that_names_several_dates_is_watched_once() -> None:
+    known = articles()
+    page = _watching(date(2025, 1, 20), _lapse(known), an_event(evidence(known[0], 2, 3), "2037", a_year(2039)))
+    assert [item.when for item in page.watch] == ["2037"]
+
+
 def test_a_part_of_a_year_is_written_as_everywhere_else() -> None:
     known = articles()
     middle = PartialDate(first=date(2037, 5, 1), last=date(2037, 8, 31), precision=Precision.PART, part="mid")

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from flows.digest import wording
 from flows.digest.ahead import Dates, Told, is_over
+from flows.digest.choice import Place, place
 from flows.digest.material import Material
-from schemas.digest import DateRow, DatesPart, DatesSection
+from schemas.digest import DateRow, DatesPart, DatesSection, FurtherDate
+from schemas.themes import DatedEvent
 
 
 def build(material: Material) -> tuple[DatesSection, ...]:
@@ -28,7 +30,7 @@ def build(material: Material) -> tuple[DatesSection, ...]:
                 f"{_over(material, dates.found)}{rest}"
             ),
             columns=("When", "What the source says"),
-            rows=tuple(_row(material, one) for one in dates.own),
+            rows=tuple(_rows(material, dates.own)),
             parts=parts,
         ),
     )
@@ -46,7 +48,7 @@ def _parts(material: Material, dates: Dates) -> Iterator[DatesPart]:
 
 
 def _part(material: Material, heading: str, told: Sequence[Told]) -> DatesPart:
-    return DatesPart(heading=heading, rows=tuple(_row(material, one) for one in told))
+    return DatesPart(heading=heading, rows=tuple(_rows(material, told)))
 
 
 def _over(material: Material, found: Sequence[Told]) -> str:
@@ -62,13 +64,28 @@ def _over(material: Material, found: Sequence[Told]) -> str:
     return f" {told} of {wording.number(len(found))} {'was' if over == 1 else 'were'} over when this issue was printed."
 
 
-def _row(material: Material, told: Told) -> DateRow:
-    event = told.event
+def _rows(material: Material, told: Sequence[Told]) -> Iterator[DateRow]:
+    """Yield a row for each sentence, where the nearest of its dates stands; with all the dates that it names."""
+    said: dict[Place, list[Told]] = {}
+    for one in told:
+        said.setdefault(place(one.event.evidence), []).append(one)
+    return (_row(material, those) for those in said.values())
+
+
+def _row(material: Material, told: Sequence[Told]) -> DateRow:
+    event = told[0].event
+    notes = dict.fromkeys(f"{wording.capitalised(one.event.basis)}." for one in told if one.event.basis)
+    again = dict.fromkeys(evidence for one in told for evidence in one.again)
     return DateRow(
-        when=wording.dated(event.when, inferred=event.inferred) if event.when else "not resolved",
+        when=_when(event),
         passage=material.passage(event.evidence),
         words=event.words,
-        note=wording.capitalised(event.basis) + "." if event.basis else None,
+        note=" ".join(notes) or None,
         uncertain=event.uncertain,
-        again=tuple(material.passage(evidence) for evidence in told.again),
+        further=tuple(FurtherDate(when=_when(one.event), uncertain=one.event.uncertain) for one in told[1:]),
+        again=tuple(material.passage(evidence) for evidence in again),
     )
+
+
+def _when(event: DatedEvent) -> str:
+    return wording.dated(event.when, inferred=event.inferred) if event.when else "not resolved"

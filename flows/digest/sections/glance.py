@@ -29,7 +29,7 @@ def build(material: Material) -> tuple[GlanceSection, ...]:
             anchor="glance",
             heading="At a glance: who speaks of what",
             short="At a glance",
-            intro=(_IN_WORDS if words else _IN_MARKS) + rest,
+            intro=(_IN_WORDS if words else _IN_MARKS) + _unread(material) + rest,
             caption="Themes and sources",
             stub="Theme",
             support_label="Support",
@@ -41,12 +41,20 @@ def build(material: Material) -> tuple[GlanceSection, ...]:
     )
 
 
-_SILENT = "A dash means that it does not address the theme; it is not a “no”."
+_SILENT = "A dash means that nothing on the theme was found in it; it is not a “no”."
 _IN_WORDS = (
     f"Each cell holds one sentence of a source; the theme’s section has more. {_SILENT} Agreement is for the reader to "
     "judge: the sentences stand side by side."
 )
 _IN_MARKS = f"Each mark leads to a paragraph in which a source speaks of the theme. {_SILENT}"
+
+
+def _unread(material: Material) -> str:
+    """Say in which documents little can be found; nothing where all are in English."""
+    if not material.foreign:
+        return ""
+    which = wording.few(material.foreign, "document")
+    return f" The terms of our own themes are English: in {which}, in another language, they find less than is there."
 
 
 def _row(material: Material, theme: Theme, number: int) -> GlanceRow:

@@ -44,13 +44,21 @@ def build(material: Material) -> tuple[VoicesSection, ...]:
             short="Actors",
             intro=(
                 "Who and what the documents name most, and who speaks in them. These are counts of names and "
-                "quotations; authors and publishers are not counted in their own documents."
+                f"quotations; authors and publishers are not counted in their own documents.{_unread(material)}"
             ),
             columns=("Kind", "Name", "How often", "Where, for instance"),
             groups=tuple(_groups(material, actors)),
             balance=tuple(_balance(material, quoted)),
         ),
     )
+
+
+def _unread(material: Material) -> str:
+    """Say in which documents few names can be found; nothing where all are in English."""
+    if not material.foreign:
+        return ""
+    which = wording.few(material.foreign, "document")
+    return f" In {which}, in another language than English, only names written as in English are counted."
 
 
 def _groups(material: Material, actors: Sequence[Actor]) -> Iterator[ActorGroup]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from flows.digest.front import front
 from flows.digest.material import Earlier, Material
 from flows.digest.sections.dates import build
 from schemas.carried import KnownDate
-from schemas.digest import DatesSection
+from schemas.digest import DateRow, DatesSection
 from schemas.issue import Standing
 from schemas.themes import DatedEvent, Direction, Evidence
 from tests.digest.documents import THREE
@@ -21,6 +22,10 @@ OLD = an_article(THREE[0], 4)
 
 def _dates(printed: date = date(2025, 1, 20)) -> DatesSection:
     return build(material(printed=printed))[0]
+
+
+def _all(rows: Sequence[DateRow]) -> list[str]:
+    return [when for row in rows for when in (row.when, *(one.when for one in row.further))]
 
 
 def test_dates_ahead_stand_with_their_sentence_and_the_words_that_name_them() -> None:
@@ -44,6 +49,19 @@ def test_a_date_that_its_source_does_not_print_is_marked() -> None:
     known = articles()
     event = an_event(evidence(known[0], 2, 3), "in 2037", a_year(2037), inferred=True)
     assert build(material(analysis=an_analysis(known, events=(event,))))[0].rows[0].when == "2037 (inferred)"
+
+
+def test_a_sentence_that_names_several_dates_is_printed_once_with_all_of_them() -> None:
+    known = articles()
+    cited = evidence(known[0], 2, 3)
+    events = (
+        an_event(cited, "in 2037", a_year(2037)),
+        an_event(evidence(known[1], 5, 0), "Next March", a_year(2038)),
+        an_event(cited, "2037", a_year(2039), uncertain=True),
+    )
+    first, second = build(material(analysis=an_analysis(known, events=events)))[0].rows
+    assert (first.when, [(one.when, one.uncertain) for one in first.further]) == ("2037", [("2039", True)])
+    assert (second.when, second.further) == ("2038", ())
 
 
 def test_dates_behind_their_texts_are_left_out() -> None:
@@ -87,7 +105,7 @@ def test_many_dates_are_cut_to_the_nearest_and_the_rest_is_counted() -> None:
     known = articles()
     events = tuple(an_event(evidence(known[0], 2, 3), "in 2037", a_year(2030 + number)) for number in range(20))
     section = build(material(analysis=an_analysis(known, events=events)))[0]
-    assert [row.when for row in section.rows] == [str(2030 + number) for number in range(16)]
+    assert _all(section.rows) == [str(2030 + number) for number in range(16)]
     assert (section.intro or "").endswith("16 of 20 are shown; the record of the analysis holds the others.")
 
 
@@ -95,7 +113,7 @@ def test_where_room_is_short_dates_to_come_go_before_dates_that_are_over() -> No
     known = articles()
     events = tuple(an_event(evidence(known[0], 2, 3), "in 2037", a_year(2030 + number)) for number in range(20))
     section = build(material(printed=date(2045, 1, 1), analysis=an_analysis(known, events=events)))[0]
-    assert [row.when for row in section.rows] == [str(2034 + number) for number in range(16)]
+    assert _all(section.rows) == [str(2034 + number) for number in range(16)]
 
 
 def test_without_a_date_ahead_there_is_no_section() -> None:
@@ -120,7 +138,7 @@ def carrying(*dates: KnownDate, printed: date = date(2025, 1, 20)) -> Material:
 
 def parts(*dates: KnownDate, printed: date = date(2025, 1, 20)) -> dict[str, list[str]]:
     section = build(carrying(*dates, printed=printed))[0]
-    return {part.heading: [row.when for row in part.rows] for part in section.parts}
+    return {part.heading: _all(part.rows) for part in section.parts}
 
 
 def test_what_earlier_issues_have_named_is_still_ahead_or_due_since_the_last_one() -> None:
@@ -184,5 +202,5 @@ def test_an_issue_without_dates_of_its_own_tells_those_of_earlier_ones() -> None
 
 def test_the_first_page_watches_dates_of_earlier_issues_too_in_order() -> None:
     page = front(carrying(known(on(date(2025, 2, 1))), known(on(date(2027, 2, 1)))))
-    assert [item.mark.source for item in page.watch] == ["E1", "S2", "S2", "E1", "S1"]
+    assert [item.mark.source for item in page.watch] == ["E1", "S2", "S2", "S1"]
     assert page.watch_heading == "Dates to watch"

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.digest.sections.glance import build
+from schemas.article import Article, Language
 from schemas.digest import GlanceSection, Timeline
 from schemas.themes import Direction
 from tests.digest.materials import (
@@ -33,6 +34,19 @@ def test_a_cell_is_empty_exactly_where_its_source_is_silent() -> None:
     for row, theme in zip(_glance().rows, themes(known), strict=True):
         silent = [cell.source for cell in row.cells if cell.passage is None]
         assert silent == [f"S{number}" for number, one in enumerate(known, start=1) if one.id in theme.silent]
+
+
+def _in(language: str, article: Article) -> Article:
+    return article.model_copy(update={"language": Language(code=language, confidence=0.9)})
+
+
+def test_which_documents_the_terms_of_the_themes_read_badly_is_said() -> None:
+    first, *others = articles()
+    assert "English" not in (_glance().intro or "")
+    known = (_in("ru", first), *others)
+    assert "are English: in S1, in another language," in (build(material(articles=known))[0].intro or "")
+    many = tuple(_in("fr", one) for one in articles(8))
+    assert "are English: in 8 documents, in" in (build(material(articles=many))[0].intro or "")
 
 
 def test_support_is_counted_in_words() -> None:

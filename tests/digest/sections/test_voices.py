@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from flows.digest.sections.voices import build
 from schemas.actors import Actor, ActorKind, Mention
-from schemas.article import Article, Author
+from schemas.article import Article, Author, Language
 from schemas.digest import HeardLine, VoicesSection
 from tests.digest.materials import an_analysis, articles, evidence, material
 
@@ -125,6 +125,14 @@ def test_many_documents_have_their_counts_cut_and_said() -> None:
     line = a_line(section, "Publishers")
     assert (line.items[0].text, len(line.items)) == ("Stiftung Neue Ordnung (12 documents)", 6)
     assert line.rest == "one more; none is stated for 12 documents"
+
+
+def test_in_which_documents_few_names_can_be_found_is_said() -> None:
+    first, *others = articles()
+    assert "English" not in (a_section().intro or "")
+    russian = first.model_copy(update={"language": Language(code="ru", confidence=0.9)})
+    intro = a_section(known=(russian, *others)).intro or ""
+    assert "In S1, in another language than English, only names written as in English are counted." in intro
 
 
 def test_where_nobody_is_named_or_quoted_there_is_no_section() -> None:
