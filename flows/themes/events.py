@@ -93,6 +93,8 @@ _ASKED = re.compile(
     r"promised|proposed|recommended|requested|required|told|urged|vowed)\b(?:[^;:]*?\b(?:to|that|for|on|upon))\b[^;:]*$",
     re.IGNORECASE,
 )
+# "Has invited both sides to a round of talks in September".
+_INVITED = re.compile(r"\b(?:has|have) (?:asked|invited|summoned)\b[^;:]*\bto (?:an?|the)\b[^,;:]*$", re.IGNORECASE)
 _TERM = re.compile(r"(?:by|before|until|till|(?:no|not) later than) ", re.IGNORECASE)
 _BY_THEN = re.compile(r"\b(?:by|before|until|till|(?:no|not) later than) (?:the )?$", re.IGNORECASE)
 _OVER = re.compile(r"(?:last|past|previous|earlier|yesterday|the previous)\b.*|.* (?:ago|earlier)", re.IGNORECASE)
@@ -420,6 +422,8 @@ def _words_of_tense(sentence: str) -> tuple[frozenset[int], tuple[tuple[int, int
 
 def _is_asked_for(sentence: str, at: int) -> bool:
     """Tell whether a place is the term by which somebody asked or promised that something be done."""
+    if _INVITED.search(sentence, 0, at):
+        return True
     term = _TERM.match(sentence, at) or _BY_THEN.search(sentence, 0, at)
     return term is not None and _ASKED.search(sentence, 0, min(at, term.start())) is not None
 

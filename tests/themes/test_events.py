@@ -360,6 +360,7 @@ def test_a_day_that_its_tense_puts_nearly_a_year_off_is_doubted() -> None:
         ("The wharf should be complete by the end of 2026.", "late-2026"),
         ("Elections are due in the spring.", "spring-2025"),
         ("The term ends in November next year.", "2025-11"),
+        ("The envoys have invited both towns to a round of talks in September.", "2025-09"),
         ("By year-end the wharf should be running.", "late-2024"),
         ("The assembly will sit from 22 to 26 January.", "2025-01-22"),
         ("On January 24 and 25 the allies will have to decide.", "2025-01-24"),

@@ -21,8 +21,8 @@ _VENUE = re.compile(
 _BY = re.compile(r"^(?:>\s*)?(?:[—–―]+|-{1,2})\s*(?=\S)|^~\s*")
 # "Fauber said in a statement": a sentence of the text, and no name set below a quotation.
 _SENTENCE = re.compile(r"\b(?:said|says|told|added|adds|wrote|writes|asked|asks|replied|warned|warns|noted|notes)\b")
-# "(c) An event shall have occurred", "'Program' means the program": the wording of a contract, which nobody speaks.
-CLAUSE_OF_CONTRACT = re.compile(r"\W*\([a-z0-9]{1,4}\)\s|\W*[‘’'“\"][^‘’'”\"]{2,60}[’'”\"] means\b")
+# "(c) An event shall have occurred", "'Program' means the program", "By /s/ A. Name": a contract, which nobody speaks.
+CLAUSE_OF_CONTRACT = re.compile(r"\W*\([a-z0-9]{1,4}\)\s|\W*(?:By\s)?/s/\s|\W*[‘’'“\"][^‘’'”\"]{2,60}[’'”\"] means\b")
 _LONGEST_PULL = 60
 _LONGEST_ATTRIBUTED = 45
 _LONGEST_BY = 25
@@ -69,6 +69,8 @@ def read_set_quotes(draft: Draft) -> list[SetQuote]:
 
 def _quote(draft: Draft, index: int, item: Item) -> SetQuote | None:
     text = re.sub(r"(?:^|(?<=\s))>\s*", "", item.text).strip()
+    if CLAUSE_OF_CONTRACT.match(text):
+        return None
     quoted, rest = _quoted(without_emphasis(text))
     if quoted is None:
         return _repeated(draft, index, item) or _attributed(draft, index, item) or _indented(draft, index, item)
@@ -114,8 +116,6 @@ def _quoted(text: str) -> tuple[str | None, str]:
         if closer in inner and opener != closer and inner.find(closer) < inner.rfind(opener):
             return None, ""
         if len(words(rest)) > _LONGEST_BY or len(words(inner)) < 4:  # noqa: PLR2004 - a term, no quotation
-            return None, ""
-        if CLAUSE_OF_CONTRACT.match(inner):
             return None, ""
         return inner.strip(), rest
     return None, ""

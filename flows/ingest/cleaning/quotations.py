@@ -37,6 +37,7 @@ _SAYING = (
     r"a(?:vait)? (?:dit|déclaré|affirmé|expliqué|écrit|répondu|résumé|confié)|confi(?:e|ait)|résum(?:e|"
     r"ait)|selon"
 )
+_OTHER_QUOTED = re.compile(r"“[^“”]*”|(?<!\w)\"[^\"]*\"")
 _SAYING_WORD = re.compile(rf"\b(?:{_SAYING})\b")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|am|will|would|shall|should|can|cannot|could|may|might|must|has|have|had|do|does|did|"
@@ -74,6 +75,7 @@ _OFFICES = frozenset(
 _OF_REALM = re.compile(r"\b(?:of|for|and)\s+(?:the\s+)?$")
 _SHORTEST_REALM = 5
 _FULL_NAME = 2
+_ROLE_FOLLOWS = re.compile(r"\s(?:spokes(?:man|woman|person)|officials?|representative|source)\b(?!\s[A-Z])")
 # "Few are willing to say so, but one banker said": with these a sentence opens.
 _NOBODY = frozenset(
     "few many several most some others both none all another critics officials analysts experts observers supporters "
@@ -170,7 +172,8 @@ def _ends_with_comma(span: _Span) -> bool:
 
 def _quotation(span: _Span, sentence: tuple[int, int], whole: str, before: Sequence[Quotation]) -> Quotation:
     text = span.block.text
-    head, tail = text[sentence[0] : span.start - 1], text[span.end + 1 : sentence[1]]
+    # Names inside another quotation of the sentence speak of somebody, and do not speak.
+    head, tail = _OTHER_QUOTED.sub(" ", text[sentence[0] : span.start - 1]), text[span.end + 1 : sentence[1]]
     printed = _speaker(head, tail) or _same_speaker(span, sentence, before)
     stated = _date(tail)
     inner = span.text.strip()
@@ -253,6 +256,8 @@ def _first_name(text: str) -> str | None:
         if " " not in persons.bare(match.group()) and _OF_OFFICE.search(window[: match.start()]):
             continue
         # A name is near its verb: a clause in between belongs to somebody else.
+        if _ROLE_FOLLOWS.match(window, match.end()):  # "said the Drexel spokesman"
+            return None
         run = _without_realm(match.group(), window[: match.start()])
         if _is_name(run) and not re.search(r"[.;:]", window[: match.start()]):
             return _as_printed(run)
@@ -263,7 +268,7 @@ def _first_name(text: str) -> str | None:
 
 def _last_name(text: str) -> str | None:
     runs = [(match.end(), _without_realm(match.group(), text[: match.start()])) for match in persons.RUN.finditer(text)]
-    named = [(end, run) for end, run in runs if _is_name(run) and run.lower() not in _NOBODY]
+    named = [(end, run) for end, run in runs if _is_name(run)]
     if not named:
         return None
     full = [one for one in named if " " in persons.bare(one[1])]
@@ -277,7 +282,7 @@ def _last_name(text: str) -> str | None:
 def _is_name(run: str) -> bool:
     """Tell whether a capitalised run holds a name: not only a pronoun ("She’s"), a title or an abbreviation."""
     name = persons.bare(_POSSESSIVE.sub("", run))
-    return bool(name) and not name.isupper()
+    return bool(name) and not name.isupper() and name.lower() not in _NOBODY
 
 
 def _as_printed(run: str) -> str:

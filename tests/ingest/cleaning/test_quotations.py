@@ -25,6 +25,8 @@ def speakers(said: str) -> list[str | None]:
         ('They met in the Old Town Hall, with Lassen saying of it: "It is the oldest house of all".', "Lassen"),
         ('Vale has famously warned that "the port is obsolete".', "Vale"),
         ('Few are willing to predict a rise, but one banker said "the top half of them are now low".', None),
+        ('"We did nothing wrong at all," said the Ferry Line spokesman.', "the Ferry Line spokesman"),
+        ('See "I will measure myself by the work of my days", and the note.', None),
         ('Faber said "we have to go on a case by case basis".', "Faber"),
     ],
 )
@@ -71,3 +73,8 @@ def test_the_fullest_form_of_a_name_begins_behind_what_an_office_is_of() -> None
 
 def test_whose_fellow_somebody_is_stands_not_in_the_name() -> None:
     assert speakers("The Institute’s Mira Kratos said “it will be much cheaper and nearly as good”.") == ["Mira Kratos"]
+
+
+def test_a_name_within_a_quotation_does_not_speak_the_other_half_of_it() -> None:
+    said = '"The mood on the Quay is changing," he said, "from whether there will be a rise to when it will come."'
+    assert speakers(said) == [None, None]
