@@ -101,3 +101,13 @@ def test_one_chinese_word_is_no_name() -> None:
     texts = ("我们在试点。", "他们在试点。")
     found = units_of([an_article(*texts, "别的事情。", "天气很好。", "没有消息。", language="zh")])
     assert naming.named(found[:2], phrasebook(found)) is None
+
+
+def test_of_many_texts_on_one_subject_fewer_need_to_have_the_phrase_that_names_them() -> None:
+    about = [f"The river basin commission met in hall {number}." for number in range(8)]
+    others = [f"A sluice near town {number} was painted." for number in range(52)]
+    assert named(*about[:2], *others[:13]) is None
+    theme = named(*about, *others)
+    assert theme is not None
+    assert theme.label == "River basin commission"
+    assert named(*about[:5], *others) is None
