@@ -108,39 +108,40 @@ def _evidence(material: Material, cited: Cited) -> tuple[EvidenceSection, ...]:
     if not quoted:
         return ()
     words = sum(length(block.text) for article in quoted for block in article.blocks if block.id in cited[article.id])
+    intro = _cited_alone(material, words)
     return (
         EvidenceSection(
             anchor="evidence",
             heading="Evidence: the cited paragraphs",
             short="Evidence",
-            intro="The words that this issue cites are set apart from the rest of their paragraph.",
-            groups=tuple(
-                _group(material, article, cited[article.id], _reason(material, article, words)) for article in quoted
-            ),
+            intro=intro or "The words that this issue cites are set apart from the rest of their paragraph.",
+            groups=tuple(_group(material, article, cited[article.id], cut=intro is not None) for article in quoted),
         ),
     )
 
 
-def _reason(material: Material, article: Article, words: int) -> str | None:
-    """Say why only the cited words of a document are printed; ``None`` when whole paragraphs are."""
-    if article.rights is not None and article.rights.redistribution is False:
-        return "Its terms do not allow passing it on: only the cited words are printed."
+def _cited_alone(material: Material, words: int) -> str | None:
+    """Say why only the cited words of all documents are printed; ``None`` when whole paragraphs are."""
     if material.excerpts == "sentence":
-        return "Only the cited words are printed, as the settings ask."
+        return "Only the words that this issue cites are printed, as the settings ask."
     if words > _MOST_OF_EVIDENCE:
-        return f"Only the cited words are printed: the paragraphs together would be {words:,} words."
+        return f"Only the words that this issue cites are printed: their paragraphs together would be {words:,} words."
     return None
 
 
 def _group(
-    material: Material, article: Article, cited: Mapping[BlockId, Sequence[tuple[int, int]]], reason: str | None
+    material: Material, article: Article, cited: Mapping[BlockId, Sequence[tuple[int, int]]], *, cut: bool
 ) -> EvidenceGroup:
+    head, whole = material.heads[article.id], title(article)
+    begun = whole.startswith(head.name.removesuffix("…"))
+    strict = article.rights is not None and article.rights.redistribution is False
+    reason = "Its terms do not allow passing it on: only the cited words are printed." if strict and not cut else None
     return EvidenceGroup(
-        source=material.heads[article.id],
-        title=title(article),
+        source=head.model_copy(update={"name": whole}) if begun else head,
+        title=whole,
         note=reason,
         entries=tuple(
-            _entry(material, article, block, cited[block.id], cut=reason is not None)
+            _entry(material, article, block, cited[block.id], cut=cut or strict)
             for block in article.blocks
             if block.id in cited
         ),

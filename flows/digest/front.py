@@ -18,6 +18,8 @@ from schemas.digest import AnySection, ContentsItem, Finding, Front, Named, Watc
 from schemas.themes import DatedEvent
 
 _MOST_WATCHED, _WATCH_CHARACTERS = 5, 130
+# A sentence that may not be cut, for what it denies or doubts, is at most so long: the rail is narrow.
+_MOST_WATCH_CHARACTERS = 240
 _TITLE_THEMES = 3
 _MOST_OTHERS = 6
 _MOST_NAMES = 6
@@ -142,7 +144,7 @@ def _watch(material: Material) -> tuple[WatchItem, ...]:
     """Return the nearest dates still to come, or else the nearest ahead of the texts, each of a source once.
 
     A sentence that names several stands with the nearest; the section on dates has the others, and the sentences that
-    this machine cannot show.
+    this machine cannot show, or that are long and cannot be cut.
     """
     said: dict[tuple[str, PartialDate], DatedEvent] = {}
     for event in _dated(material):
@@ -153,11 +155,12 @@ def _watch(material: Material) -> tuple[WatchItem, ...]:
     for event in coming or said.values():
         once.setdefault(place(event.evidence), event)
     items = []
-    for event in list(once.values())[:_MOST_WATCHED]:
+    for event in once.values():
         passage, text = material.dated(event, _WATCH_CHARACTERS)
         when = wording.dated(event.when, inferred=event.inferred) if event.when else event.words
         items.append(WatchItem(when=when, text=text, passage=passage, uncertain=event.uncertain))
-    return tuple(items)
+    short = [item for item in items if len(item.text) <= _MOST_WATCH_CHARACTERS]
+    return tuple(short[:_MOST_WATCHED])
 
 
 def _published_by(material: Material) -> Iterator[str]:

@@ -19,6 +19,9 @@ from schemas.relations import Relation
 from schemas.run import DocumentReport
 from schemas.themes import Analysis, DatedEvent, Evidence, Statement
 
+# A longer title names nobody any better, and takes the lines of what is said.
+_MOST_OF_TITLE = 60
+
 
 @dataclass(frozen=True)
 class Earlier:
@@ -158,11 +161,15 @@ def _place(article: Article) -> tuple[date, date, str, str]:
 
 
 def speaker(article: Article) -> str:
-    """Return who speaks: the authors, or else the publisher, or else the title."""
+    """Return who speaks: the authors, or else the publisher, or else the title, in short."""
     names = [author.name for author in article.authors]
     if len(names) > 2:  # noqa: PLR2004 - a table's column has room for two
         return f"{names[0]} and others"
-    return " and ".join(names) or (article.publisher.name if article.publisher else None) or title(article)
+    return " and ".join(names) or (article.publisher.name if article.publisher else None) or _short_title(article)
+
+
+def _short_title(article: Article) -> str:
+    return wording.cut(title(article), _MOST_OF_TITLE)
 
 
 def outlet(article: Article) -> str | None:

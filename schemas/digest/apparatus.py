@@ -76,7 +76,7 @@ class EvidenceGroup(Record):
     """Its title."""
 
     note: str | None
-    """Why only excerpts are shown, where that is so."""
+    """Why only excerpts are shown, where that is so of this document and not of all."""
 
     entries: tuple[EvidenceEntry, ...]
     """In reading order."""

@@ -32,6 +32,11 @@ def _groups(digest: Digest) -> list[EvidenceGroup]:
     return [group for section in digest.sections if isinstance(section, EvidenceSection) for group in section.groups]
 
 
+def _intro(digest: Digest) -> str:
+    (intro,) = (section.intro for section in digest.sections if isinstance(section, EvidenceSection))
+    return intro or ""
+
+
 def _marks(digest: Digest) -> Iterator[Mark]:
     for found in found_in((digest.front, *digest.sections)):
         yield found.mark if isinstance(found, Passage) else found
@@ -72,8 +77,10 @@ def test_of_a_text_that_must_not_be_passed_on_only_the_cited_words_are_printed()
 
 
 def test_the_settings_can_ask_for_cited_words_only() -> None:
-    groups = _groups(_issue(excerpts="sentence"))
-    assert groups[0].note == "Only the cited words are printed, as the settings ask."
+    digest = _issue(excerpts="sentence")
+    groups = _groups(digest)
+    assert _intro(digest) == "Only the words that this issue cites are printed, as the settings ask."
+    assert {group.note for group in groups} == {None}
     assert any(part.text == " […] " for group in groups for entry in group.entries for part in entry.parts)
 
 
@@ -85,13 +92,25 @@ def test_a_text_that_may_be_passed_on_is_reprinted_whole() -> None:
 
 
 def test_an_appendix_too_long_to_print_is_cut_to_the_cited_words_and_says_so() -> None:
-    notes = {group.note for group in _groups(_issue(60)) if group.note}
-    assert any(note.startswith("Only the cited words are printed: the paragraphs together") for note in notes)
+    digest = _issue(60)
+    assert _intro(digest).startswith("Only the words that this issue cites are printed: their paragraphs together")
+    assert {group.note for group in _groups(digest)} == {None}
+    parts = [part for group in _groups(digest) for entry in group.entries for part in entry.parts]
+    assert all(part.cited or part.text.strip() in {"", "[…]"} for part in parts)
 
 
 def test_a_table_that_a_chart_shows_is_not_reprinted_and_says_where_its_numbers_stand() -> None:
     entry = next(entry for entry in _groups(_issue())[-1].entries if entry.mark.block == "p15")
     assert (entry.parts, entry.instead) == ((), "A table: all its numbers stand beside the chart drawn from it.")
+
+
+def test_the_evidence_names_a_document_without_author_and_publisher_by_its_whole_title() -> None:
+    long = "Letter from the chair of the committee on northern ports and their cables to all members"
+    bare = {"authors": (), "publisher": None, "title": long}
+    known = tuple(article.model_copy(update=bare) for article in articles())
+    digest = _issue(articles=known, analysis=an_analysis(known))
+    assert {(group.source.name, group.title) for group in _groups(digest)} == {(long, long)}
+    assert digest.front.findings[0].speaker == "Letter from the chair of the committee on northern ports…"
 
 
 def test_without_anything_cited_there_is_no_evidence_section() -> None:

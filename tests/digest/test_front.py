@@ -7,9 +7,11 @@ import pytest
 from flows.digest import scripts
 from flows.digest.composition import compose
 from flows.digest.front import front
+from flows.digest.sections.dates import build
 from schemas.article import Article, Publisher
 from schemas.dates import PartialDate, Precision
 from schemas.digest import Front, ThemeSection
+from schemas.evidence import Evidence
 from schemas.run import DocumentReport, Outcome
 from schemas.themes import DatedEvent
 from tests.digest.materials import a_year, an_analysis, an_event, articles, evidence, material, themes
@@ -108,6 +110,18 @@ def test_a_sentence_that_names_several_dates_is_watched_once() -> None:
     known = articles()
     page = _watching(date(2025, 1, 20), _lapse(known), an_event(evidence(known[0], 2, 3), "2037", a_year(2039)))
     assert [item.when for item in page.watch] == ["2037"]
+
+
+def test_a_long_sentence_that_must_not_be_cut_is_left_to_the_section_on_dates() -> None:
+    first, *others = articles()
+    long = f"Nobody said that {'the talks on the ports and the ice and ' * 9}the rest will end in 2037."
+    block = first.block("p2").model_copy(update={"text": long})
+    known = (first.model_copy(update={"blocks": (block,)}), *others)
+    cited = Evidence(article=first.id, block="p2", start=0, end=len(long), text=long)
+    events = (an_event(cited, "in 2037", a_year(2037)), an_event(evidence(others[0], 5, 0), "Next", a_year(2038)))
+    made = material(articles=known, analysis=an_analysis(known, themes=(), figures=(), events=events))
+    assert [item.when for item in front(made).watch] == ["2038"]
+    assert [row.when for row in build(made)[0].rows] == ["2037", "2038"]
 
 
 def test_a_part_of_a_year_is_written_as_everywhere_else() -> None:

@@ -33,6 +33,11 @@ def test_a_document_of_many_authors_is_named_by_the_first() -> None:
     assert speaker(article.model_copy(update={"authors": names})) == "Ada Berg and others"
 
 
+def test_a_long_title_that_stands_for_a_name_is_cut() -> None:
+    article = an_article(MARANT).model_copy(update={"authors": (), "publisher": None, "title": "Letter on ports " * 9})
+    assert speaker(article) == "Letter on ports Letter on ports Letter on ports Letter on…"
+
+
 def test_a_document_without_author_is_named_by_its_publisher_and_then_by_its_title() -> None:
     article = an_article(MARANT).model_copy(update={"authors": ()})
     assert speaker(article) == "Baltic Policy Forum"

@@ -6,6 +6,7 @@ classes of the same names.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -95,12 +96,19 @@ class _Columns(NamedTuple):
         return max(self.lead, self.rail)
 
 
-def front_fit(front: Front, options: PageOptions) -> FrontFit:
-    """Return the most generous way to set the first page on one page, or the tightest where none does."""
+def front_fit(front: Front, names: Mapping[str, str], options: PageOptions) -> FrontFit:
+    """Return the most generous way to set the first page on one page, or the tightest where none does.
+
+    Args:
+        front: The page.
+        names: Of the documents by number, which stand before the sentences that open the issue.
+        options: Has the paper's size.
+    """
+    openings = [f"{names.get(one.mark.source, one.mark.source)}: {_cited(one)}" for one in front.standfirst]
     room = options.first_page_points
     size, width, title = _title(printable(front.title), options.text_points)
     for level in _LEVELS:
-        columns = _columns(front, options, level)
+        columns = _columns(front, openings, options, level)
         spare = room - _NAMEPLATE - title - _guide(front, options, level) - columns.height
         if spare >= 0:
             break
@@ -126,19 +134,15 @@ def _title(text: str, room: float) -> tuple[float, float, float]:
     return size, round(narrow, 1), height + _TITLE_SPACE
 
 
-def _columns(front: Front, options: PageOptions, level: _Level) -> _Columns:
+def _columns(front: Front, openings: Sequence[str], options: PageOptions, level: _Level) -> _Columns:
     """Return the heights of the two columns, the coverage below the one that it lengthens less."""
     column = options.column_points
-    lead = _lead(front, level, column)
+    opening = sum(_lines(text, level.opening, column, SERIF) + 5 for text in openings)
+    lead = opening + _FINDINGS_HEADING + sum(_finding(finding, level, column - _RANK) for finding in front.findings)
     rail = _rail(front, level)
     below = _Columns(lead + _coverage(front, level, column), rail, coverage_in_rail=False)
     beside = _Columns(lead, rail + _coverage(front, level, _RAIL), coverage_in_rail=True)
     return min(beside, below, key=lambda columns: columns.height)
-
-
-def _lead(front: Front, level: _Level, column: float) -> float:
-    opening = sum(_lines(_cited(passage), level.opening, column, SERIF) + 5 for passage in front.standfirst)
-    return opening + _FINDINGS_HEADING + sum(_finding(finding, level, column - _RANK) for finding in front.findings)
 
 
 def _finding(finding: Finding, level: _Level, width: float) -> float:

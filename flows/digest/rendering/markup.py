@@ -51,6 +51,7 @@ class Run(NamedTuple):
 
 def fill(digest: Digest, options: PageOptions) -> str:
     """Return the issue as one HTML document, its stylesheet inside."""
+    names = _names(digest)
     return (
         _environment()
         .get_template("page.html")
@@ -58,8 +59,8 @@ def fill(digest: Digest, options: PageOptions) -> str:
             digest=digest,
             options=options,
             title=page_title(digest),
-            fit=front_fit(digest.front, options),
-            names=_names(digest),
+            fit=front_fit(digest.front, names, options),
+            names=names,
             targets=targets(digest),
             timeline_plan=lambda timeline: plan_timeline(timeline, options.text_width),
             chart_plan=lambda section: plan_chart(section, options.text_points),

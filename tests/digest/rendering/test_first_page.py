@@ -11,7 +11,7 @@ from flows.digest.rendering import PageOptions, Printed, render_html, render_pdf
 from flows.digest.rendering.faces import TEMPLATES
 from flows.digest.rendering.fitting import _LEVELS, front_fit
 from flows.digest.rendering.markup import _beside, _in_marks, _names, _portions, _qualified, _stretches, _tall, targets
-from schemas.digest import Digest, EvidencePart, GlanceSection, Passage
+from schemas.digest import Digest, EvidencePart, EvidenceSection, GlanceSection, Passage
 from tests.digest.issues import issue
 from tests.digest.rendering.reading import page_texts
 
@@ -31,13 +31,19 @@ def test_the_usual_first_page_is_one_page(printed: Printed, digest: Digest) -> N
 def test_less_text_is_set_larger(digest: Digest) -> None:
     order = [level.name for level in _LEVELS]
     few = digest.front.model_copy(update={"findings": digest.front.findings[:1], "watch": ()})
-    assert order.index(front_fit(few, A4).level) <= order.index(front_fit(digest.front, A4).level)
-    assert front_fit(few, A4).level == "airy"
+    assert order.index(front_fit(few, {}, A4).level) <= order.index(front_fit(digest.front, {}, A4).level)
+    assert front_fit(few, {}, A4).level == "airy"
+
+
+def test_who_opens_the_issue_takes_room_on_the_first_page(digest: Digest) -> None:
+    order = [level.name for level in _LEVELS]
+    long = {passage.mark.source: "The Joint Committee on Northern Ports " * 6 for passage in digest.front.standfirst}
+    assert order.index(front_fit(digest.front, long, A4).level) > order.index(front_fit(digest.front, {}, A4).level)
 
 
 def test_what_no_page_can_hold_flows_on_in_the_smallest_size(digest: Digest) -> None:
     front = digest.front.model_copy(update={"findings": digest.front.findings * 5})
-    fit = front_fit(front, LETTER)
+    fit = front_fit(front, {}, LETTER)
     assert (fit.level, fit.whole) == ("tight", False)
     printed = render_pdf(digest.model_copy(update={"front": front, "sections": digest.sections[-1:]}), LETTER)
     assert printed.remarks == ()
@@ -45,8 +51,8 @@ def test_what_no_page_can_hold_flows_on_in_the_smallest_size(digest: Digest) -> 
 
 
 def test_the_title_is_set_in_lines_of_about_the_same_length(digest: Digest) -> None:
-    short = front_fit(digest.front.model_copy(update={"title": "Short"}), A4)
-    long = front_fit(digest.front.model_copy(update={"title": "A title that needs two lines " * 3}), A4)
+    short = front_fit(digest.front.model_copy(update={"title": "Short"}), {}, A4)
+    long = front_fit(digest.front.model_copy(update={"title": "A title that needs two lines " * 3}), {}, A4)
     assert short.title_size > long.title_size
     assert long.title_width < A4.text_points
 
@@ -110,6 +116,16 @@ def test_cells_follow_the_columns_of_their_table() -> None:
 def test_sources_are_named_by_whichever_section_knows_them(digest: Digest) -> None:
     assert _names(digest)["S1"] == "Marant"
     assert _names(digest.model_copy(update={"sections": ()})) == {}
+
+
+def test_an_evidence_heading_says_a_title_that_is_the_name_once(digest: Digest) -> None:
+    (evidence,) = (section for section in digest.sections if isinstance(section, EvidenceSection))
+    first, *_ = evidence.groups
+    same = evidence.model_copy(update={"groups": (first.model_copy(update={"title": first.source.name}),)})
+    for section, times in ((same, 1), (evidence, 2)):
+        html = render_html(digest.model_copy(update={"sections": (section,)}))
+        heading = html.partition('<h3 class="group">')[2].partition("</h3>")[0]
+        assert heading.count("</span>") == times
 
 
 def test_every_place_has_a_name_that_can_be_said(digest: Digest) -> None:
