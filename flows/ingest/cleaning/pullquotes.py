@@ -132,7 +132,11 @@ def attributed(text: str) -> Attribution | None:
         is_prose(plain)
         or _SENTENCE.search(plain)
         or not plain[0].isupper()
-        or re.match(r"^(?:said|says|he|she|they|the|a|an|it|and|but)\b", plain, re.IGNORECASE)
+        or re.match(
+            r"^(?:said|says|he|she|they|the|a|an|it|and|but|see|read|note|source|photo|image|via)\b",
+            plain,
+            re.IGNORECASE,
+        )
     ):
         return None
     stated = read_date(plain)

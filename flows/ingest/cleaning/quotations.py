@@ -73,6 +73,7 @@ _OFFICES = frozenset(
 )
 # "Chancellor of the Exchequer X Y", "Office of Science and Technology Policy X Y".
 _OF_REALM = re.compile(r"\b(?:of|for|and)\s+(?:the\s+)?$")
+_HEADED = re.compile(r"\b(?:of|at|from)\s+(?:the\s+)?$")
 _SHORTEST_REALM = 5
 _FULL_NAME = 2
 _ROLE_FOLLOWS = re.compile(r"\s(?:spokes(?:man|woman|person)|officials?|representative|source)\b(?!\s[A-Z])")
@@ -239,6 +240,8 @@ def _speaker(head: str, tail: str) -> str | None:
     verbs = list(_SAYING_WORD.finditer(head))
     if verbs:
         verb = verbs[-1]
+        if head[verb.end() :].strip() == "as":  # "described as": nobody is said to have done so
+            return None
         if verb.group().lower() in {"according to", "in the words of", "selon", "so"}:
             return _first_name(head[verb.end() :])
         subject = head[: verb.start()]
@@ -267,8 +270,13 @@ def _first_name(text: str) -> str | None:
 
 
 def _last_name(text: str) -> str | None:
-    runs = [(match.end(), _without_realm(match.group(), text[: match.start()])) for match in persons.RUN.finditer(text)]
-    named = [(end, run) for end, run in runs if _is_name(run)]
+    runs = [(match, _without_realm(match.group(), text[: match.start()])) for match in persons.RUN.finditer(text)]
+    named = [
+        (match.end(), run)
+        for match, run in runs
+        # "Gene Cartledge, chairman of Union Camp, said": what somebody heads does not speak.
+        if _is_name(run) and (run != match.group() or not _HEADED.search(text, 0, match.start()))
+    ]
     if not named:
         return None
     full = [one for one in named if " " in persons.bare(one[1])]

@@ -26,6 +26,9 @@ def speakers(said: str) -> list[str | None]:
         ('Vale has famously warned that "the port is obsolete".', "Vale"),
         ('Few are willing to predict a rise, but one banker said "the top half of them are now low".', None),
         ('"We did nothing wrong at all," said the Ferry Line spokesman.', "the Ferry Line spokesman"),
+        ('Mira Kratos, head and chief engineer of Ferry Line said "the boats are all sold out".', "Mira Kratos"),
+        ('Officials of Ferry Line said "the boats are all sold out this year".', None),
+        ('Ferry Line has a new boat (described as "a boat that is like no other" in the press).', None),
         ('See "I will measure myself by the work of my days", and the note.', None),
         ('Faber said "we have to go on a case by case basis".', "Faber"),
     ],
@@ -78,3 +81,8 @@ def test_whose_fellow_somebody_is_stands_not_in_the_name() -> None:
 def test_a_name_within_a_quotation_does_not_speak_the_other_half_of_it() -> None:
     said = '"The mood on the Quay is changing," he said, "from whether there will be a rise to when it will come."'
     assert speakers(said) == [None, None]
+
+
+def test_where_to_look_is_nobody_who_speaks() -> None:
+    said = "“I shall measure myself by the work of my last days”\nSee the note of May 2019"
+    assert all(quote.speaker is None for quote in cleaned(page(*HEAD, PROSE, said, MORE)).quotations)
