@@ -38,6 +38,7 @@ def told(one: Figure) -> tuple[list[int | float], str | None]:
         ("The road is 120 kilometres long.", [120], "kilometre"),
         ("Some 200,000 people fled.", [200000], None),
         ("The bank lost 3 million riyals.", [3e6], "riyal"),
+        ("He was given 20 years’ imprisonment.", [20], "year"),
     ],
 )
 def test_a_number_with_what_it_counts_is_a_figure(sentence: str, values: list[float], unit: str | None) -> None:
@@ -216,6 +217,8 @@ def test_a_table_and_a_pull_quote_state_no_figures() -> None:
         ("The tax would lower the rate on rings and coins to only five percent.", ""),
         ("The court must hear its plea to cut a $10 billion bond.", "bond"),
         ("Where boats are counted, orders fell by 3 percent.", "orders"),
+        ("In 2010 the army awarded a nearly $70,000 contract to a firm.", "contract to a firm"),
+        ("The islanders agreed to buy nine million tonnes of Ostrian grain.", "Ostrian grain"),
         ("Inflation, which stood at 4.7 percent in January, is 4.9 percent now.", "Inflation"),
         ("Prices in the port rose by 5 per cent in the first week.", "Prices in the port"),
         ("The guild said the number of boats fell by 30 per cent last year.", "the number of boats"),

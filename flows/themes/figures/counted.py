@@ -51,7 +51,11 @@ _OF_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _NAMES_MONEY = re.compile(
-    r"(?:in|of|worth of)\s(?=[a-z]{3})(?!both\b|the\b|an?\b|its\b|their\b|his\b|our\b|this\b|that\b|each\b)"
+    r"(?:in\s(?=[a-z]{3})|(?:worth )?of\s(?=[a-z]{3}|[A-Z]))"
+    r"(?!both\b|the\b|an?\b|its\b|their\b|his\b|our\b|this\b|that\b|each\b)"
+)
+_ARTICLE = re.compile(
+    r"\b(?:an?|the|its|his|her|their)\s(?:nearly\s|roughly\s|almost\s|further\s|new\s)*$", re.IGNORECASE
 )
 _IS = re.compile(r"(?:is|are|was|were)\s(?=[a-z])")
 _NUMERAL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d.,]*)\b", re.IGNORECASE)
@@ -70,6 +74,9 @@ def what_of(sentence: str, members: Sequence[Number]) -> str:
         behind = behind[named.end() :]
         return behind if _tells(behind) else _before(sentence, first)
     behind = behind.removeprefix("of ")
+    # "A $70,000 contract"
+    if _ARTICLE.search(sentence, 0, first.start) and behind[:1].islower() and _tells(behind):
+        return behind
     if named := _IS.match(behind):
         behind = behind[named.end() :]
     told = [behind, _before(sentence, first)] if first.unit == PERCENT else [_before(sentence, first), behind]

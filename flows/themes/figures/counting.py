@@ -242,7 +242,7 @@ def _with_unit(sentence: str, one: _Counted) -> Number | None:
     elif unit is None and (currency := _CURRENCY_BEHIND.match(sentence, end)):
         unit, end = _currency(currency), currency.end()
     noun = _noun(sentence, end) if unit is None else None
-    measure = noun.lower().removesuffix("s") if noun else ""
+    measure = noun.lower().rstrip("’'").removesuffix("s") if noun else ""
     if unit is None and measure in _MEASURES:
         unit, end = measure, _NOUN.match(sentence, end).end()  # type: ignore[union-attr]  # it matched in _noun
     start, value = _part(sentence, start, one.last.value * factor)
@@ -290,7 +290,7 @@ def _noun(sentence: str, end: int) -> str | None:
     noun = match["noun"]
     if quantities.find(noun):
         return None
-    measure = noun.lower().removesuffix("s") in _MEASURES
+    measure = noun.lower().rstrip("’'").removesuffix("s") in _MEASURES
     if not measure and (noun.lower() in FUNCTION_WORDS["en"] - {"including"} or not _COUNTED.match(sentence, end)):
         return "including" if noun == "including" else None
     return noun
