@@ -1,48 +1,69 @@
 """Which blocks belong to which theme of the taxonomy, and to which most.
 
-Every hit of a term counts for its theme: a strong one more than a hint, one that several themes list less for each, a
-hint that the whole issue is full of less; and all terms of a theme less when they stand in every paragraph, as those of
-a wide theme do. A little of the block before is added, because a paragraph goes on where the last one stopped. Then
-themes that the issue speaks of much are given a small advance, as a reader would, in a few rounds. Last, of the themes
-that a block's terms name, those gain whose sure blocks have the words of this one: what a taxonomy does not list, the
-texts themselves tell.
+Every hit of a term counts for its theme: a strong one more than a hint, one that other themes list too less, most where
+they list it as strong and this one as a hint, and one that the whole issue is full of less; and all terms of a theme
+less when they stand in every paragraph, as those of a wide theme do. What frames an article, its standfirst, its pull
+quotes and its last paragraph, is also about what the title names. A little of the block before is added, because a
+paragraph goes on where the last one stopped, and more where it opens with a pronoun. Last, of the themes that a block's
+terms name, those gain whose sure blocks have the words of this one: what a taxonomy does not list, the texts tell.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from flows.language import words
 from flows.themes import vectors
 from flows.themes.terms import Hit, TermIndex
 from flows.themes.units import Unit
-from schemas.article import ArticleId
+from schemas.article import ArticleId, BlockKind
 from schemas.taxonomy import ThemeId
 
-# The numbers were chosen for the best mean over the three seeds and the seven own articles with the taxonomy as it
-# stands, two that were written by people who had read none of these texts, copies of each with a fifth of the terms
-# taken out at random, and 538 paragraphs of news stories of 1987 with a taxonomy of their topics (docs/themes.md).
+# The numbers were chosen for the best mean over the three seeds, the seven own articles and six others with the
+# taxonomy as it stands, those that were written by people who had read none of these texts, copies of each with a fifth
+# and with half of the terms taken out at random, and paragraphs of 70 news stories of 1987 with a taxonomy of their
+# topics (docs/themes.md).
 STRONG, HINT = 1.0, 0.5
+COMMON = 0.5
+"""Share of its weight that a strong term keeps where every block has it; a hint keeps nothing."""
+SHARED = 0.5
+"""Power of a theme's share in a term that several list."""
 CLEARER = 1.2
 """Power of a theme's weight: what is said much of leads by more than its hits."""
-EVENED = 0.2
-"""Power of a theme's mean weight by which its weights are divided."""
-FROM_BEFORE = 0.15
-"""Share of the weights of the block before that a block is given too."""
-ADVANCE, ROUNDS = 0.15, 6
-SURE, LIKE = 0.3, 2.0
+EVENED, EVEN = 0.4, 0.2
+"""Power of a theme's mean weight by which its weights are divided, and what is added to the mean: without it a theme of
+one block in a long issue would outweigh what the block is about."""
+FRAMED = 1.0
+"""Share of the weights of the title's terms that what frames an article is given."""
+FROM_BEFORE, GOING_ON = 0.1, 0.5
+"""Share of the weights of the block before that a block is given too, and that one which opens with a pronoun is."""
+SURE, LIKE = 0.4, 3.0
 """Share from which the theme that leads in a block counts as surely its main one, and how many times its weight a theme
 gains in the block that is most like its sure ones."""
+LIKE_IN_FULL = 0.05
+"""Nearness to sure blocks from which the likest one gains in full: chance brings blocks nearer than nothing."""
+ALONE = 0.2
+"""Likeness of a block to a theme of which it is the only sure block: there is nothing to tell it by."""
+NEARLY_ALL = 0.75
+"""Share of all blocks from which those that are surely about a theme are nearly all."""
 LEAST_SHARE = 0.3
 """Share of a block's weight from which a theme that is not its main one counts too."""
-LEAST_SHARE_WITH_PROOF, PROVING_HINTS = 0.1, 4
-"""The same for a theme that has a strong term in the block, or so many different hints."""
+LEAST_SHARE_WITH_PROOF = 0.1
+"""The same for a theme that has proof in the block."""
+FEWEST_PROVING, MOST_PROVING, LISTED_BY_PROVING = 2, 4, 20
+"""Different hints in one block that prove a theme: one for each so many that it lists, because the more are listed, the
+more stand together by chance; and these at least and at most."""
 LEAST_OWN = 0.5
 """Weight of its own hits from which a block can belong to a theme."""
 
 _ROUNDING = 1e-9
+# What sums an article up, or opens or closes it.
+_FRAMES = frozenset({BlockKind.STANDFIRST, BlockKind.PULL_QUOTE})
+_OPENS_WITH_PRONOUN = re.compile(r"(?:It|Its|This|These|That|Those|They|Their|He|His|She|Her|Such)\b")
 
 IN_PASSING = 0.02
 """Mean share over an article's blocks below which it touches a theme only in passing, if it is no block's main one:
@@ -71,15 +92,15 @@ def belongings(units: Sequence[Unit], index: TermIndex) -> tuple[tuple[Belonging
     """
     hits = [index.find(unit.words) for unit in units]
     rarity = _rarity(hits)
-    own = [_weights(found, rarity) for found in hits]
-    proven = _proven(units, hits)
+    proving = [_proving(found, index.hints) for found in hits]
+    proven = _proven(units, proving)
     own = [
-        {theme: weight for theme, weight in weights.items() if theme in proven[unit.article.id]}
-        for unit, weights in zip(units, own, strict=True)
+        {theme: weight for theme, weight in _weights(found, rarity).items() if theme in proven[unit.article.id]}
+        for unit, found in zip(units, hits, strict=True)
     ]
-    carried = _carried(units, _evened(own))
+    carried = _carried(units, _framed(units, _evened(own), proven, _titles(units, index, rarity)))
     shares = _shares(_alike(units, carried, _shares(carried)))
-    chosen = [_chosen(share, weights, found) for share, weights, found in zip(shares, own, hits, strict=True)]
+    chosen = [_chosen(*one) for one in zip(shares, own, hits, proving, strict=True)]
     mains = {one[0].theme for one in chosen if one}
     spoken = _spoken(units, chosen)
     return tuple(
@@ -108,19 +129,23 @@ def _spoken(units: Sequence[Unit], chosen: Sequence[Sequence[Belonging]]) -> dic
     }
 
 
-def _proven(units: Sequence[Unit], hits: Sequence[Sequence[Hit]]) -> dict[ArticleId, set[ThemeId]]:
+def _proven(units: Sequence[Unit], proving: Sequence[Collection[ThemeId]]) -> dict[ArticleId, set[ThemeId]]:
     """Return for each article the themes that one of its units proves; hints alone, here and there, prove nothing."""
     proven: dict[ArticleId, set[ThemeId]] = {}
-    for unit, found in zip(units, hits, strict=True):
-        themes = {hit.term.theme for hit in found}
-        proven.setdefault(unit.article.id, set()).update(theme for theme in themes if _proves(found, theme))
+    for unit, themes in zip(units, proving, strict=True):
+        proven.setdefault(unit.article.id, set()).update(themes)
     return proven
 
 
-def _proves(hits: Sequence[Hit], theme: ThemeId) -> bool:
-    """Tell whether the hits of a theme in one unit make it belong there: a strong term, or enough different hints."""
-    own = [hit.term for hit in hits if hit.term.theme == theme]
-    return any(term.strong for term in own) or len({term.text for term in own}) >= PROVING_HINTS
+def _proving(hits: Sequence[Hit], listed: Mapping[ThemeId, int]) -> set[ThemeId]:
+    """Return the themes that the hits in one unit prove: by a strong term, or by enough different hints."""
+    hints = Counter(theme for theme, _ in {(hit.term.theme, hit.term.text) for hit in hits})
+    enough = {theme for theme, number in hints.items() if number >= _enough(listed[theme])}
+    return enough | {hit.term.theme for hit in hits if hit.term.strong}
+
+
+def _enough(listed: int) -> int:
+    return min(max(1 + listed // LISTED_BY_PROVING, FEWEST_PROVING), MOST_PROVING)
 
 
 def _rarity(hits: Sequence[Sequence[Hit]]) -> dict[str, float]:
@@ -133,9 +158,43 @@ def _weights(hits: Sequence[Hit], rarity: Mapping[str, float]) -> dict[ThemeId, 
     """Return what the hits in one unit weigh for each theme."""
     weights: dict[ThemeId, float] = {}
     for _, _, term in hits:
-        weight = STRONG if term.strong else HINT * rarity[term.text.lower()]
-        weights[term.theme] = weights.get(term.theme, 0) + weight / term.sharers
+        own = STRONG if term.strong else HINT
+        share = own / (STRONG * term.strong_sharers + HINT * (term.sharers - term.strong_sharers))
+        rare = rarity.get(term.text.lower(), 1.0)
+        weight = own * (COMMON + (1 - COMMON) * rare if term.strong else rare) * share**SHARED
+        weights[term.theme] = weights.get(term.theme, 0) + weight
     return weights
+
+
+def _titles(
+    units: Sequence[Unit], index: TermIndex, rarity: Mapping[str, float]
+) -> dict[ArticleId, dict[ThemeId, float]]:
+    """Return what the terms in the title and subtitle of each article weigh."""
+    articles = {unit.article.id: unit.article for unit in units}
+    return {
+        name: _weights(
+            [hit for text in (one.title, one.subtitle) if text for hit in index.find(words.find(text))], rarity
+        )
+        for name, one in articles.items()
+    }
+
+
+def _framed(
+    units: Sequence[Unit],
+    own: Sequence[Mapping[ThemeId, float]],
+    proven: Mapping[ArticleId, Collection[ThemeId]],
+    titles: Mapping[ArticleId, Mapping[ThemeId, float]],
+) -> list[dict[ThemeId, float]]:
+    """Add to what frames an article what its title weighs for the themes that the article proves."""
+    last = {unit.article.id: number for number, unit in enumerate(units)}
+    framed = []
+    for number, (unit, weights) in enumerate(zip(units, own, strict=True)):
+        total, article = dict(weights), unit.article.id
+        if unit.block.kind in _FRAMES or last[article] == number:
+            for theme in sorted(titles[article].keys() & proven[article]):
+                total[theme] = total.get(theme, 0) + FRAMED * titles[article][theme]
+        framed.append(total)
+    return framed
 
 
 def _evened(own: Sequence[Mapping[ThemeId, float]]) -> list[dict[ThemeId, float]]:
@@ -145,36 +204,27 @@ def _evened(own: Sequence[Mapping[ThemeId, float]]) -> list[dict[ThemeId, float]
         for theme, weight in weights.items():
             total[theme] = total.get(theme, 0.0) + weight
     return [
-        {theme: weight**CLEARER / (total[theme] / len(own)) ** EVENED for theme, weight in weights.items()}
+        {theme: weight**CLEARER / (EVEN + total[theme] / len(own)) ** EVENED for theme, weight in weights.items()}
         for weights in own
     ]
 
 
 def _carried(units: Sequence[Unit], own: Sequence[Mapping[ThemeId, float]]) -> list[dict[ThemeId, float]]:
-    """Add to each unit's weights a little of those of the unit before it in the same article."""
+    """Add to each unit's weights some of those of the unit before it in the same article."""
     carried = []
     for at, weights in enumerate(own):
         total = dict(weights)
         if at and units[at - 1].article is units[at].article:
+            part = GOING_ON if _OPENS_WITH_PRONOUN.match(units[at].block.text) else FROM_BEFORE
             for theme, weight in own[at - 1].items():
-                total[theme] = total.get(theme, 0) + FROM_BEFORE * weight
+                total[theme] = total.get(theme, 0) + part * weight
         carried.append(total)
     return carried
 
 
 def _shares(weights: Sequence[Mapping[ThemeId, float]]) -> list[dict[ThemeId, float]]:
-    """Turn weights into shares of one, themes that weigh much in all units given an advance."""
-    advance = {theme: 1.0 for unit in weights for theme in unit}
-    shares: list[dict[ThemeId, float]] = []
-    for _ in range(ROUNDS + 1):
-        raised = [{theme: weight * advance[theme] ** ADVANCE for theme, weight in unit.items()} for unit in weights]
-        shares = [{theme: weight / math.fsum(unit.values()) for theme, weight in unit.items()} for unit in raised]
-        given: dict[ThemeId, list[float]] = {}
-        for unit in shares:
-            for theme, share in unit.items():
-                given.setdefault(theme, []).append(share)
-        advance = {theme: math.fsum(found) / len(shares) for theme, found in given.items()}
-    return shares
+    """Turn weights into shares of one."""
+    return [{theme: weight / math.fsum(unit.values()) for theme, weight in unit.items()} for unit in weights]
 
 
 class _Centre(NamedTuple):
@@ -205,10 +255,20 @@ def _alike(
     centres = _centres(texts, shares)
     likened = []
     for number, (own, vector) in enumerate(zip(weights, texts, strict=True)):
-        near = {theme: centres[theme].nearness(number, vector) for theme in own if theme in centres}
-        most = max(near.values(), default=0.0) or 1.0
-        likened.append({theme: weight * (1 + LIKE * near.get(theme, 0.0) / most) for theme, weight in own.items()})
+        known = {theme: _known_likeness(centres[theme], number, len(units)) for theme in own if theme in centres}
+        near = {theme: centres[theme].nearness(number, vector) for theme, like in known.items() if like is None}
+        most = max(near.values(), default=0.0)
+        like = {theme: near[theme] / max(most, LIKE_IN_FULL) if told is None else told for theme, told in known.items()}
+        likened.append({theme: weight * (1 + LIKE * like.get(theme, 0.0)) for theme, weight in own.items()})
     return likened
+
+
+def _known_likeness(centre: _Centre, number: int, units: int) -> float | None:
+    """Return how like a block is to a theme where words cannot tell; ``None`` where they can."""
+    if centre.blocks == {number}:
+        return ALONE
+    # The words of a theme that nearly all blocks are about are everywhere, and so weigh nothing.
+    return 1.0 if len(centre.blocks) > NEARLY_ALL * units else None
 
 
 def _centres(texts: Sequence[Mapping[str, float]], shares: Sequence[Mapping[ThemeId, float]]) -> dict[ThemeId, _Centre]:
@@ -231,12 +291,15 @@ def _centres(texts: Sequence[Mapping[str, float]], shares: Sequence[Mapping[Them
 
 
 def _chosen(
-    shares: Mapping[ThemeId, float], own: Mapping[ThemeId, float], hits: Sequence[Hit]
+    shares: Mapping[ThemeId, float],
+    own: Mapping[ThemeId, float],
+    hits: Sequence[Hit],
+    proving: Collection[ThemeId],
 ) -> tuple[Belonging, ...]:
     """Return the main theme of a unit and the others that it speaks of enough."""
     chosen = []
     for place, (theme, share) in enumerate(sorted(shares.items(), key=lambda item: (-item[1], item[0]))):
-        least = LEAST_SHARE_WITH_PROOF if _proves(hits, theme) else LEAST_SHARE
+        least = LEAST_SHARE_WITH_PROOF if theme in proving else LEAST_SHARE
         if place == 0 or (share >= least and own.get(theme, 0) >= LEAST_OWN):
             chosen.append(Belonging(theme, share, tuple(hit for hit in hits if hit.term.theme == theme)))
     return tuple(chosen)

@@ -42,6 +42,9 @@ class Term(NamedTuple):
     sharers: int
     """Number of themes that list the same words."""
 
+    strong_sharers: int
+    """Those of them that list them as strong."""
+
     pieces: tuple[Piece, ...]
     """Its words."""
 
@@ -77,7 +80,12 @@ class TermIndex:
         self._stems: dict[str, list[_Listed]] = {}
         self._cut: dict[str, tuple[Term, ...]] = {}
         listed = _listed(taxonomy)
-        self._sharers = Counter(text for text, _ in {(one.text.lower(), one.theme) for one in listed if not one.barred})
+        claims = {(one.text.lower(), one.theme) for one in listed if not one.barred}
+        self._sharers = Counter(text for text, _ in claims)
+        strong = {(one.text.lower(), one.theme) for one in listed if one.strong}
+        self._strong_sharers = Counter(text for text, _ in strong)
+        self.hints = Counter(theme for _, theme in claims - strong)
+        """Number of the hints of each theme."""
         for one in listed:
             # The first word is not always the first part: "% of voters".
             first = next(pieces[0] for part in one.text.split() if (pieces := _pieces(part)))
@@ -107,7 +115,13 @@ class TermIndex:
                     break
                 starting += self._stems.get(folded[:length], ())
             self._cut[folded] = tuple(
-                Term(*one, max(self._sharers[one.text.lower()], 1), _pieces(one.text)) for one in starting
+                Term(
+                    *one,
+                    max(self._sharers[(lower := one.text.lower())], 1),
+                    self._strong_sharers[lower],
+                    _pieces(one.text),
+                )
+                for one in starting
             )
         return self._cut[folded]
 

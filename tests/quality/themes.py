@@ -41,6 +41,9 @@ _BLIND_IDS = {
     "china-power-balance": "china-triangle",
 }
 
+INVENTED = ("city", "farm")
+"""Sets of articles on places that do not exist, each with ten themes that were written before its articles."""
+
 Place = tuple[str, str]
 """An article and a block, or an article and a theme."""
 
@@ -69,8 +72,8 @@ class Gold:
 
 
 def checksum() -> str:
-    """Return the digest of all gold labels, of the blind taxonomy, and of the seeds that they are about."""
-    files = [*sorted(GOLD.glob("*.json")), BLIND, *sorted(SEEDS.glob("*.txt"))]
+    """Return the digest of all gold labels, of the taxonomies beside them, and of the seeds that they are about."""
+    files = [*sorted(GOLD.glob("*.json")), *sorted(GOLD.glob("*.yaml")), *sorted(SEEDS.glob("*.txt"))]
     return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
 
 
@@ -81,7 +84,28 @@ def measure() -> dict[str, float]:
         {f"seeds: {key}": value for key, value in _scores(seeds).items()}
         | {f"seeds, blind: {key}": value for key, value in _blind(seeds).items()}
         | {f"own: {key}": value for key, value in _scores(own).items()}
+        | {f"{name}: {key}": value for name in INVENTED for key, value in _invented(name).items()}
     )
+
+
+def _invented(name: str) -> dict[str, float]:
+    """Return how well themes agree with the taxonomy of an invented set, and with halves of it."""
+    gold, whole = invented_gold(name), load(GOLD / f"{name}.yaml")
+    articles = list(gold.articles.values())
+    halves = [_labels(gold, BACKEND.analyse(articles, halved(whole, part))) for part in (0, 1)]
+    return {
+        **_labels(gold, BACKEND.analyse(articles, whole)),
+        "main themes, half of the terms": sum(one["main themes"] for one in halves) / len(halves),
+    }
+
+
+def halved(whole: Loaded, part: int) -> Loaded:
+    """Return a taxonomy with every second term of each list, from the first or the second on."""
+    themes = tuple(
+        theme.model_copy(update={"strong": theme.strong[part::2], "hint": theme.hint[part::2]})
+        for theme in whole.taxonomy.themes
+    )
+    return Loaded(whole.taxonomy.model_copy(update={"themes": themes}), f"{part}" * 64)
 
 
 def seeds_gold() -> Gold:
@@ -141,7 +165,7 @@ def own_gold() -> Gold:
                 *(paragraph["text"] for paragraph in one["paragraphs"]),
                 name=one["id"],
                 published=date.fromisoformat(one["published"]),
-            )
+            ).model_copy(update={"title": None})
             for one in told["articles"]
         },
         blocks=blocks,
@@ -149,6 +173,30 @@ def own_gold() -> Gold:
         ahead=Counter((one["article"], one["when"], one["uncertain"]) for one in told["ahead"]),
         figures=Counter((one["article"], tuple(one["values"]), one["unit"]) for one in told["figures"]),
         hedges={(one["article"], one["sentence"]): tuple(one["cues"]) for one in told["hedges"]},
+    )
+
+
+def invented_gold(name: str) -> Gold:
+    """Return an invented set, with its labels."""
+    told = json.loads((GOLD / f"{name}.json").read_text(encoding="utf-8"))
+    return Gold(
+        articles={
+            one["id"]: an_article(
+                *(paragraph["text"] for paragraph in one["paragraphs"]),
+                name=one["id"],
+                published=date.fromisoformat(one["published"]),
+            ).model_copy(update={"title": one["title"]})
+            for one in told["articles"]
+        },
+        blocks={
+            (one["id"], f"p{number}"): (paragraph["primary"], frozenset((paragraph["primary"], *paragraph["also"])))
+            for one in told["articles"]
+            for number, paragraph in enumerate(one["paragraphs"], start=1)
+        },
+        cells={},
+        ahead=Counter(),
+        figures=Counter(),
+        hedges={},
     )
 
 

@@ -6,9 +6,19 @@ from flows.themes import membership
 from flows.themes.membership import Belonging, belongings
 from flows.themes.terms import TermIndex
 from flows.themes.units import Unit, units_of
+from schemas.article import BlockKind
 from tests.themes.articles import a_taxonomy, an_article, units
 
 INDEX = TermIndex(a_taxonomy().taxonomy)
+ONE_THEME = """\
+version: 1
+themes:
+  - id: words
+    label: What is said
+    short: Words
+    strong: [speech]
+    hint: [{hints}]
+"""
 OTHER = "The committee met on Monday and adopted its agenda without a vote."
 
 
@@ -24,8 +34,15 @@ def test_hints_here_and_there_make_nothing_belong() -> None:
     assert themes_of(units("Food was served.", OTHER, "The price was right.")) == [[], [], []]
 
 
-def test_four_different_hints_in_one_block_make_it_belong() -> None:
-    assert themes_of(units("The river rose downstream, the flood came, then drought.")) == [["water"]]
+def test_two_different_hints_of_a_theme_that_lists_few_make_a_block_belong() -> None:
+    assert themes_of(units("The river rose downstream.")) == [["water"]]
+
+
+def test_of_a_theme_that_lists_many_hints_four_different_ones_make_a_block_belong() -> None:
+    many = ", ".join(f"word{number}" for number in range(80))
+    index = TermIndex(a_taxonomy(ONE_THEME.format(hints=many)).taxonomy)
+    assert belongings(units("Word1, word2 and word3 are said."), index) == ((),)
+    assert belongings(units("Word1, word2, word3 and word4 are said."), index)[0][0].theme == "words"
 
 
 def test_a_hint_that_comes_again_is_no_further_hint() -> None:
@@ -125,3 +142,48 @@ def test_a_theme_whose_terms_stand_in_every_block_counts_less_beside_one_that_is
     evened = share_of_the_rare_one()
     monkeypatch.setattr(membership, "EVENED", 0.0)
     assert evened > share_of_the_rare_one()
+
+
+def test_a_term_that_one_theme_lists_as_strong_and_another_as_a_hint_is_more_the_firsts() -> None:
+    taxonomy = a_taxonomy(
+        """\
+        version: 1
+        themes:
+          - {id: toll, label: Road tolls, short: Tolls, strong: [toll*, ferry], hint: [road, bridge]}
+          - {id: ferries, label: Ferries, short: Ferries, strong: [boat*], hint: [ferry, pier]}
+        """
+    )
+    found = belongings(
+        units("The boat left.", "A ferry it is, no boat.", "One more ferry."), TermIndex(taxonomy.taxonomy)
+    )
+    assert found[2][0].theme == "toll"
+
+
+def test_what_frames_an_article_is_about_what_its_title_names() -> None:
+    texts = ("Wheat is dear, and the dam is full.", "Wheat and trawlers.", OTHER, "Both are to be seen.")
+    plain = an_article((BlockKind.STANDFIRST, texts[0]), *texts[1:])
+    river = plain.model_copy(update={"title": "Who owns the dam and the river basin"})
+    first, last = (belongings(units_of([one]), INDEX)[0] for one in (plain, river))
+    assert last[0].theme == "water"
+    assert last[0].share > next(one.share for one in first if one.theme == "water")
+
+
+def test_a_title_gives_no_theme_that_its_article_does_not_speak_of() -> None:
+    titled = an_article("Wheat is dear.", OTHER).model_copy(update={"title": "A dam of wheat"})
+    assert themes_of(units_of([titled])) == [["grain-trade"], ["grain-trade"]]
+
+
+def test_a_block_that_opens_with_a_pronoun_goes_on_more_with_the_theme_before_it() -> None:
+    before, after = "Wheat, grain and more wheat wait in port.", "{} dam is late too."
+    shares = []
+    for opening in ("A", "This"):
+        found = belongings(units(before, after.format(opening), "The dam holds.", "A dam."), INDEX)
+        shares.append(next(one.share for one in found[1] if one.theme == "water"))
+    assert shares[0] > shares[1]
+
+
+def test_in_an_issue_on_one_theme_a_word_in_passing_is_not_what_a_block_is_about() -> None:
+    report = [f"Wheat and grain, part {number}, under the export ban." for number in range(60)]
+    report[30] += " Grain goes by the dam."
+    river = an_article("The dam is full, and the river basin floods downstream.", name="river")
+    assert belongings(units_of([an_article(*report), river]), INDEX)[30][0].theme == "grain-trade"

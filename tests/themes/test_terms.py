@@ -69,6 +69,16 @@ def test_the_same_words_count_for_every_theme_that_lists_them_and_say_so() -> No
     assert [(hit.term.theme, hit.term.sharers) for hit in hits] == [("fish", 2), ("grain", 2)]
 
 
+def test_a_hit_says_how_many_themes_list_its_words_as_strong() -> None:
+    hits = found("the port", a_theme("grain", hint=("port",)), a_theme("fish", strong=("port",)))
+    assert [hit.term.strong_sharers for hit in hits] == [1, 1]
+
+
+def test_the_hints_of_a_theme_are_counted_without_those_that_are_strong_too() -> None:
+    themes = a_theme("water", strong=("dam",), hint=("river*", "dam", "flood")), a_theme("fish", strong=("trawler",))
+    assert index(*themes).hints == {"water": 2}
+
+
 def test_a_theme_counts_the_same_words_once() -> None:
     hits = found("the dam", a_theme(strong=("dam",), hint=("dam",)))
     assert [hit.term.strong for hit in hits] == [True]
