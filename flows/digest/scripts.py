@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -78,22 +78,34 @@ _OURS: Final = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARABIC"})
 # A name in its own letters, in brackets behind its transcription, leaves a sentence legible.
 _MOST_HIDDEN: Final = 0.1
 _SYSTEM: Final = str(sys.platform)
-_ANY: Final = re.compile("[" + "".join(script.letters for script in SCRIPTS) + "]")
-_KNOWN: Final = {script.name: re.compile(f"[{script.letters}]") for script in SCRIPTS}
+# Sets of tens of thousands of letters take long to compile, and most issues hold no character but these.
+_BEYOND: Final = re.compile("[^\x00-\u024f\u2000-\u206f\u20ac\u2190-\u21ff\u2500-\u25ff]")
 # Reading the list of characters of a font takes 10 ms; a machine with more fonts has one of the common ones among them.
 _MOST_READ: Final = 300
 
 
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile("[" + "".join(script.letters for script in SCRIPTS) + "]")
+
+
+@cache
+def _known() -> dict[str, re.Pattern[str]]:
+    return {script.name: re.compile(f"[{script.letters}]") for script in SCRIPTS}
+
+
 def script_of(character: str) -> Script | None:
     """Return the script of a character, if it is one of :data:`SCRIPTS`."""
-    if not _ANY.match(character):
+    if not _BEYOND.match(character) or not _any().match(character):
         return None
-    return next((script for script in SCRIPTS if _KNOWN[script.name].match(character)), None)
+    return next((script for script in SCRIPTS if _known()[script.name].match(character)), None)
 
 
 def held(texts: Iterable[str]) -> tuple[Script, ...]:
     """Return the scripts whose letters some texts hold, in the order of :data:`SCRIPTS`."""
-    foreign = {character for text in texts if not text.isascii() for character in _ANY.findall(text)}
+    foreign = {
+        character for text in texts if not text.isascii() and _BEYOND.search(text) for character in _any().findall(text)
+    }
     found = {script_of(character) for character in foreign}
     return tuple(script for script in SCRIPTS if script in found)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from schemas.relations import Kin, Relation, RelationKind
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 _WORDS_TOGETHER: Final = 5
 # Scripts without spaces between words: each of their letters counts as one.
 _UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+# Sets of tens of thousands of letters take long to compile, and most texts hold no character but these.
+_BEYOND: Final = re.compile("[^\x00-\u024f\u2000-\u206f\u20ac]")
+_WORD: Final = re.compile(r"[^\W_]+")
 _BITS: Final = 63  # of a whole number that every database has
 # One in so many hashes: a page of text has some thirty of them.
 _SAMPLED: Final = 16
@@ -119,7 +122,7 @@ def fingerprint(sequences: AbstractSet[int]) -> tuple[int, ...]:
 
 def compared(article: Article) -> Compared:
     """Return what is compared of an article."""
-    words = [word for block in article.blocks for word in _WORD.findall(block.text.casefold())]
+    words = [word for block in article.blocks for word in _words(block.text)]
     whole = " ".join(words).encode()
     # A text of fewer words is one sequence.
     starts = range(max(1, len(words) - _WORDS_TOGETHER + 1))
@@ -194,8 +197,18 @@ def _same_head(one: Article, other: Article) -> bool:
     return bool(titles[0]) and titles[0] == titles[1] and bool(authors[0] & authors[1])
 
 
+def _words(text: str) -> list[str]:
+    small = text.casefold()
+    return (_unspaced_word() if _BEYOND.search(small) else _WORD).findall(small)
+
+
+@cache
+def _unspaced_word() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+
+
 def _plain(name: str) -> str:
-    return " ".join(_WORD.findall(name.casefold()))
+    return " ".join(_words(name))
 
 
 def _turned(kind: RelationKind, first: Compared, second: Compared, shared: _Shared) -> bool:

@@ -20,8 +20,8 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0dff\u0e31-\u0e4e"
 )
-# Also with what parts the syllables of a word without ending it (Persian), and what only stretches a line (tatweel).
-_ODD = re.compile(f"[{_WIDE}{_MARKS}\u200c\u200d\u0600-\u06ff]")
+# Sets of tens of thousands of characters take long to compile, and most texts hold no character but these.
+_BEYOND = re.compile("[^\x00-\u02ff\u2010-\u2044\u20ac]")
 # "U.S." and "D.C." are one word; an apostrophe joins ("don't"), and a possessive ending is left off below.
 # Brackets around the whole: to split a text into words and what parts them is quicker than to look for each word.
 _WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W\d_]+)*)")
@@ -30,7 +30,7 @@ _WITHIN_PHRASE = re.compile(r"[\s\u00ad‐‑–“”\"'‘’/-]*")
 # "L'accord", "d'Almadra", "qu'ils": an article or particle that lost its vowel. Of capitals only those that open
 # sentences, because "D'Souza" and "N'Djamena" are names.
 _ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|dell|all|nell|sull|dall|un|[LJC]|Qu)['’](?=[^\W\d_]{2})")
-_WIDE_LETTER = re.compile(f"[{_WIDE}]")
+_FIRST_WIDE = "\u3005"
 # Of Chinese a word has 1.6 characters on average.
 _CHARACTERS_OF_A_WORD = 1.6
 
@@ -43,6 +43,20 @@ _AND = re.compile(
     "و(?!زار|زي|زر|طن|فد|قت|سط|سيل|ساط|ثيق|ثائق|ضع|فق|فا|كال|كيل|لاي|حد|جود|جه|صول|صف|اشنطن|اقع|ارد|رق|عد|لي|ظيف|ظائف|"
     "اجب|اضح|اسع|احد|رث|عي|قف|قود|قائ|لد)(?=.{4})"
 )
+
+
+@cache
+def _wide_letter() -> re.Pattern[str]:
+    return re.compile(f"[{_WIDE}]")
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Return what finds letters by which words are not found as in other texts.
+
+    Also what parts the syllables of a word without ending it (Persian), and what only stretches a line (tatweel).
+    """
+    return re.compile(f"[{_WIDE}{_MARKS}\u200c\u200d\u0600-\u06ff]")
 
 
 @cache
@@ -75,7 +89,7 @@ class Word(NamedTuple):
 
 def find(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order."""
-    parts = (_odd_word() if _ODD.search(text) else _WORD).split(text)
+    parts = (_odd_word() if _BEYOND.search(text) and _odd().search(text) else _WORD).split(text)
     starts = accumulate(map(len, parts))
     words = [
         # A tuple is made four times as fast by its own constructor as by that of its names.
@@ -94,15 +108,15 @@ def find(text: str) -> tuple[Word, ...]:
 
 def length(text: str) -> int:
     """Return how many words a text has, as a reader feels its length: of a script without spaces, by its characters."""
-    wide = len(_WIDE_LETTER.findall(text)) if not text.isascii() else 0
+    wide = len(_wide_letter().findall(text)) if not text.isascii() and _BEYOND.search(text) else 0
     if not wide:
         return len(text.split())
-    return len(_WORD.findall(_WIDE_LETTER.sub(" ", text))) + round(wide / _CHARACTERS_OF_A_WORD)
+    return len(_WORD.findall(_wide_letter().sub(" ", text))) + round(wide / _CHARACTERS_OF_A_WORD)
 
 
 def is_wide(folded: str) -> bool:
     """Tell whether a word is one character of a script without spaces, which says little alone."""
-    return len(folded) == 1 and _WIDE_LETTER.match(folded) is not None
+    return len(folded) == 1 and folded >= _FIRST_WIDE and _wide_letter().match(folded) is not None
 
 
 @lru_cache(maxsize=65536)

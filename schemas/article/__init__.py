@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from schemas.article.account import FieldPlace, Notice, Removed, Repair
@@ -65,7 +66,7 @@ __all__ = [
 ]
 
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_FIRST_UNSPACED = "\u3040"
 # Of Chinese; Japanese has some more.
 _CHARACTERS_OF_A_WORD = 1.6
 
@@ -207,5 +208,11 @@ class Article(Record):
         """Number of words of the standfirst and the body, split at white space; of Chinese by characters."""
         counted = (BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
         texts = [block.text for block in self.blocks if block.kind in counted]
-        wide = sum(len(_UNSPACED.findall(text)) for text in texts if not text.isascii())
+        wide = sum(len(_unspaced().findall(text)) for text in texts if max(text, default="") >= _FIRST_UNSPACED)
         return sum(len(text.split()) for text in texts) + round(wide / _CHARACTERS_OF_A_WORD)
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Return what finds letters of scripts without spaces: a set that takes long to compile, and few texts need."""
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
