@@ -319,6 +319,8 @@ class Sentence:
             return self._office(words[0], end, None, office)
         if len(words) == 1 and (told.is_word(words[0].text) if titled else words[0].opens and self._opener(words[0])):
             return None
+        if len(words) > 1 and all(told.is_word(word.text) and word.text not in self._names.given for word in words):
+            titled = False  # "General Conditions Applicable to Loans"
         says = titled or self._says(start, end)
         kind = ActorKind.PERSON if titled or self._is_person(words, says=says) else None
         return Found(start, end, self._text[start:end], kind, titled=titled, says=says)

@@ -164,7 +164,12 @@ def test_what_an_office_or_a_firm_is_called_is_no_part_of_a_full_name(sentence: 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The U.S. Semiconductors rule fell.", "The Andrew W. Vranjak Fellow spoke of rain.", "J.P. Orlov Co fell."],
+    [
+        "The U.S. Semiconductors rule fell.",
+        "They read the General Conditions Applicable to loans.",
+        "The Andrew W. Vranjak Fellow spoke of rain.",
+        "J.P. Orlov Co fell.",
+    ],
 )
 def test_an_abbreviation_a_fellowship_and_a_firm_are_no_persons(sentence: str) -> None:
     assert PERSON not in kinds(sentence).values()
