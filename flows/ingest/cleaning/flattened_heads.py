@@ -16,7 +16,7 @@ from schemas.dates import Precision, StatedDate
 
 _HEAD = 2500
 _MOST_AUTHORS = 8
-FURNITURE = re.compile(
+_FURNITURE = re.compile(
     r"\b(?:skip to (?:main )?content|share(?: (?:on|to|via|this))?(?: (?:facebook|twitter|linkedin|bluesky|"
     r"email|x))*|print(?: this (?:post|page))?|with images|without images|link copied|copy link|"
     r"search sections|"
@@ -27,8 +27,6 @@ FURNITURE = re.compile(
     r"source ?: ?getty(?: images)?|\[email protected\]|[\d().+-]{10,})(?=\s|$)",
     re.IGNORECASE,
 )
-"""Buttons and the like that a page has around its text."""
-
 PHOTO = re.compile(r"\((?:photo|image|picture|credit)\b[^()]{3,160}\)", re.IGNORECASE)
 """Who took a picture, in brackets behind what it shows."""
 
@@ -50,6 +48,8 @@ _BYLINE = re.compile(
     rf"(?:(?:van|von|de|del|al|bin)\s+)?{_NAME}*){{1,3}}(?:(?:,?\s+and\s+|,\s+){_NAME}+(?:\s+{_NAME}*){{1,3}}){{0,4}}?)"
     rf"(?=\s*(?:[|,•·]|Published|Posted|on\b|\(|\d|{_MONTH}|$))"
 )
+# A site's name in capitals, set off from the title in front of it.
+_SITE = r"(?:\s\|\s[A-Z]{3,8}(?=\s))?"
 # A portrait's text and the name below it.
 _TWICE = re.compile(rf"\b(?P<name>{_NAME}+(?:\s+{_NAME}*){{1,3}}) (?P=name)(?= [A-ZÀ-Ý])")
 # Words between a title and its day: names, each with post and institute.
@@ -117,13 +117,20 @@ def _read_title(draft: Draft, head: str) -> None:
 
 def _titles(draft: Draft, head: str) -> Iterator[_Mark]:
     if draft.facts.title:
-        for match in re.finditer(re.escape(draft.facts.title), head[:1500]):
+        for match in re.finditer(re.escape(draft.facts.title) + _SITE, head[:1500]):
             yield _Mark(match.end())
 
 
+def buttons(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a page's buttons and the like; in small letters they are words of its text."""
+    for match in _FURNITURE.finditer(text):
+        if not match.group()[0].islower():
+            yield match.span()
+
+
 def _buttons(head: str) -> Iterator[_Mark]:
-    for pattern in (FURNITURE, PHOTO):
-        yield from (_Mark(match.end()) for match in pattern.finditer(head))
+    yield from (_Mark(end) for _, end in buttons(head))
+    yield from (_Mark(match.end()) for match in PHOTO.finditer(head))
 
 
 def _bylines(head: str) -> Iterator[_Mark]:
