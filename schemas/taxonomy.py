@@ -48,5 +48,8 @@ class Taxonomy(Record):
     version: Literal[1]
     """Version of the file's form."""
 
+    languages: Annotated[tuple[Annotated[str, Field(pattern=r"^[a-z]{2}$")], ...], Field(min_length=1)] = ("en",)
+    """ISO 639-1 codes of the languages that the terms are of; in others written in Latin letters only names count."""
+
     themes: tuple[TaxonomyTheme, ...] = ()
     """May be empty: then every theme is discovered."""

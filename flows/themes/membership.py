@@ -90,7 +90,7 @@ def belongings(units: Sequence[Unit], index: TermIndex) -> tuple[tuple[Belonging
 
     A theme that is no unit's main one is left out, and so is one in an article that touches it only in passing.
     """
-    hits = [index.find(unit.words) for unit in units]
+    hits = [index.find(unit.words, unit.article.language.code) for unit in units]
     rarity = _rarity(hits)
     proving = [_proving(found, index.hints) for found in hits]
     proven = _proven(units, proving)
@@ -171,12 +171,11 @@ def _titles(
 ) -> dict[ArticleId, dict[ThemeId, float]]:
     """Return what the terms in the title and subtitle of each article weigh."""
     articles = {unit.article.id: unit.article for unit in units}
-    return {
-        name: _weights(
-            [hit for text in (one.title, one.subtitle) if text for hit in index.find(words.find(text))], rarity
-        )
-        for name, one in articles.items()
-    }
+    weights = {}
+    for name, one in articles.items():
+        texts = [words.find(text) for text in (one.title, one.subtitle) if text]
+        weights[name] = _weights([hit for text in texts for hit in index.find(text, one.language.code)], rarity)
+    return weights
 
 
 def _framed(

@@ -48,6 +48,9 @@ class Term(NamedTuple):
     pieces: tuple[Piece, ...]
     """Its words."""
 
+    anywhere: bool
+    """Whether it is found in texts of any language: it holds a name, or is not written in Latin letters."""
+
 
 class Hit(NamedTuple):
     """A term where it stands."""
@@ -60,6 +63,15 @@ class Hit(NamedTuple):
 
     term: Term
     """The term."""
+
+
+# Languages whose words may look like those of another; those in other letters hold Latin words only as quotations.
+_IN_LATIN_LETTERS = frozenset(
+    "af an az br bs ca cs cy da de en eo es et eu fi fo fr ga gl hr ht hu id is it jv ku la lb lt lv mg ms mt nb nl nn "
+    "no oc pl pt qu ro rw se sk sl sq sv sw tl tr vi vo wa xh zu".split()
+)
+_BEHIND_LATIN = "\u0250"
+"""First character that is no Latin letter of a language in use."""
 
 
 class _Listed(NamedTuple):
@@ -76,6 +88,7 @@ class TermIndex:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         """List the terms of a taxonomy; they are cut into words when a text first comes near them."""
+        self._languages = frozenset(taxonomy.languages)
         self._whole: dict[str, list[_Listed]] = {}
         self._stems: dict[str, list[_Listed]] = {}
         self._cut: dict[str, tuple[Term, ...]] = {}
@@ -93,16 +106,22 @@ class TermIndex:
             table.setdefault(first.text.lower(), []).append(one)
         self._lengths = sorted({len(stem) for stem in self._stems})
 
-    def find(self, found: Sequence[Word]) -> tuple[Hit, ...]:
+    def find(self, found: Sequence[Word], language: str) -> tuple[Hit, ...]:
         """Return the terms that stand in the words of a text, in order.
 
-        A term inside a longer one is left out; a barred phrase takes its words away from its own theme only.
+        A term inside a longer one is left out; a barred phrase takes its words away from its own theme only. In a
+        language that the taxonomy is not of, words that look like its terms are other words.
+
+        Args:
+            found: The words.
+            language: ISO 639-1 code of the text; ``und`` when undetermined.
         """
+        foreign = language in _IN_LATIN_LETTERS and language not in self._languages
         hits = [
             Hit(word.start, end, term)
             for at, word in enumerate(found)
             for term in self._starting(word.folded)
-            if (end := _end(term, found, at)) is not None
+            if (term.anywhere or not foreign) and (end := _end(term, found, at)) is not None
         ]
         return _longest(hits)
 
@@ -114,16 +133,15 @@ class TermIndex:
                 if length > len(folded):
                     break
                 starting += self._stems.get(folded[:length], ())
-            self._cut[folded] = tuple(
-                Term(
-                    *one,
-                    max(self._sharers[(lower := one.text.lower())], 1),
-                    self._strong_sharers[lower],
-                    _pieces(one.text),
-                )
-                for one in starting
-            )
+            self._cut[folded] = tuple(map(self._term, starting))
         return self._cut[folded]
+
+    def _term(self, one: _Listed) -> Term:
+        """Cut a listed term into its words."""
+        lower, pieces = one.text.lower(), _pieces(one.text)
+        named = any(piece.exact for piece in pieces)
+        anywhere = named or any(char.isalpha() and char >= _BEHIND_LATIN for char in one.text)
+        return Term(*one, max(self._sharers[lower], 1), self._strong_sharers[lower], pieces, anywhere)
 
 
 def _listed(taxonomy: Taxonomy) -> list[_Listed]:

@@ -47,7 +47,7 @@ def test_a_taxonomy_may_have_no_themes() -> None:
     ("old", "new", "line", "told"),
     [
         ("hint:", "hints:", 7, "there is no key 'hints'; there are id, label, short, strong, hint, not"),
-        ("version: 1", "version: 1\nowner: us", 2, "there is no key 'owner'; there are version, themes"),
+        ("version: 1", "version: 1\nowner: us", 2, "there is no key 'owner'; there are version, languages, themes"),
         ("    label: Rivers and dams\n", "", 3, "the key 'label' is missing"),
         ("id: water", "id: Water", 3, "id"),
         ("label: Rivers and dams", f"label: {'x' * 81}", 4, "80 characters"),
@@ -60,6 +60,7 @@ def test_a_taxonomy_may_have_no_themes() -> None:
         ("not: [river card]", "merged_into: rivers", 9, "there is no other theme 'rivers'"),
         ("not: [river card]", "split_from: water", 9, "there is no other theme 'water'"),
         ("- river*", "- [river*]", 8, "hint"),
+        ("version: 1", "version: 1\nlanguages: [English]", 2, "string should match pattern"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(old: str, new: str, line: int, told: str) -> None:

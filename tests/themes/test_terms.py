@@ -16,7 +16,7 @@ def a_theme(name: str = "water", **lists: tuple[str, ...] | str) -> TaxonomyThem
 
 
 def found(text: str, *themes: TaxonomyTheme) -> tuple[Hit, ...]:
-    return index(*themes).find(words.find(text))
+    return index(*themes).find(words.find(text), "en")
 
 
 def printed(text: str, *themes: TaxonomyTheme) -> list[str]:
@@ -122,9 +122,31 @@ def test_diacritics_do_not_keep_a_term_from_being_found() -> None:
         ("过境运输协定", "流域的粮食安全首先取决于过境运输协定。"),
         ("اتفاق العبور", "يعتمد الأمن الغذائي على اتفاق العبور."),
         ("اتفاق العبور", "تتضمن الخطة صندوقًا واتّفاق العبور مع الدول."),
-        ("accord de transit", "L’accord de transit se heurte aux transporteurs."),
-        ("Ernährungssicherheit", "Der Ausbau löst das Problem der Ernährungssicherheit nicht."),
     ],
 )
-def test_a_term_of_another_language_is_found_in_its_texts(term: str, text: str) -> None:
+def test_a_term_in_other_letters_is_found_in_its_texts(term: str, text: str) -> None:
     assert [hit.term.text for hit in found(text, a_theme(strong=(term,)))] == [term]
+
+
+def in_french(text: str, languages: tuple[str, ...], *terms: str) -> list[str]:
+    taxonomy = Taxonomy(version=1, languages=languages, themes=(a_theme(strong=terms),))
+    return [hit.term.text for hit in TermIndex(taxonomy).find(words.find(text), "fr")]
+
+
+def test_a_word_of_another_language_that_looks_like_a_term_is_none() -> None:
+    assert in_french("Une entente est possible.", ("en",), "entente") == []
+
+
+def test_a_term_is_found_in_every_language_that_the_file_is_of() -> None:
+    assert in_french("L’accord de transit se heurte aux transporteurs.", ("en", "fr"), "accord de transit") == [
+        "accord de transit"
+    ]
+
+
+def test_names_and_abbreviations_are_found_in_every_language() -> None:
+    assert in_french("L’OTAN quitte Kaboul, dit la NATO.", ("en",), "NATO", "Kaboul") == ["Kaboul", "NATO"]
+
+
+@pytest.mark.parametrize("language", ["en", "und", "zh"])
+def test_a_term_is_found_in_its_language_in_an_unknown_one_and_as_a_quotation_in_other_letters(language: str) -> None:
+    assert [hit.term.text for hit in index(a_theme(strong=("dam",))).find(words.find("A dam"), language)] == ["dam"]
