@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 
@@ -14,9 +15,14 @@ _DOUBLE = (
     r"not (?:altogether |at all |entirely |wholly |so )?(?:unlikely|improbable|impossible|inconceivable|implausible)"
 )
 # "The will of the people", "military might" are nouns.
-_OWNED = "".join(
-    rf"(?<!\b{word} )" for word in "the a of no political free good military economic its their his her".split()
-)
+_OWNERS = "the a of no political free good military economic its their his her".split()
+
+
+def _unless(before: Iterable[str], word: str) -> str:
+    """Return a pattern of a word that stands not behind some others: these are looked at last, as it is rare."""
+    return word + "".join(rf"(?<!\b{one} {word})" for one in before)
+
+
 _STILL = r"(?:(?:still|highly|very|far from|too) )*"
 # In the order in which they are tried: the longer and more telling kinds first.
 _PATTERNS: dict[CueKind, tuple[str, ...]] = {
@@ -54,7 +60,7 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
     CueKind.POSSIBLE: (
         _DOUBLE,
         r"may",
-        rf"{_OWNED}might",
+        _unless(_OWNERS, "might"),
         r"could",
         r"can",
         r"would",
@@ -65,7 +71,7 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
         r"chance",
     ),
     CueKind.CERTAIN: (
-        rf"{_OWNED}will",
+        _unless(_OWNERS, "will"),
         r"shall",
         r"inevitabl[ey]",
         r"certainly",
@@ -98,8 +104,8 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
         r"cannot",
         r"\w+n['’]t",
         r"none",
-        r"(?<!\ba )little",
-        r"(?<!\ba )few",
+        _unless("a", "little"),
+        _unless("a", "few"),
         r"lack(?:s|ed|ing)?",
     ),
     CueKind.REPORTED: (
