@@ -6,7 +6,7 @@ classes of the same names.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -36,6 +36,7 @@ _MOST_GAP: Final = 9.0
 _SPENT: Final = 0.75
 """Share of the space left over that goes between the findings; the rest stays, because the estimate is one."""
 
+_MOST_DATES_FEWER: Final = 3
 _TITLE_SIZES: Final = (27.0, 25.5, 24.0, 22.5, 21.0)
 _TITLE_LEADING: Final = 1.15
 
@@ -72,6 +73,12 @@ class FrontFit:
     whole: bool
     """Whether all of it stands on one page; otherwise what follows flows on behind it."""
 
+    opened: int
+    """How many of the sentences that open the issue are printed."""
+
+    watched: int
+    """How many of the dates ahead are printed."""
+
     coverage_in_rail: bool
     """Whether the coverage stands in the rail, or below the findings: where it makes the page shorter."""
 
@@ -99,23 +106,27 @@ class _Columns(NamedTuple):
 def front_fit(front: Front, names: Mapping[str, str], options: PageOptions) -> FrontFit:
     """Return the most generous way to set the first page on one page, or the tightest where none does.
 
+    Rather than go on to a second page, the farthest dates ahead give way, and the last sentences that open the issue:
+    their own sections have them.
+
     Args:
         front: The page.
         names: Of the documents by number, which stand before the sentences that open the issue.
         options: Has the paper's size.
     """
-    openings = [f"{names.get(one.mark.source, one.mark.source)}: {_cited(one)}" for one in front.standfirst]
-    room = options.first_page_points
     size, width, title = _title(printable(front.title), options.text_points)
-    for level in _LEVELS:
-        columns = _columns(front, openings, options, level)
-        spare = room - _NAMEPLATE - title - _guide(front, options, level) - columns.height
+    room = options.first_page_points - _NAMEPLATE - title
+    for level, shown in _tries(front):
+        columns = _columns(shown, names, options, level)
+        spare = room - _guide(front, options, level) - columns.height
         if spare >= 0:
             break
     slack = max(spare, 0) + columns.height - columns.lead
     return FrontFit(
         level=level.name,
         whole=spare >= 0,
+        opened=len(shown.standfirst),
+        watched=len(shown.watch),
         coverage_in_rail=columns.coverage_in_rail,
         title_size=size,
         title_leading=round(size * _TITLE_LEADING, 1),
@@ -134,15 +145,30 @@ def _title(text: str, room: float) -> tuple[float, float, float]:
     return size, round(narrow, 1), height + _TITLE_SPACE
 
 
-def _columns(front: Front, openings: Sequence[str], options: PageOptions, level: _Level) -> _Columns:
+def _tries(front: Front) -> Iterator[tuple[_Level, Front]]:
+    """Yield the ways to set the first page, and what of it: all in the end, where nothing helps."""
+    openings, dates = front.standfirst, front.watch
+    yield from ((level, front) for level in _LEVELS)
+    for opened in range(len(openings), 0, -1):
+        for watched in range(len(dates), max(len(dates) - _MOST_DATES_FEWER, 0) - 1, -1):
+            yield _LEVELS[-1], front.model_copy(update={"standfirst": openings[:opened], "watch": dates[:watched]})
+    yield _LEVELS[-1], front
+
+
+def _columns(front: Front, names: Mapping[str, str], options: PageOptions, level: _Level) -> _Columns:
     """Return the heights of the two columns, the coverage below the one that it lengthens less."""
     column = options.column_points
-    opening = sum(_lines(text, level.opening, column, SERIF) + 5 for text in openings)
-    lead = opening + _FINDINGS_HEADING + sum(_finding(finding, level, column - _RANK) for finding in front.findings)
+    lead = _lead(front, names, level, column)
     rail = _rail(front, level)
     below = _Columns(lead + _coverage(front, level, column), rail, coverage_in_rail=False)
     beside = _Columns(lead, rail + _coverage(front, level, _RAIL), coverage_in_rail=True)
     return min(beside, below, key=lambda columns: columns.height)
+
+
+def _lead(front: Front, names: Mapping[str, str], level: _Level, column: float) -> float:
+    openings = (f"{names.get(one.mark.source, one.mark.source)}: {_cited(one)}" for one in front.standfirst)
+    opening = sum(_lines(text, level.opening, column, SERIF) + 5 for text in openings)
+    return opening + _FINDINGS_HEADING + sum(_finding(finding, level, column - _RANK) for finding in front.findings)
 
 
 def _finding(finding: Finding, level: _Level, width: float) -> float:

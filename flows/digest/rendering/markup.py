@@ -121,7 +121,7 @@ def _finalize(value: object) -> object:
 
 
 def _names(digest: Digest) -> dict[str, str]:
-    """Return the names of the documents by number, from whichever section has them."""
+    """Return the names of the documents by number, from the first section that has them: the evidence has long ones."""
     heads: list[SourceHead] = []
     for section in digest.sections:
         if isinstance(section, GlanceSection):
@@ -130,7 +130,7 @@ def _names(digest: Digest) -> dict[str, str]:
             heads += [voice.source for voice in section.voices]
         elif isinstance(section, EvidenceSection):
             heads += [group.source for group in section.groups]
-    return {head.id: head.name for head in heads}
+    return {head.id: head.name for head in reversed(heads)}
 
 
 def _unbroken(label: str) -> str:

@@ -41,6 +41,27 @@ def test_who_opens_the_issue_takes_room_on_the_first_page(digest: Digest) -> Non
     assert order.index(front_fit(digest.front, long, A4).level) > order.index(front_fit(digest.front, {}, A4).level)
 
 
+def test_dates_ahead_give_way_where_the_page_could_not_hold_all(digest: Digest) -> None:
+    first, *_ = digest.front.watch
+    long = first.model_copy(update={"text": "The talks on the northern ports end. " * 14})
+    front = digest.front.model_copy(update={"watch": (first, long, long, long)})
+    fit = front_fit(front, {}, A4)
+    assert (fit.level, fit.whole) == ("tight", True)
+    assert 0 < fit.watched < 4
+    assert front_fit(digest.front, {}, A4).watched == len(digest.front.watch)
+    html = render_html(digest.model_copy(update={"front": front}))
+    assert html.count(long.text.strip()) == fit.watched - 1
+
+
+def test_openings_give_way_where_the_page_could_not_hold_all(digest: Digest) -> None:
+    first, *_ = digest.front.standfirst
+    long = first.model_copy(update={"text": "The talks on the northern ports go on. " * 20})
+    front = digest.front.model_copy(update={"standfirst": (first, long, long)})
+    fit = front_fit(front, {}, A4)
+    assert (fit.level, fit.whole, fit.opened) == ("tight", True, 2)
+    assert render_html(digest.model_copy(update={"front": front})).count(long.text.strip()) == 1
+
+
 def test_what_no_page_can_hold_flows_on_in_the_smallest_size(digest: Digest) -> None:
     front = digest.front.model_copy(update={"findings": digest.front.findings * 5})
     fit = front_fit(front, {}, LETTER)
