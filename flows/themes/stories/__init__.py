@@ -72,14 +72,19 @@ def _grouped(texts: Sequence[Text]) -> list[list[int]]:
     names = vectors_of([text.names for text in texts])
     near = linkage.nearnesses(words)
     called = linkage.nearnesses(names)
-    linked = {
-        pair
-        for pair, value in near.items()
-        if _same_days(texts[pair[0]], texts[pair[1]])
-        and (value >= COPIED or not texts[pair[0]].tells_names or not marks[pair[0]].isdisjoint(marks[pair[1]]))
-        and (called.get(pair, 0.0) >= NAMES_NEAR_ENOUGH if texts[pair[0]].tells_names else value >= UNNAMED_NEAR_ENOUGH)
-    }
+    linked = {pair for pair, value in near.items() if _linked(pair, value, called.get(pair, 0.0), texts, marks)}
     return linkage.groups(len(texts), near, linked, linkage.Least(NEAR_ENOUGH, LINKED_ENOUGH))
+
+
+def _linked(
+    pair: linkage.Pair, near: float, called: float, texts: Sequence[Text], marks: Sequence[frozenset[facts.Fact]]
+) -> bool:
+    """Tell whether two documents may report one event; what is told soonest is asked first."""
+    one, other = texts[pair[0]], texts[pair[1]]
+    if (called < NAMES_NEAR_ENOUGH) if one.tells_names else (near < UNNAMED_NEAR_ENOUGH):
+        return False
+    marked = near >= COPIED or not one.tells_names or not marks[pair[0]].isdisjoint(marks[pair[1]])
+    return marked and _same_days(one, other)
 
 
 def _marks(text: Text, houses: frozenset[str]) -> frozenset[facts.Fact]:

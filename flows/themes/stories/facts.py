@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flows.language import datewords
-from flows.themes.stories.texts import Text, named
+from flows.themes.stories.texts import Named, Text
 from flows.themes.units import Unit
 from schemas.dates import Precision
 from schemas.stories import JointKind
@@ -41,13 +41,13 @@ Facts = dict[Fact, tuple[Unit, int]]
 def facts_of(text: Text) -> Facts:
     """Return the facts that a document holds."""
     found: Facts = {}
-    for unit in text.units:
-        for fact, place in _facts_in(unit, names=text.tells_names):
+    for unit, named in zip(text.units, text.named, strict=True):
+        for fact, place in _facts_in(unit, named):
             found.setdefault(fact, (unit, place))
     return found
 
 
-def _facts_in(unit: Unit, *, names: bool) -> Iterator[tuple[Fact, int]]:
+def _facts_in(unit: Unit, named: Sequence[Named]) -> Iterator[tuple[Fact, int]]:
     days = [one for one in datewords.find(unit.block.text) if one.when.precision is Precision.DAY]
     yield from ((Fact(JointKind.DAY, one.when.iso), one.start) for one in days)
     for match in _NUMBER.finditer(unit.block.text.translate(_DIGITS)):
@@ -55,8 +55,7 @@ def _facts_in(unit: Unit, *, names: bool) -> Iterator[tuple[Fact, int]]:
         dated = any(one.start <= match.start() < one.end for one in days)
         if _TELLING.fullmatch(number) and not _YEAR.fullmatch(number) and not dated:
             yield Fact(JointKind.NUMBER, number), match.start()
-    if names:
-        yield from ((Fact(JointKind.NAME, name), start) for name, (start, _) in named(unit))
+    yield from ((Fact(JointKind.NAME, name), start) for name, (start, _) in named)
 
 
 def candidates(known: Sequence[Facts]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from flows.language import words
 from flows.language.stems import stem, tells
 from flows.themes.stories.facts import facts_of
-from flows.themes.stories.texts import Text, named, publishers
+from flows.themes.stories.texts import Text, publishers
 from flows.themes.units import Unit
 from schemas.evidence import Evidence
 from schemas.stories import Joint, JointKind, Story
@@ -97,10 +97,9 @@ def _things(text: Text) -> Iterator[tuple[JointKind, str, Unit, int, str]]:
     for fact, (unit, start) in facts_of(text).items():
         if fact.kind is not JointKind.NAME:
             yield fact.kind, fact.text, unit, start, fact.text
-    for unit in text.units:
-        if text.tells_names:
-            for name, (start, end) in named(unit):
-                yield JointKind.NAME, name, unit, start, unit.block.text[start:end]
+    for unit, named in zip(text.units, text.named, strict=True):
+        for name, (start, end) in named:
+            yield JointKind.NAME, name, unit, start, unit.block.text[start:end]
         yield from _pairs(unit, text.language)
 
 

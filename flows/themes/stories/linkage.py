@@ -60,10 +60,29 @@ def groups(number: int, near: Mapping[Pair, float], linked: Collection[Pair], le
         linked: Pairs that may begin a group.
         least: What two groups need to be one.
     """
-    clusters = _Clusters(number, near, linked, least)
+    # Only texts that a chain of links joins can come to one group: of thousands, most pairs are of no such two.
+    home = _chained(number, linked)
+    clusters = _Clusters(
+        number, {pair: value for pair, value in near.items() if home[pair[0]] == home[pair[1]]}, linked, least
+    )
     while clusters.merge_nearest():
         pass
     return sorted(sorted(members) for members in clusters.members if members)
+
+
+def _chained(number: int, linked: Collection[Pair]) -> list[int]:
+    """Return for each text the lowest of those that a chain of links joins it with."""
+    home = list(range(number))
+
+    def first(one: int) -> int:
+        while home[one] != one:
+            home[one] = one = home[home[one]]
+        return one
+
+    for one, other in linked:
+        low, high = sorted((first(one), first(other)))
+        home[high] = low
+    return [first(one) for one in range(number)]
 
 
 class _Clusters:

@@ -40,6 +40,10 @@ _CASED = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"})
 _ALL_NOUNS = frozenset({"de", "lb"})
 
 
+Named = tuple[str, tuple[int, int]]
+"""A name, folded, and its span."""
+
+
 class Text(NamedTuple):
     """A document, as far as it tells which event it reports."""
 
@@ -52,7 +56,7 @@ class Text(NamedTuple):
     features: tuple[Counter[str], ...]
     """The words and pairs of words of each of its blocks."""
 
-    names: tuple[Counter[str], ...]
+    named: tuple[tuple[Named, ...], ...]
     """Runs of words with capitals that do not open a sentence, block by block; none where capitals tell no names."""
 
     appeared: tuple[date, date] | None
@@ -63,6 +67,11 @@ class Text(NamedTuple):
 
     tells_names: bool
     """Whether capitals tell names from other words."""
+
+    @property
+    def names(self) -> tuple[Counter[str], ...]:
+        """How often each name stands in each of its blocks."""
+        return tuple(Counter(name for name, _ in own) for own in self.named)
 
 
 def publishers(texts: Iterable[Text]) -> frozenset[str]:
@@ -82,14 +91,13 @@ def _text(units: tuple[Unit, ...]) -> Text:
     language = article.language.code
     features = tuple(vectors.features(unit.words, language) for unit in units)
     cased = _cased(units)
-    names = tuple(Counter(name for name, _ in named(unit)) for unit in units) if cased else ()
     when = article.published.when if article.published is not None else None
     known = when is not None and when.last - when.first <= _VAGUE
     return Text(
         units=units,
         language=language,
         features=features,
-        names=names,
+        named=tuple(tuple(_named(unit)) if cased else () for unit in units),
         appeared=(when.first, when.last) if when is not None and known else None,
         days=frozenset(_days(units)),
         tells_names=cased,
@@ -109,7 +117,7 @@ def _cased(units: Sequence[Unit]) -> bool:
     return units[0].article.language.code not in _ALL_NOUNS and script_of(sample) in _CASED
 
 
-def named(unit: Unit) -> Iterator[tuple[str, tuple[int, int]]]:
+def _named(unit: Unit) -> Iterator[Named]:
     """Yield the names of a unit, folded, with their spans: runs of words with capitals that no sentence opens with."""
     openings = _openings(unit)
     run: list[Word] = []
