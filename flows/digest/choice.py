@@ -7,29 +7,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from flows.digest.brief import MOST_IN_WORDS, Shared
 from flows.digest.scripts import legible
-from flows.digest.telling import blemish, stands_alone, telling
+from flows.digest.telling import blemish, telling
 from flows.language import words
+from flows.language.standing import stands_alone
 from flows.language.words import length
 from schemas.article import Article, ArticleId
 from schemas.taxonomy import ThemeId
-from schemas.themes import Analysis, Evidence, Figure, Statement, Theme, ThemePosition
+from schemas.themes import Analysis, Evidence, Figure, Statement, TermHit, Theme, ThemePosition
 
 T = TypeVar("T")
 
 MOST_THEMES = 12
 """Themes that get a section of their own; the others stand in the table at a glance."""
 
-MOST_IN_WORDS = 6
-"""So many documents stand side by side in words; with more, the table holds marks, and the others' words are cited."""
-
 _MOST_VOICES = 6
 # Sentences of one source in a theme's section: two in an issue of few documents, one in an issue of many.
 _MOST_PASSAGES, _FEWER_PASSAGES = 2, 1
 _MOST_FINDINGS = 5
 _MOST_LEADS, _LEAD_WORDS, _LEAD_THEMES = 3, 26, 4
+# What the sentence gains that says most of what many documents share; the others gain as they come near it.
+_LIKE = 0.6
 # What a sentence loses on the first page for each one that its source has there already.
 _PER_TURN = 0.6
+# What a sentence gains for each term that is sure to be its theme's, and loses without any.
+_PER_TERM, _MOST_TERMS, _OFF_THEME = 0.15, 2, 0.3
 # A sentence worse than this says little by itself; see :mod:`flows.digest.telling`.
 _LEAST_TELLING = -0.5
 # What a sentence loses in a section when it leans on one that is not printed.
@@ -110,7 +113,7 @@ def choose(articles: Sequence[Article], analysis: Analysis) -> Choice:
     """Return where the sentences of an analysis stand in the issue of its articles."""
     worth = _worth(articles, analysis.themes)
     findings = _findings(analysis.themes, worth)
-    leads = _leads(analysis.themes, worth, findings, articles)
+    leads = _leads(_leading(analysis.themes, worth, findings), articles)
     front = {place(told.statement.evidence) for told in findings} | {place(one.evidence) for one in leads}
     figures = _figures(analysis)
     asked = {(article.id, one.block) for article in articles for one in article.recommendations}
@@ -138,11 +141,23 @@ def _worth(articles: Sequence[Article], themes: Iterable[Theme]) -> dict[tuple[T
     """Return how well each sentence opens an issue, by theme and place."""
     by_id = {article.id: article for article in articles}
     return {
-        (theme.id, place(one.evidence)): telling(one, by_id[position.article], rank)
+        (theme.id, place(one.evidence)): telling(one, by_id[position.article], rank) + _about(one.evidence, hits)
         for theme in themes
+        for hits in ({(member.article, member.block): member.hits for member in theme.members},)
         for position in theme.positions
         for rank, one in enumerate(position.statements)
     }
+
+
+def _about(evidence: Evidence, hits: Mapping[tuple[ArticleId, str], Sequence[TermHit]]) -> float:
+    """Return what a sentence gains by the terms of its theme; nothing on a theme that no list of terms made."""
+    if not any(hits.values()):
+        return 0.0
+    within = [
+        hit for hit in hits.get((evidence.article, evidence.block), ()) if evidence.start <= hit.start < evidence.end
+    ]
+    strong = {hit.term for hit in within if hit.strong}
+    return min(len(strong), _MOST_TERMS) * _PER_TERM - (0 if within else _OFF_THEME)
 
 
 def _opening(theme: Theme, worth: Worth, taken: set[Gist]) -> list[Told]:
@@ -180,23 +195,34 @@ def _rank(told: Told, turns: int) -> tuple[float, int]:
     return round(told.worth - _PER_TURN * turns, 3), -length(told.statement.evidence.text)
 
 
-def _leads(
-    themes: Sequence[Theme], worth: Worth, findings: Iterable[Told], articles: Iterable[Article]
-) -> tuple[Statement, ...]:
-    """Return the best sentence of each of the sources that have the best ones on the first themes."""
+def _leading(themes: Sequence[Theme], worth: Worth, findings: Iterable[Told]) -> list[Told]:
+    """Return the short sentences on the first themes that may open the issue, the best one first, each once."""
     taken = {gist(told.statement.evidence) for told in findings}
-    best: dict[ArticleId, Told] = {}
-    for theme in themes[:_LEAD_THEMES]:
-        for told in _opening(theme, worth, taken):
-            evidence = told.statement.evidence
-            before = best.get(evidence.article)
-            if length(evidence.text) <= _LEAD_WORDS and (before is None or before.worth < told.worth):
-                best[evidence.article] = told
-    ranked = sorted(best.values(), key=lambda one: -one.worth)
-    different = {gist(told.statement.evidence): told for told in reversed(ranked)}
-    leading = [told for told in ranked if different[gist(told.statement.evidence)] is told][:_MOST_LEADS]
-    chosen = {told.statement.evidence.article for told in leading}
-    return tuple(best[article.id].statement for article in articles if article.id in chosen)
+    fitting = [
+        told
+        for theme in themes[:_LEAD_THEMES]
+        for told in _opening(theme, worth, taken)
+        if length(told.statement.evidence.text) <= _LEAD_WORDS
+    ]
+    ranked = sorted(fitting, key=lambda told: -told.worth)
+    return list({gist(told.statement.evidence): told for told in reversed(ranked)}.values())[::-1]
+
+
+def _leads(leading: Sequence[Told], articles: Sequence[Article]) -> tuple[Statement, ...]:
+    """Return a sentence of each of some sources: the best ones, or of many documents what most of these say."""
+    shared = Shared(articles)
+    chosen: dict[ArticleId, Statement] = {}
+    while len(chosen) < _MOST_LEADS:
+        left = [told for told in leading if told.statement.evidence.article not in chosen]
+        if not left:
+            break
+        like = [shared.worth(told.statement) if len(articles) > MOST_IN_WORDS else 0.0 for told in left]
+        most = max(like) or 1.0
+        gains = [told.worth + _LIKE * own / most for told, own in zip(left, like, strict=True)]
+        best = left[gains.index(max(gains))].statement
+        chosen[best.evidence.article] = best
+        shared.add(best)
+    return tuple(chosen[article.id] for article in articles if article.id in chosen)
 
 
 def _figures(analysis: Analysis) -> dict[ThemeId, Figure]:

@@ -1,11 +1,10 @@
-"""How well a sentence opens an issue: whether it stands alone, and whether it makes its source's own point."""
+"""How well a sentence opens an issue: whether it makes its source's own point, and says it whole."""
 
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
-from flows.language.identify import FUNCTION_WORDS
+from flows.language import standing
 from flows.language.words import length
 from schemas.article import Article, Block, BlockKind
 from schemas.themes import CueKind, Statement
@@ -17,7 +16,7 @@ _FIRST_OF_TEXT, _FIRST_OF_BLOCK, _LAST_BLOCK, _STANDFIRST = 0.4, 0.15, 0.3, 0.2
 _CLAIM, _PER_NAME, _MOST_NAMES = 0.3, 0.1, 2
 _CONNECTIVE, _UNNAMED_SUBJECT, _CONDITION, _QUESTION = 0.3, 0.35, 0.3, 1.0
 _REPORTED, _HEARSAY, _SPOKEN, _POINTING = 0.2, 0.4, 0.3, 0.3
-_OF_ONESELF, _BROKEN_OFF = 0.4, 0.3
+_OF_ONESELF, _BROKEN_OFF, _FORMAL = 0.4, 0.3, 0.4
 _SHORT, _TOO_SHORT = 9, 0.5
 _LONG, _PER_WORD_TOO_LONG = 34, 0.03
 _LIST_ITEM = 0.2
@@ -27,65 +26,14 @@ _UNTOLD = 0.3
 
 # All other qualifying words show that somebody commits himself, however carefully.
 _NO_CLAIMS = frozenset({CueKind.REPORTED, CueKind.CONDITIONAL})
-_CONNECTIVES = re.compile(
-    r"(?:but|and|or|so|yet|thus|therefore|however|moreover|furthermore|nevertheless|nonetheless|hence|still|also|besides|"
-    r"for (?:example|instance)|in fact|indeed|instead|in addition|on the other hand|as a result|finally|then|"
-    r"accordingly|meanwhile|even so|in other words|consequently|similarly|likewise|"
-    r"(?:turning|moving|coming) to [\w\s]{1,30}?(?=,)|\w+ [\w.-]+,? for (?:example|instance)(?=,))\b,?\s",
-    re.IGNORECASE,
-)
-# What such an opening speaks of stands in an earlier sentence.
-_LEANS = re.compile(
-    r"(?:one|another|both|part of|either|neither|each|some|most|many|all|none) (?:of )?(?:the|these|those|them|such|"
-    r"this|that|move|step|way|reason|example|challenge|problem|issue|it|other|two)\b(?! (?-i:[A-Z]))|"
-    r"the (?:former|latter|same|other|first|second|third|fourth|last|next|above|following|two|three)\b(?! (?-i:[A-Z]))|"
-    r"(?:\w+ )?(?:beyond|against|in|for|with|after|before|from|of|on|at|by|under|given|despite|to) that\b|"
-    r"(?:that|such|so)\b",
-    re.IGNORECASE,
-)
-_POINTS = re.compile(
-    r"\b(?:this|these|those|such(?= an?\b)|that (?:very )?same)\b(?! (?:who|whom|whose|in|of|from|with|that|at|on|"
-    r"under|polled|asked|year|month|week|spring|summer|autumn|fall|winter|century|decade)\b)",
-    re.IGNORECASE,
-)
 _TALK = frozenset("i we our you your my us me".split())
 _ONESELF = frozenset("i my me".split())
-# "THE CHAIR: ...", "Health care: ...": the label of a speaker, or of an item in a list.
-_LABEL = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’' -]+|[\w’'-]+(?: [\w’'-]+)?):\s")
-# What is compared or repeated by these words stands in an earlier sentence.
-_AGREES = re.compile(
-    r"\b(?:accordingly|likewise|respectively|as (?:mentioned|noted)|above-mentioned|"
-    r"(?:is|are|was|were|been|went) there(?! (?:an?|any|no|to)\b))\b",
-    re.IGNORECASE,
-)
-_BACK = frozenset("he she they him his her hers its their theirs".split())
-_IT = re.compile(
-    r"it(?: is|’s|'s| was| will be| would be| may be| seems| appears| remains)"
-    r" (?!this|that|these|those|its|his|not\b|a\b|an\b|the\b|also\b|now\b|from\b|in\b|at\b|on\b|for\b|there\b|here\b)",
-    re.IGNORECASE,
-)
 _NOBODY = re.compile(
     r"\b(?:it is|it was|is|are|has been|have been|have) (?:\w+ly )?(?:been )?"
     r"(?:argued|believed|said|thought|held|assumed|alleged|claimed|feared|hoped|interpreted|expected|reported|rumoured)\b"
     r"(?! (?:by|to)\b)"
 )
 _SOME_WORDS, _OPENING_WORDS = 7, 14
-_MARKS = "“”\"'‘’(),;:."
-_ENGLISH = FUNCTION_WORDS["en"]
-
-
-def stands_alone(text: str) -> bool:
-    """Tell whether a sentence says by itself whom and what it speaks of."""
-    bare = _bare(text)
-    words = [word.strip(_MARKS) for word in bare.split()[:_OPENING_WORDS]]
-    if not words or text.rstrip("”\"'’)»」").endswith(("?", "？", "؟")) or _LABEL.match(text):
-        return False
-    if words[0].lower() in {"it", "it’s", "it's"}:
-        return _IT.match(bare) is not None
-    if _LEANS.match(bare) or _POINTS.search(" ".join(words)) or _AGREES.search(text):
-        return False
-    before = list(takewhile(lambda word: word.lower() not in _BACK, words))
-    return len(before) == len(words) or bool(_names(before[1:]))
 
 
 def telling(statement: Statement, article: Article, rank: int) -> float:
@@ -102,8 +50,9 @@ def telling(statement: Statement, article: Article, rank: int) -> float:
         return value + _UNTOLD - blemish(text)
     kinds = {cue.kind for cue in statement.cues}
     value += _CLAIM if kinds - _NO_CLAIMS else 0
-    value += _PER_NAME * min(_MOST_NAMES, len(_names(text.split()[1:])))
+    value += _PER_NAME * min(_MOST_NAMES, len(standing.names(text.split()[1:])))
     value -= _REPORTED if CueKind.REPORTED in kinds else 0
+    value -= _FORMAL if standing.formal(text) else 0
     value -= _HEARSAY if _NOBODY.search(text) else 0
     return value - blemish(text)
 
@@ -111,12 +60,12 @@ def telling(statement: Statement, article: Article, rank: int) -> float:
 def blemish(text: str) -> float:
     """Return what the form of a sentence says against opening with it."""
     words = text.split()
-    lost = _CONNECTIVE if _CONNECTIVES.match(text.lstrip("“\"'‘(")) else 0.0
-    lost += _UNNAMED_SUBJECT if words[0] in {"The", "Both"} and not _names(words[1:_SOME_WORDS]) else 0
+    lost = _CONNECTIVE if standing.connected(text) else 0.0
+    lost += _UNNAMED_SUBJECT if words[0] in {"The", "Both"} and not standing.names(words[1:_SOME_WORDS]) else 0
     lost += _CONDITION if words[0] in {"If", "Unless"} else 0
-    lost += _POINTING if _POINTS.search(text) or _AGREES.search(text) else 0
+    lost += _POINTING if standing.points_back(text) else 0
     lost += _BROKEN_OFF if " -- " in text else 0
-    lost += _QUESTION if text.endswith(("?", "？", "؟")) else 0
+    lost += _QUESTION if standing.ends_open(text) else 0
     opening = {re.split("['’]", word.lower())[0] for word in words[:_OPENING_WORDS]}
     lost += _SPOKEN * bool(_TALK & opening) + _OF_ONESELF * bool(_ONESELF & opening)
     long = length(text)
@@ -134,17 +83,3 @@ def _place(statement: Statement, article: Article) -> float:
     if not evidence.start:
         value += _FIRST_OF_TEXT if told and block is told[0] else _FIRST_OF_BLOCK
     return value + (_LAST_BLOCK if len(told) > 1 and block is told[-1] else 0)
-
-
-def _bare(text: str) -> str:
-    """Return a sentence without quotation marks and connectives in front."""
-    bare = text.lstrip("“\"'‘(")
-    while found := _CONNECTIVES.match(bare):
-        bare = bare[found.end() :]
-    return bare
-
-
-def _names(words: list[str]) -> list[str]:
-    """Return the words that name somebody or something: capitals and figures, not the first words of English."""
-    bare = [word.strip(_MARKS) for word in words]
-    return [word for word in bare if word and (word[0].isupper() or word[0].isdigit()) and word.lower() not in _ENGLISH]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from flows.language import standing
 from flows.language.words import length
 from flows.themes import cues, vectors
 from flows.themes.membership import HINT, STRONG, Belonging
 from flows.themes.terms import Hit
 from flows.themes.units import Unit, addresses
+from schemas.article import ArticleId
 from schemas.themes import Cue, CueKind, Statement
 
 MOST = 3
@@ -25,12 +29,20 @@ _LEAST_OF_BEST = 0.3
 _TOO_NEAR = 0.6
 """A sentence that is nearer than this to one already chosen says nothing new."""
 
+_SEVERAL = 4
+"""Articles that speak on a theme from which what they share tells what it is about: of three, chance shares much."""
+_SHARED_POWER = 1.5
+"""Power of the number of articles that have a word; chosen on the ten events of bench/summaries.py."""
+
 # What a sentence gains or loses; the scale is that of one strong term.
 _CENTRAL = 1.5
+# Where several articles speak: reports of the same things open with what happened.
+_SHARED, _LEAD = 2.0, 0.3
 _CLAIM = 0.3
 _OPENING = 0.25
 _CONNECTIVE = 0.15
-_ANAPHOR = 0.5
+_LEANING = 0.7
+_FORMAL = 0.5
 _CUT_OFF = 2.0
 _QUESTION = 0.5
 _SHORT, _TOO_SHORT = 8, 0.6
@@ -49,17 +61,6 @@ _CLAIMS = frozenset(
         CueKind.ADVISED,
         CueKind.OPEN,
     }
-)
-_LEANS = re.compile(
-    r"(?:this|these|those|that|it|its|he|his|she|her|they|their|them|such|both|"
-    r"the (?:former|latter|same|two|second|first))\b"
-    r"(?! (?:is|was) (?:widely|generally|also|not|now|clear|likely|unlikely|premature|reasonable|time))",
-    re.IGNORECASE,
-)
-_CONNECTS = re.compile(
-    r"(?:but|and|or|so|yet|thus|therefore|however|moreover|furthermore|nevertheless|nonetheless|hence|still|also|besides|"
-    r"for example|for instance|in fact|indeed|instead|in addition|on the other hand|as a result|finally|then)\b[, ]",
-    re.IGNORECASE,
 )
 # "(Applause.)", "[spoke in French]": what somebody else put into the text.
 _ASIDE = re.compile(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")
@@ -94,6 +95,9 @@ class Candidate:
     manner: float
     """How well it stands alone, whatever the theme."""
 
+    opens: bool
+    """Whether it is of the block with which its article opens."""
+
     @property
     def text(self) -> str:
         """The sentence."""
@@ -104,20 +108,52 @@ class Candidate:
         return Statement(evidence=self.unit.evidence(self.span), cues=self.cues)
 
 
+class Middle(NamedTuple):
+    """What is said on a theme as a whole."""
+
+    centre: Mapping[str, float]
+    """Of all its sentences."""
+
+    shared: Mapping[str, float]
+    """The words that several of its articles have, scaled to length one; empty where few articles speak."""
+
+
+def middle_of(sentences: Iterable[Candidate]) -> Middle:
+    """Return the middle of the sentences of a theme."""
+    vectorised = []
+    having: dict[str, set[ArticleId]] = {}
+    speaking: set[ArticleId] = set()
+    for one in sentences:
+        article = one.unit.article.id
+        vectorised.append(one.vector)
+        speaking.add(article)
+        for feature in one.vector:
+            having.setdefault(feature, set()).add(article)
+    shared = {feature: len(found) ** _SHARED_POWER for feature, found in having.items() if len(found) > 1}
+    return Middle(vectors.centre(vectorised), vectors.normed(shared) if len(speaking) >= _SEVERAL else {})
+
+
 def candidates_of(units: Sequence[Unit]) -> dict[int, tuple[Candidate, ...]]:
     """Return the sentences of the units that speak, by the unit's number."""
-    spans = [(number, span) for number, unit in enumerate(units) if unit.speaks for span in unit.sentences]
+    spans = [
+        (number, span)
+        for number, unit in enumerate(units)
+        if unit.speaks
+        for span in unit.sentences
+        if not standing.foreign(unit.block.text[slice(*span)], unit.article.language.code)
+    ]
     counted = [
         vectors.features(units[number].words_between(*span), units[number].article.language.code)
         for number, span in spans
     ]
     found: dict[int, list[Candidate]] = {number: [] for number, _ in spans}
+    leads = {units[number].article.id: number for number, _ in reversed(spans)}
     for (number, span), vector in zip(spans, vectors.vectors(counted), strict=True):
         unit = units[number]
         text = unit.block.text[span[0] : span[1]]
         said = cues.cues_of(text)
         manner = _manner(text, said) + (_OPENING if span == unit.sentences[0] else 0)
-        found[number].append(Candidate(unit, span, said, vector, manner))
+        found[number].append(Candidate(unit, span, said, vector, manner, number == leads[unit.article.id]))
     return {number: tuple(sentences) for number, sentences in found.items()}
 
 
@@ -126,12 +162,10 @@ def _manner(text: str, said: Sequence[Cue]) -> float:
     words = length(text)
     question = text.rstrip("”\"'’)»」 \u00a0\u202f").endswith(("?", "？", "؟"))
     value = _CLAIM if not question and any(cue.kind in _CLAIMS for cue in said) else 0.0
-    bare = text.lstrip("“\"'‘(")
-    if connective := _CONNECTS.match(bare):
-        value -= _CONNECTIVE
-        bare = bare[connective.end() :].lstrip(" ,")
-    value -= _ANAPHOR if _LEANS.match(bare) else 0
+    value -= _CONNECTIVE if standing.connected(text) else 0
+    value -= _LEANING if not standing.stands_alone(text) else 0
     value -= _CUT_OFF if _cut_off(text) or _ASIDE.fullmatch(text) or _CAPTION.match(text) else 0
+    value -= _FORMAL if standing.formal(text) else 0
     value -= _TALE if _TALE_OPENS.match(text) and not _HOLDS.search(text) else 0
     value -= _BROKEN_OFF if " -- " in text else 0
     value -= _QUESTION if question else 0
@@ -158,18 +192,18 @@ def _open_quotation(text: str) -> bool:
 
 
 def choose(
-    members: Sequence[tuple[int, Belonging]], sentences: Mapping[int, Sequence[Candidate]], centre: Mapping[str, float]
+    members: Sequence[tuple[int, Belonging]], sentences: Mapping[int, Sequence[Candidate]], middle: Middle
 ) -> tuple[Statement, ...]:
     """Return the best sentences of one article on one theme, best first.
 
     Args:
         members: Numbers of its units that belong to the theme, and how.
         sentences: The sentences of every unit that speaks.
-        centre: Middle of the theme's sentences, for telling how central one is.
+        middle: Of the theme's sentences, for telling how central one is.
     """
     own = [(belonging, one) for number, belonging in members for one in sentences.get(number, ())]
     telling = [(belonging, one) for belonging, one in own if _within(one, belonging)]
-    pool = [(_worth(one, belonging, centre), one) for belonging, one in telling or own]
+    pool = [(_worth(one, belonging, middle), one) for belonging, one in telling or own]
     chosen: list[Candidate] = []
     first = 0.0
     while pool and len(chosen) < MOST:
@@ -189,12 +223,19 @@ def choose(
     return tuple(one.statement() for one in chosen)
 
 
-def _worth(one: Candidate, belonging: Belonging, centre: Mapping[str, float]) -> float:
+def _worth(one: Candidate, belonging: Belonging, middle: Middle) -> float:
     """Return how much a sentence says on a theme, and how well."""
     within = _within(one, belonging)
     terms = {hit.term.text: (STRONG if hit.term.strong else HINT) / hit.term.sharers for hit in within}
-    about = min(sum(terms.values()), _MOST_TERMS) + _CENTRAL * vectors.nearness(one.vector, centre)
-    return about * (0.5 + belonging.share) + one.manner
+    about = min(sum(terms.values()), _MOST_TERMS) + _CENTRAL * vectors.nearness(one.vector, middle.centre)
+    reported = _SHARED * _common(one, middle) + _LEAD * one.opens if middle.shared else 0.0
+    return about * (0.5 + belonging.share) + reported + one.manner
+
+
+def _common(one: Candidate, middle: Middle) -> float:
+    """Return the cosine of a sentence's words, each counted once, and those that several articles have."""
+    found = math.fsum(middle.shared.get(feature, 0.0) for feature in one.vector)
+    return found / math.sqrt(len(one.vector)) if one.vector else 0.0
 
 
 def _within(one: Candidate, belonging: Belonging) -> list[Hit]:

@@ -17,9 +17,9 @@ from flows.digest.composition import compose, found_in
 from flows.digest.material import Material, in_order
 from flows.digest.proof import prove
 from flows.digest.rendering import PageOptions, render_pdf
-from flows.digest.telling import stands_alone
 from flows.ingest.cleaning import clean
 from flows.ingest.readers.plain_text import READER
+from flows.language.standing import stands_alone
 from flows.themes.backends.embedded import BACKEND
 from flows.themes.taxonomy import load
 from schemas.article import Article

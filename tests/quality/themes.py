@@ -12,6 +12,7 @@ from math import comb
 from pathlib import Path
 from typing import Any
 
+from flows.digest.brief import brief
 from flows.ingest.cleaning import clean
 from flows.ingest.readers.plain_text import READER
 from flows.themes.backends.embedded import BACKEND
@@ -19,7 +20,6 @@ from flows.themes.taxonomy import Loaded, load, parse
 from schemas.article import Article
 from schemas.raw import RawDocument
 from schemas.themes import Analysis, Direction
-from tests.quality.brief import brief
 from tests.themes.articles import an_article
 
 GOLD = Path(__file__).parent / "gold" / "themes"
@@ -41,8 +41,9 @@ _BLIND_IDS = {
     "china-power-balance": "china-triangle",
 }
 
-INVENTED = ("city", "farm")
-"""Sets of articles on places that do not exist, each with ten themes that were written before its articles."""
+INVENTED = ("city", "clinic", "farm")
+"""Sets of articles on places that do not exist, each with ten themes that were written before its articles; the clinics
+were written when all weights had been chosen."""
 
 Place = tuple[str, str]
 """An article and a block, or an article and a theme."""

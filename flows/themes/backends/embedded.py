@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from flows.themes import demands, events, figures, finding, phrases, statements, vectors
+from flows.themes import demands, events, figures, finding, phrases, statements
 from flows.themes.contrasts import contrasts_of
 from flows.themes.finding import Found
 from flows.themes.membership import Belonging, belongings
@@ -46,8 +46,9 @@ class EmbeddedBackend:
         groups = _groups(
             taxonomy.taxonomy, belong, finding.find(units, left, book, _followed(memory, taxonomy.taxonomy))
         )
-        grouped = {number for group in groups for number, _ in group.members}
         themes = _themes(groups, units, articles, book)
+        spoken = {theme.id for theme in themes}
+        grouped = {number for group in groups if group.theme.id in spoken for number, _ in group.members}
         return Analysis(
             made_by=VERSION,
             taxonomy=taxonomy.sha256,
@@ -141,14 +142,14 @@ def _theme(
     sentences: Mapping[int, Sequence[Candidate]],
     book: phrases.Phrasebook,
 ) -> Theme:
-    centre = vectors.centre(one.vector for number, _ in group.members for one in sentences.get(number, ()))
+    middle = statements.middle_of(one for number, _ in group.members for one in sentences.get(number, ()))
     members: dict[ArticleId, list[tuple[int, Belonging]]] = {}
     for number, one in group.members:
         members.setdefault(units[number].article.id, []).append((number, one))
     positions = []
     for article in articles:
         own = members.get(article.id, [])
-        if chosen := statements.choose(own, sentences, centre):
+        if chosen := statements.choose(own, sentences, middle):
             blocks = tuple(units[number].block.id for number, _ in own)
             positions.append(ThemePosition(article=article.id, statements=chosen, blocks=blocks))
     known = [
