@@ -299,7 +299,8 @@ def _names_time(one: relative.RelativeDate, sentence: str, known: Written | None
 
 def _is_meant(one: relative.RelativeDate, sentence: str, known: Written | None) -> bool:
     """Tell whether words that often are no time of one year are one here, by what the sentence says of it."""
-    if _RECURS.search(sentence):
+    behind = sentence.find(",", one.end)
+    if _RECURS.search(sentence, sentence.rfind(",", 0, one.start) + 1, behind if behind >= 0 else len(sentence)):
         return False
     if relative.is_vague(one.words):
         return _foretells(one, sentence)

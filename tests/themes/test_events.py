@@ -404,6 +404,10 @@ def test_what_looks_ahead_without_naming_a_day_is_told_as_such(words: str) -> No
     assert found.basis == "the words name no day"
 
 
+def test_what_is_held_every_year_has_a_day_this_year() -> None:
+    assert told(event("The fair, held every year, will open in June.", published=NOVEMBER))[0] == "2025-06"
+
+
 def test_coming_weeks_of_a_story_are_over() -> None:
     assert events("In the coming weeks the fleet was lost.", published=NOVEMBER) == []
 
