@@ -44,7 +44,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(r"[-\s]year-olds?\b|\s?min(?:ute)?s? read\b|[\s-](?:a\.?m|p\.?m)\b", re.IGNORECASE)
-_MONTH = re.compile(rf"\s(?:{'|'.join(re.escape(name) for name in ALL_MONTHS if len(name) > 2)})\b", re.IGNORECASE)  # noqa: PLR2004 - "me" is a word
+_WORDS_BEHIND = re.compile(r"\s([^\W\d_]{3,})(?!\w)(?:\s([^\W\d_]+)(?!\w))?")
 # "January 28": a day, whose year is not told.
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s$")
 _QUALIFIERS = (
@@ -204,7 +204,7 @@ def numbers_of(sentence: str, dated: Sequence[Dated]) -> Iterator[Number]:
     for one in _counted(sentence, dated):
         opened, closed = (one.first or one.last).start, one.last.end
         before = sentence[max(0, opened - _REACH) : opened]
-        if _NAMED.search(before) or _NO_COUNT.match(sentence, closed) or _MONTH.match(sentence, closed):
+        if _NAMED.search(before) or _NO_COUNT.match(sentence, closed) or _is_day(sentence, closed):
             continue
         found = _with_unit(sentence, one)
         if found is None or (found.unit is None and (found.noun is None or _says_nothing(one.last, before))):
@@ -215,6 +215,15 @@ def numbers_of(sentence: str, dated: Sequence[Dated]) -> Iterator[Number]:
             continue
         qualified = _in_front(_RANGE_BEGINS if one.first else _QUALIFIED, sentence, found.start)
         yield found._replace(qualifier=qualified.group().strip()) if qualified else found
+
+
+def _is_day(sentence: str, at: int) -> bool:
+    """Tell whether a month follows a number; most are one word, some of the Arabic ones two."""
+    behind = _WORDS_BEHIND.match(sentence, at)
+    if behind is None:
+        return False
+    first = behind[1].lower()
+    return first in ALL_MONTHS or f"{first} {(behind[2] or '').lower()}" in ALL_MONTHS
 
 
 def _is_part(found: Number, last: quantities.Number, before: str) -> bool:
