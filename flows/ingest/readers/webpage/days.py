@@ -271,4 +271,11 @@ def _searched(root: HtmlElement, url: str | None, latest: date) -> str | None:
 
     end = datetime(latest.year, latest.month, latest.day)  # noqa: DTZ001 - what the library wants is a day
     found = find_date(deepcopy(root), original_date=True, url=url, min_date=_EARLIEST, max_date=end)
-    return None if found is None else str(found)
+    return str(found) if found is not None and _holds_year(root, str(found)[:4]) else None
+
+
+def _holds_year(root: HtmlElement, year: str) -> bool:
+    """Tell whether a page holds a year at all: a search reads days out of pictures written into it, too."""
+    year_of = re.compile(rf"(?<!\d){year}|[./-]{year[2:]}\b")
+    texts = (text for element in root.iter() for text in (element.text, element.tail, *element.attrib.values()) if text)
+    return any(not text.startswith("data:") and year_of.search(text) for text in texts)

@@ -178,3 +178,8 @@ def test_of_two_days_in_metadata_that_is_meant_which_the_page_prints() -> None:
     head = linked(**{"@type": "Article"}, datePublished="2021-05-03") + meta("2021-06-09", "dcterms.date")
     assert iso(head, printed("9 June 2021")) == "2021-06-09"
     assert iso(head, printed("3 May 2021")) == "2021-05-03"
+
+
+def test_a_picture_written_into_the_page_is_no_day() -> None:
+    drawing = "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'>"
+    assert iso(body=f'{BODY}<img src="{drawing}">') is None
