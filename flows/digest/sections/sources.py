@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from flows.digest import wording
 from flows.digest.material import Earlier, Material, title
-from schemas.article import Article, Author, Notice, Rights
+from schemas.article import Article, Author, Notice, Removed, Rights
 from schemas.dates import DateOrigin
 from schemas.digest import Named, SourceEntry, SourcesSection
 
@@ -22,6 +22,12 @@ _LANGUAGES = {
     "ja": "Japanese", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
     "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
+# What a reader calls the kinds of identifiers; an address says by itself what it is.
+_KINDS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "symbol": "document symbol", "url": ""}
+# Less sure of a language than this, nobody is told which it may be.
+_SURE = 0.5
+_MOVED = ", moved to "
+_OTHER_LANGUAGE = "other-language"
 
 
 def build(material: Material) -> tuple[SourcesSection, ...]:
@@ -96,7 +102,7 @@ def _facts(article: Article, *, full: bool) -> Iterator[Named]:
         style = f" ({article.citation.style})" if article.citation.style else ""
         yield Named(label="Cite as", text=f"{article.citation.text}{style}")
     if article.identifiers:
-        yield Named(label="Identifiers", text=", ".join(article.identifiers))
+        yield Named(label="Identifiers", text=", ".join(map(_identifier, article.identifiers)))
     yield Named(label="Rights", text=_rights(article.rights, full=full))
     if full:
         yield from _cleaning(article)
@@ -107,16 +113,29 @@ def _cleaning(article: Article) -> Iterator[Named]:
     """Yield what was set apart from a document's text, and what its reader should know."""
     for credit in article.credits:
         yield Named(label=wording.capitalised(credit.role), text=_credit(credit.text, credit.person, credit.credit))
-    yield Named(label="Removed", text=_removed(article))
+    moved = [one for one in article.removed if _MOVED in one.reason]
+    yield Named(label="Removed", text=_removed([one for one in article.removed if one not in moved]))
+    if moved:
+        named = Counter(one.reason.partition(_MOVED)[0] for one in moved)
+        yield Named(label="Set apart", text=wording.listed(_counted(named)))
     if article.notices:
         yield Named(label="Note", text=_notices(article.notices))
 
 
 def _text(article: Article) -> str:
-    language = _LANGUAGES.get(article.language.code, article.language.code)
+    known = article.language.code if article.language.confidence >= _SURE else "und"
     sections = sum(section.heading is not None for section in article.sections)
-    told = f"{wording.capitalised(article.kind.value)} in {language}, {wording.counted(article.words, 'word')}"
+    told = f"{wording.capitalised(article.kind.value)} in {_language(known)}, {wording.counted(article.words, 'word')}"
     return f"{told}, {wording.counted(sections, 'section')}" if sections else told
+
+
+def _language(code: str) -> str:
+    return "a language that is not known" if code == "und" else _LANGUAGES.get(code, f"another language ({code})")
+
+
+def _identifier(one: str) -> str:
+    kind, _, rest = one.partition(":")
+    return f"{_KINDS[kind]} {rest}".strip() if kind in _KINDS and rest else one
 
 
 def _author(author: Author) -> str:
@@ -171,21 +190,32 @@ def _credit(text: str, person: str | None, credit: str | None) -> str:
     return ", ".join(part for part in (person, credit) if part) or text
 
 
-def _removed(article: Article) -> str:
+def _removed(cut: Sequence[Removed]) -> str:
     """Say how many stretches were cut, how long they were, and by which rules."""
-    if not article.removed:
+    if not cut:
         return "nothing"
-    rules = Counter(removed.rule for removed in article.removed)
-    told = [f"{rule} ({count})" if count > 1 else rule for rule, count in sorted(rules.items())]
-    characters = sum(len(removed.text) for removed in article.removed)
-    stretches = wording.counted(len(article.removed), "stretch", "stretches")
+    told = _counted(Counter(removed.rule for removed in cut))
+    characters = sum(len(removed.text) for removed in cut)
+    stretches = wording.counted(len(cut), "stretch", "stretches")
     return f"{stretches}, {wording.counted(characters, 'character')} in all: {wording.listed(told)}"
+
+
+def _counted(kinds: Mapping[str, int]) -> list[str]:
+    return [f"{kind} ({count})" if count > 1 else kind for kind, count in sorted(kinds.items())]
+
+
+def _notice(notice: Notice) -> str:
+    """Write a notice with the paragraph that it is on."""
+    place = f"¶{notice.block[1:]}: " if notice.block else ""
+    told, _, code = notice.text.rstrip(".").rpartition(" ")
+    text = f"{told} {_language(code)}." if notice.code == _OTHER_LANGUAGE else notice.text
+    return place + text
 
 
 def _notices(notices: Sequence[Notice]) -> str:
     """Write the first notice of each kind, and how many there are beside."""
     kinds = Counter(notice.code for notice in notices)
-    first = {notice.code: notice.text for notice in reversed(notices)}
+    first = {notice.code: _notice(notice) for notice in reversed(notices)}
     told = [
         first[code] if count == 1 else f"{first[code].rstrip('.')} (and {wording.number(count - 1)} more of the kind)."
         for code, count in list(kinds.items())[:_MOST_NOTICES]

@@ -106,8 +106,7 @@ def _silent(material: Material, theme: Theme, more: int) -> str | None:
     """Say whether a theme is new, how many sources speak of it without room in its section, and which do not."""
     told = ["new here, not yet followed"] if theme.candidate else []
     if more:
-        verb = "speaks" if more == 1 else "speak"
-        told.append(f"{wording.counted(more, 'more source')} {verb} of it: see the table at a glance")
+        told.append(f"{wording.number(more)} of them in the table at a glance alone")
     names = [f"{material.ids[one]} {material.heads[one].name}" for one in theme.silent]
     if len(names) > _MOST_SILENT:
         told.append(f"not addressed by {len(names)} of {wording.counted(len(material.articles), 'source')}")

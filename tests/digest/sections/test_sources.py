@@ -6,9 +6,10 @@ import pytest
 
 from flows.digest.material import Earlier
 from flows.digest.sections.sources import build
-from schemas.article import Author, Citation, Credit, Language, Notice, Publisher, Rights
+from schemas.article import Author, Citation, Credit, Language, Notice, Publisher, Removed, Rights
 from schemas.dates import DateOrigin, DateWindow, StatedDate
 from schemas.issue import Standing
+from schemas.places import Place
 from schemas.stories import Joint, JointKind, Story
 from tests.digest.documents import THREE
 from tests.digest.materials import a_month, an_analysis, an_article, articles, evidence, material
@@ -59,7 +60,9 @@ def test_a_publisher_stands_with_its_short_name_and_is_not_guessed() -> None:
 
 def test_the_text_is_described_by_kind_language_and_length() -> None:
     assert _facts()["Text"].startswith("Policy brief in English, ")
-    assert " in xx, " in _facts(language=Language(code="xx", confidence=0.5))["Text"]
+    assert " in another language (xx), " in _facts(language=Language(code="xx", confidence=0.5))["Text"]
+    for unsure in (Language(code="fr", confidence=0.4), Language(code="und", confidence=0.9)):
+        assert " in a language that is not known, " in _facts(language=unsure)["Text"]
 
 
 def test_the_citation_that_the_publisher_wants_is_printed() -> None:
@@ -102,6 +105,28 @@ def test_what_was_removed_is_counted_by_rule() -> None:
     assert _facts(removed=())["Removed"] == "nothing"
 
 
+def test_what_was_moved_to_a_field_is_not_told_as_removed() -> None:
+    place = Place(start=0, end=4, line=1, last_line=1)
+    moved = Removed(
+        rule="recommendations", reason="heading of the list, moved to recommendations", text="ADVICE", place=place
+    )
+    cut = Removed(rule="menu", reason="links", text="Home", place=place)
+    facts = _facts(removed=(moved, cut, moved))
+    assert facts["Removed"] == "1 stretch, 4 characters in all: menu"
+    assert facts["Set apart"] == "heading of the list (2)"
+    assert "Set apart" not in _facts(removed=(cut,))
+
+
+def test_a_notice_names_its_paragraph_and_a_language_by_its_name() -> None:
+    notices = (
+        Notice(code="other-language", text="The paragraph is in another language: zh.", block="p4"),
+        Notice(code="no-date", text="No date of publication is printed."),
+    )
+    assert _facts(notices=notices)["Note"] == (
+        "¶4: The paragraph is in another language: Chinese. No date of publication is printed."
+    )
+
+
 def test_notices_of_a_kind_are_told_once_and_counted() -> None:
     notices = tuple(Notice(code="relative-date", text=f"Date {number} is counted.") for number in range(3))
     assert _facts(notices=notices)["Note"] == "Date 0 is counted (and two more of the kind)."
@@ -114,9 +139,10 @@ def test_more_notices_than_fit_are_counted() -> None:
 
 def test_credits_and_identifiers_are_printed() -> None:
     credit = Credit(role="cover photo", description=None, credit="NTB", person="Ola Nor", text="Photo: Ola Nor")
-    facts = _facts(credits=(credit,), identifiers=("doi:10.1/x",))
+    identifiers = ("doi:10.1/x", "url:https://niss.example/x", "symbol:A/1", "1234-5678")
+    facts = _facts(credits=(credit,), identifiers=identifiers)
     assert facts["Cover photo"] == "Ola Nor, NTB"
-    assert facts["Identifiers"] == "doi:10.1/x"
+    assert facts["Identifiers"] == "DOI 10.1/x, https://niss.example/x, document symbol A/1, 1234-5678"
 
 
 def test_many_documents_are_described_in_short_and_the_page_says_so() -> None:

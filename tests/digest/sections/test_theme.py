@@ -39,7 +39,7 @@ def test_a_sentence_of_several_sources_stands_once_with_the_marks_of_the_others(
     ((passage,),) = (voice.passages for voice in section.voices)
     assert passage.mark.article == first.id
     assert [(one.mark.article, one.text) for one in passage.again] == [(other.id, passage.text)]
-    assert "more source" not in (section.silent_text or "")
+    assert "alone" not in (section.silent_text or "")
 
 
 def test_who_does_not_speak_of_a_theme_is_named() -> None:
@@ -55,9 +55,7 @@ def test_two_silent_sources_are_joined_by_and() -> None:
 def test_with_many_documents_the_silent_and_those_without_room_are_counted() -> None:
     section = _sections(30)["sanctions"]
     assert section.support == 20
-    assert section.silent_text == (
-        "14 more sources speak of it: see the table at a glance; not addressed by 10 of 30 sources"
-    )
+    assert section.silent_text == ("14 of them in the table at a glance alone; not addressed by 10 of 30 sources")
 
 
 def test_a_theme_that_was_just_found_is_marked_as_new() -> None:
@@ -71,7 +69,7 @@ def test_a_theme_that_was_just_found_is_marked_as_new() -> None:
 
 def test_one_more_source_speaks_and_does_not_speak_in_the_plural() -> None:
     section = _sections(7)["council"]
-    assert section.silent_text == "1 more source speaks of it: see the table at a glance"
+    assert section.silent_text == "one of them in the table at a glance alone"
 
 
 @pytest.mark.parametrize(("of", "told"), [(3, "support: 3 of 3 sources"), (9, "support: 3 of 9 sources")])

@@ -79,6 +79,13 @@ def test_the_quoted_stand_with_who_quotes_them_and_the_words() -> None:
     assert [passage.mark.label for passage in line.items[0].passages] == ["S3 ¶7"]
 
 
+def test_a_paragraph_with_two_quotations_of_one_speaker_is_marked_once() -> None:
+    *others, brief = articles()
+    twice = brief.model_copy(update={"quotations": brief.quotations * 2})
+    line = a_line(a_section(known=(*others, twice)), "Quoted, by whom")
+    assert [passage.mark.label for passage in line.items[0].passages] == ["S3 ¶7"]
+
+
 def test_quotations_of_nobody_named_are_counted() -> None:
     *others, brief = articles()
     bare = brief.quotations[0].model_copy(update={"speaker": None})
