@@ -321,8 +321,9 @@ class Sentence:
             return None
         if len(words) > 1 and all(told.is_word(word.text) and word.text not in self._names.given for word in words):
             titled = False  # "General Conditions Applicable to Loans"
-        says = titled or self._says(start, end)
-        kind = ActorKind.PERSON if titled or self._is_person(words, says=says) else None
+        counted = told.COUNTED.search(self._text, max(0, start - 5), start) is not None
+        says = titled or (not counted and self._says(start, end))
+        kind = ActorKind.PERSON if titled or (not counted and self._is_person(words, says=says)) else None
         return Found(start, end, self._text[start:end], kind, titled=titled, says=says)
 
     def _behind_office(self, words: Sequence[Capital]) -> Sequence[Capital]:

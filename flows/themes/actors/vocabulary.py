@@ -152,6 +152,9 @@ SPEAKS_BEHIND = re.compile(
 PLACED = re.compile(r"\b(?:in|at|near|from|into|around) $")
 """What in front of a name makes it a place's, whatever follows."""
 
+COUNTED = re.compile(r"\b(?:[Aa]n?|[Tt]he) $")
+"""What in front of a name makes it a thing's ("a Raspberry Pi"), unless a title or an office says whose it is."""
+
 SPEAKS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according to|asked|told) $")
 """What in front of a name makes it a person's, where it is no known word."""
 

@@ -169,6 +169,8 @@ def test_what_an_office_or_a_firm_is_called_is_no_part_of_a_full_name(sentence: 
         "They read the General Conditions Applicable to loans.",
         "The Andrew W. Vranjak Fellow spoke of rain.",
         "J.P. Orlov Co fell.",
+        "It runs on a Martin Kestrel and says so.",
+        "The Martin Kestrel says that it is full.",
     ],
 )
 def test_an_abbreviation_a_fellowship_and_a_firm_are_no_persons(sentence: str) -> None:
