@@ -74,12 +74,16 @@ _COMPOUND_END = frozenset(
 _NO_OPENING = frozenset(
     "percent pct mln bln million millions billion billions trillion thousand hundred dozen dlrs dollars francs marks "
     "yen lire pounds euros cts cents stg ltd inc corp co plc ag gmbh except versus facto "
-    "see while between because".split()
+    "see while between because previous".split()
+)
+# One word with a hyphen that begins so is an adjective ("non-bank"), unless its end makes it a noun.
+_PREFIXED = re.compile(
+    r"(?:non|anti|pro|pre|post)[-‐‑](?!\w*(?:[st]ion|ism|ment|[ae]nce|ity|ness|ship)$)\w+$", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?$")
 _TITLE = re.compile(
     r"(?:(?:mr|mrs|ms|dr|sir|lord|lady|president|chancellor|premier|king|queen|prince|princess|pope|senator|governor|"
-    r"mayor|ambassador|general|colonel|admiral|judge|justice|professor|minister|secretary|chairman)\.? )+",
+    r"mayor|ambassador|colonel|admiral|judge|justice|professor|minister|secretary|chairman)\.? )+",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[^\s\-‐‑]+")
@@ -90,7 +94,9 @@ def is_noun_phrase(text: str) -> bool:
     """Tell whether a run of English words can name a subject."""
     parts = _PARTS.findall(text)
     first, last = parts[0].lower(), parts[-1]
-    if first in _NO_OPENING or _ORDINAL.match(first) or last in _adjectives() or last.endswith(("'s", "’s")):
+    if first in _NO_OPENING or _ORDINAL.match(first) or _PREFIXED.match(text):
+        return False
+    if last in _adjectives() or last.endswith(("'s", "’s")):
         return False
     if last[0].isupper():
         # A name may end in what is an adjective or a verb elsewhere, but not in a date.
@@ -110,9 +116,9 @@ def is_person(text: str) -> bool:
     title = _TITLE.match(text)
     name = text[title.end() :] if title else text
     words = name.split()
-    if not words or not all(word[0].isupper() for word in words):
+    known, given, persons, no_persons = _names()
+    if not words or not all(word[0].isupper() and word not in no_persons for word in words):
         return False
-    known, given, persons = _names()
     return title is not None or name in persons or (words[0] in given and name not in known)
 
 
@@ -132,10 +138,11 @@ def _adjectives() -> frozenset[str]:
 
 
 @cache
-def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return known names, given names, and the names of persons."""
-    from schemas.actors import ActorKind  # noqa: PLC0415 - with the lists, when first asked for
+def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Return known names, given names, the names of persons, and words that stand in no person's name."""
+    from flows.themes.actors.vocabulary import NO_PERSON  # noqa: PLC0415 - with the lists, when first asked for
+    from schemas.actors import ActorKind  # noqa: PLC0415 - with them
 
     found = _gazetteer()
-    persons = {name for name, one in found.names.items() if one.kind is ActorKind.PERSON}
-    return frozenset(found.names), found.given, frozenset(persons)
+    persons = frozenset(name for name, one in found.names.items() if one.kind is ActorKind.PERSON)
+    return frozenset(found.names), found.given, persons, NO_PERSON

@@ -18,6 +18,8 @@ from flows.themes.nounphrases import is_noun_phrase, is_person
         "Delta Works",
         "Northern Medical",
         "counter-terrorism",
+        "non-proliferation",
+        "non-bank lender",
         "Russians",
         "Middle East",
         "U.S.-Russia détente",
@@ -33,6 +35,7 @@ def test_what_ends_in_a_noun_or_is_a_name_can_name_a_subject(text: str) -> None:
         "institute predictive",
         "shares ordinary",
         "anti-Russian",
+        "Non-bank",
         "Central Asian",
         "demand-side",
         "China's",
@@ -47,7 +50,9 @@ def test_what_ends_in_an_adjective_a_verb_or_a_preposition_is_a_fragment(text: s
     assert not is_noun_phrase(text)
 
 
-@pytest.mark.parametrize("text", ["percent tariff", "billion francs", "3rd revision", "week ended March", "see figure"])
+@pytest.mark.parametrize(
+    "text", ["percent tariff", "billion francs", "3rd revision", "week ended March", "see figure", "previous week"]
+)
 def test_what_counts_or_dates_names_no_subject(text: str) -> None:
     assert not is_noun_phrase(text)
 
@@ -60,7 +65,17 @@ def test_a_name_with_or_without_a_title_is_a_person(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Security Council", "President Putin's visit", "New Zealand", "arms control", "President of", "Jordan"]
+    "text",
+    [
+        "Security Council",
+        "General Motors",
+        "Justice Department",
+        "President Putin's visit",
+        "New Zealand",
+        "arms control",
+        "President of",
+        "Jordan",
+    ],
 )
 def test_what_is_more_than_a_name_or_a_place_is_no_person(text: str) -> None:
     assert not is_person(text)
