@@ -104,6 +104,7 @@ def clean(read: ReadText, raw: RawDocument) -> Article:
     quotes = pullquotes.read_set_quotes(draft)
     _apply((*_TEXT, *((flow.read_headings,) if untold else ()), *_REST), draft)
     claimed.settle(draft, claims)
+    other_texts.read_further_bylines(draft)
     return make_record(draft, read, raw, Found(VERSION, lay(draft), tuple(grids), tuple(advice), tuple(quotes)))
 
 

@@ -1,4 +1,4 @@
-"""Lists of other texts and readers' comments, below a text or inside of it."""
+"""Lists of other texts and readers' comments, below a text or inside of it, and further texts with their authors."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from itertools import takewhile
 
 from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.datelines import date_line
-from flows.ingest.cleaning.draft import Draft, Item
+from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.furniture import is_comment_heading, speaks_of_rights
-from flows.ingest.cleaning.shape import is_long_paragraph, is_prose, key, words
+from flows.ingest.cleaning.names import after_by, persons
+from flows.ingest.cleaning.shape import is_long_paragraph, is_paragraph, is_prose, key, words
+from flows.language import datewords
 
 _RELATED = re.compile(
     r"^(?:(?:related|relacionad[oa]s?|verwandte|ähnliche|gerelateerde|relaterede|relaterade|relaterte|"
@@ -98,3 +100,39 @@ def _closes_list(item: Item) -> bool:
 def _is_date_of_text(item: Item) -> bool:
     stated = date_line(item.text)
     return stated is not None and stated.labelled
+
+
+def read_further_bylines(draft: Draft) -> None:
+    """Name no author for all of a document in which a further text begins with the byline of somebody else."""
+    known = {key(author.name) for author in draft.facts.authors}
+    bylines = [
+        (index, names) for index, item in draft.open() if (names := _byline(item)) and _parts_texts(draft, index)
+    ]
+    for index, _ in bylines:
+        reason = "byline of a further text in the document"
+        draft.claim(index, Role.FIELD, "byline", reason, fields=("authors",))
+    if known and any(not names <= known for _, names in bylines):
+        draft.facts.authors = []
+        text = "It holds several texts with bylines of their own: nobody is named as the author of all."
+        draft.facts.notice("several-authors", text)
+
+
+def _byline(item: Item) -> set[str]:
+    """Return the folded names of a line that holds a byline and nothing else but a day; none for any other line."""
+    signed = after_by(item.text)
+    if signed is None or len(words(item.text)) > _LONGEST_BYLINE:
+        return set()
+    dates = datewords.find(signed)
+    plain = signed[: dates[0].start] if dates and dates[-1].end == len(signed) else signed
+    return {key(one.name) for one in persons(plain)}
+
+
+def _parts_texts(draft: Draft, index: int) -> bool:
+    """Tell whether a paragraph stands above a line, and one right below it."""
+    above = any(is_paragraph(item.text) for item in draft.items[:index] if item.open)
+    below = next((item for _, item in draft.open(index + 1)), None)
+    return above and below is not None and is_paragraph(below.text)
+
+
+# Words of a byline: some names, and a day.
+_LONGEST_BYLINE = 16

@@ -69,3 +69,23 @@ def test_a_notice_says_when_most_of_a_document_was_cut() -> None:
     links = [f"Another text on the harbour, number {number}" for number in range(40)]
     assert "much-cut" in codes(page(*HEAD, PROSE, MORE, "Related articles", *links))
     assert "much-cut" not in codes(page(*HEAD, PROSE, MORE, "Related articles", *links[:3]))
+
+
+def test_a_further_byline_in_the_text_leaves_nobody_the_author_of_all() -> None:
+    further = "By Tomas Brandt May 4, 2021"
+    article = cleaned(page(*HEAD, PROSE, MORE, further, LAST))
+    assert article.authors == ()
+    assert "several-authors" in {one.code for one in article.notices}
+    assert body(article) == [PROSE, MORE, LAST]
+    assert rules(article)[further] == "byline"
+
+
+def test_a_byline_printed_again_in_the_text_leaves_its_author() -> None:
+    article = cleaned(page(*HEAD, PROSE, MORE, "By Ana Ferreira", LAST))
+    assert [author.name for author in article.authors] == ["Ana Ferreira"]
+
+
+@pytest.mark.parametrize("line", ["By Ferrian law nobody pays.", "By Tomas Brandt and by the sea", "By May 4, 2021"])
+def test_a_line_that_says_more_than_a_name_is_no_further_byline(line: str) -> None:
+    article = cleaned(page(*HEAD, PROSE, MORE, line, LAST))
+    assert [author.name for author in article.authors] == ["Ana Ferreira"]
