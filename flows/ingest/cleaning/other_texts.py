@@ -105,9 +105,9 @@ def _is_date_of_text(item: Item) -> bool:
 def read_further_bylines(draft: Draft) -> None:
     """Name no author for all of a document in which a further text begins with the byline of somebody else."""
     known = {key(author.name) for author in draft.facts.authors}
-    bylines = [
-        (index, names) for index, item in draft.open() if (names := _byline(item)) and _parts_texts(draft, index)
-    ]
+    # Between two paragraphs a byline looks like a heading.
+    lines = [index for index, item in enumerate(draft.items) if item.role in {Role.TEXT, Role.HEADING}]
+    bylines = [(at, names) for at in lines if (names := _byline(draft.items[at])) and _parts_texts(draft, at)]
     for index, _ in bylines:
         reason = "byline of a further text in the document"
         draft.claim(index, Role.FIELD, "byline", reason, fields=("authors",))
