@@ -108,10 +108,15 @@ def find(text: str) -> tuple[Word, ...]:
 
 def length(text: str) -> int:
     """Return how many words a text has, as a reader feels its length: of a script without spaces, by its characters."""
-    wide = len(_wide_letter().findall(text)) if not text.isascii() and _BEYOND.search(text) else 0
+    wide = wide_letters(text)
     if not wide:
         return len(text.split())
     return len(_WORD.findall(_wide_letter().sub(" ", text))) + round(wide / _CHARACTERS_OF_A_WORD)
+
+
+def wide_letters(text: str) -> int:
+    """Return how many letters of scripts without spaces a text holds."""
+    return len(_wide_letter().findall(text)) if not text.isascii() and _BEYOND.search(text) else 0
 
 
 def is_wide(folded: str) -> bool:
