@@ -11,7 +11,7 @@ from flows.digest.brief import MOST_IN_WORDS, Shared
 from flows.digest.scripts import legible
 from flows.digest.telling import blemish, telling
 from flows.language import words
-from flows.language.standing import stands_alone
+from flows.language.standing import formal, stands_alone
 from flows.language.words import length
 from schemas.article import Article, ArticleId
 from schemas.taxonomy import ThemeId
@@ -161,7 +161,7 @@ def _about(evidence: Evidence, hits: Mapping[tuple[ArticleId, str], Sequence[Ter
 
 
 def _opening(theme: Theme, worth: Worth, taken: set[Gist]) -> list[Told]:
-    """Return the sentences of a theme that may stand on the first page: legible, they stand alone and say enough."""
+    """Return the sentences of a theme that may stand on the first page: legible, on the matter, alone, and telling."""
     return [
         Told(theme, one, worth[theme.id, place(one.evidence)])
         for position in theme.positions
@@ -169,6 +169,7 @@ def _opening(theme: Theme, worth: Worth, taken: set[Gist]) -> list[Told]:
         if gist(one.evidence) not in taken
         and worth[theme.id, place(one.evidence)] >= _LEAST_TELLING
         and stands_alone(one.evidence.text)
+        and not formal(one.evidence.text)
         and legible(one.evidence.text)
     ]
 
@@ -226,7 +227,7 @@ def _leads(leading: Sequence[Told], articles: Sequence[Article]) -> tuple[Statem
 
 
 def _figures(analysis: Analysis) -> dict[ThemeId, Figure]:
-    """Return a number for each theme, the most telling of its own paragraphs: none twice, none of a table."""
+    """Return a number for each theme, the most telling of its own paragraphs: legible, none twice, none of a table."""
     shown: set[Place] = set()
     chosen: dict[ThemeId, Figure] = {}
     for theme in analysis.themes[:MOST_THEMES]:
@@ -236,6 +237,7 @@ def _figures(analysis: Analysis) -> dict[ThemeId, Figure]:
             for figure in analysis.figures
             if (figure.evidence.article, figure.evidence.block) in blocks
             and figure.table is None
+            and legible(figure.evidence.text)
             and place(figure.evidence) not in shown
         ]
         if own:

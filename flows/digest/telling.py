@@ -16,7 +16,7 @@ _FIRST_OF_TEXT, _FIRST_OF_BLOCK, _LAST_BLOCK, _STANDFIRST = 0.4, 0.15, 0.3, 0.2
 _CLAIM, _PER_NAME, _MOST_NAMES = 0.3, 0.1, 2
 _CONNECTIVE, _UNNAMED_SUBJECT, _CONDITION, _QUESTION = 0.3, 0.35, 0.3, 1.0
 _REPORTED, _HEARSAY, _SPOKEN, _POINTING = 0.2, 0.4, 0.3, 0.3
-_OF_ONESELF, _BROKEN_OFF, _FORMAL = 0.4, 0.3, 0.4
+_OF_ONESELF, _BROKEN_OFF, _FORMAL, _BACKGROUND = 0.4, 0.3, 0.4, 0.3
 _SHORT, _TOO_SHORT = 9, 0.5
 _LONG, _PER_WORD_TOO_LONG = 34, 0.03
 _LIST_ITEM = 0.2
@@ -33,6 +33,12 @@ _NOBODY = re.compile(
     r"(?:argued|believed|said|thought|held|assumed|alleged|claimed|feared|hoped|interpreted|expected|reported|rumoured)\b"
     r"(?! (?:by|to)\b)"
 )
+_CONDITIONS = frozenset({"If", "Unless", "Whether"})
+# What had happened before is the background of what a report is about; what somebody said had happened is not.
+_BEFOREHAND = re.compile(
+    r"^(?!.*\b(?:said|says|told|reported|announced)\b).*\bhad (?:\w+ly )?(?:been|\w{2,}ed)\b", re.DOTALL
+)
+_QUOTES = "“\"'‘("
 _SOME_WORDS, _OPENING_WORDS = 7, 14
 
 
@@ -62,7 +68,8 @@ def blemish(text: str) -> float:
     words = text.split()
     lost = _CONNECTIVE if standing.connected(text) else 0.0
     lost += _UNNAMED_SUBJECT if words[0] in {"The", "Both"} and not standing.names(words[1:_SOME_WORDS]) else 0
-    lost += _CONDITION if words[0] in {"If", "Unless"} else 0
+    lost += _CONDITION if words[0].lstrip(_QUOTES) in _CONDITIONS else 0
+    lost += _BACKGROUND if _BEFOREHAND.search(text) else 0
     lost += _POINTING if standing.points_back(text) else 0
     lost += _BROKEN_OFF if " -- " in text else 0
     lost += _QUESTION if standing.ends_open(text) else 0

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from flows.language.identify import FUNCTION_WORDS
-from flows.language.words import is_wide
+from flows.language.words import wide_letters
 
 _CONNECTIVES = re.compile(
     r"(?:but|and|or|so|yet|thus|therefore|however|moreover|furthermore|nevertheless|nonetheless|hence|still|also|besides|"
@@ -64,8 +64,9 @@ _FORMAL = re.compile(
     r"stands? ready to|will continue to (?:accompany|inform|support|work|monitor|engage|report|cooperate|follow)|"
     r"(?:mandate|term) (?:of [\w ]+ )?(?:was|is|has been) (?:\w+ )?(?:extended|renewed)|would welcome|"
     r"(?:released|launched|published) (?:\w+ ){0,3}(?:reports?|stud(?:y|ies)|papers?|briefs?)|"
-    r"I (?:should|would) (?:like to|be grateful)|have the honou?r|the present (?:letter|report|document)|"
-    r"attached (?:report|letter|document)|brought to the attention of|in a new (?:report|study|paper))\b",
+    r"I (?:should|would) (?:like to|be grateful)|have the honou?r|at the disposal of|"
+    r"the present (?:letter|report|document)|attached (?:report|letter|document)|brought to the attention of|"
+    r"in a new (?:report|study|paper))\b",
     re.IGNORECASE,
 )
 _BACK = frozenset("he she they him his her hers its their theirs".split())
@@ -112,9 +113,8 @@ def broken_in(text: str) -> bool:
 
 def foreign(text: str, language: str) -> bool:
     """Tell whether a sentence is written in another script than its article's language: Chinese characters or none."""
-    letters = [char for char in text if char.isalpha()]
-    wide = sum(map(is_wide, letters))
-    return wide > _MOST_FOREIGN * len(letters) and language not in {"zh", "ja", "ko"}
+    wide = wide_letters(text) if language not in {"zh", "ja", "ko"} else 0
+    return wide > 0 and wide > _MOST_FOREIGN * sum(map(str.isalpha, text))
 
 
 def connected(text: str) -> bool:

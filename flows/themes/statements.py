@@ -63,7 +63,7 @@ _CLAIMS = frozenset(
     }
 )
 # "(Applause.)", "[spoke in French]": what somebody else put into the text.
-_ASIDE = re.compile(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")
+_ASIDE = re.compile(r"(?:\([^()]*\)\.?|\[[^\[\]]*\]\.?)$")
 # What somebody tells of himself; what he holds or wants is a claim.
 _TALE_OPENS = re.compile(r"(?:\S+ ){0,8}?(?:I|I['’]\w+|me|my|My)\b")
 _HOLDS = re.compile(
@@ -72,6 +72,9 @@ _HOLDS = re.compile(
 )
 # "Figure 2: ...", "Source: ...": what stands under a picture and was run into the text.
 _CAPTION = re.compile(r"(?:(?:figure|table|chart|box|exhibit) \d+|sources?|notes?)\s?[:.]", re.IGNORECASE)
+# "4 Fewer Firms 7 Fewer Workers 10 Fewer Orders": a list of contents that was run into the text.
+_CONTENTS = re.compile(r"\d{1,3}\.? [A-Z](?:.*?\b\d{1,3}\.? [A-Z]){2}")
+_ODD = (_ASIDE, _CAPTION, _CONTENTS)
 _PAIRS = (("(", ")"), ("[", "]"), ("「", "」"), ("《", "》"))
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 
@@ -164,7 +167,7 @@ def _manner(text: str, said: Sequence[Cue]) -> float:
     value = _CLAIM if not question and any(cue.kind in _CLAIMS for cue in said) else 0.0
     value -= _CONNECTIVE if standing.connected(text) else 0
     value -= _LEANING if not standing.stands_alone(text) else 0
-    value -= _CUT_OFF if _cut_off(text) or _ASIDE.fullmatch(text) or _CAPTION.match(text) else 0
+    value -= _CUT_OFF if _cut_off(text) or any(odd.match(text) for odd in _ODD) else 0
     value -= _FORMAL if standing.formal(text) else 0
     value -= _TALE if _TALE_OPENS.match(text) and not _HOLDS.search(text) else 0
     value -= _BROKEN_OFF if " -- " in text else 0

@@ -11,7 +11,7 @@ from flows.digest import scripts
 from flows.digest.brief import MOST_IN_WORDS
 from flows.digest.choice import MOST_THEMES, choose, place, spread
 from flows.language.standing import stands_alone
-from schemas.themes import Figure, Reading, Statement
+from schemas.themes import Figure, Reading, Statement, TermHit
 from tests.digest.materials import a_statement, a_theme, an_analysis, articles, evidence
 
 
@@ -99,6 +99,42 @@ def test_a_theme_without_a_sentence_that_stands_alone_is_no_finding() -> None:
     assert choice.findings == ()
     assert choice.leads == ()
     assert ("leaning", known[0].id) in choice.cells
+
+
+def worded(one: Statement, text: str) -> Statement:
+    return one.model_copy(update={"evidence": one.evidence.model_copy(update={"text": text})})
+
+
+def test_a_sentence_of_procedure_does_not_open_the_issue() -> None:
+    known = articles()
+    formal = worded(
+        a_statement(known[0], 1, 0), "The Council of Norway took note of the new report on the northern sea."
+    )
+    choice = choose(known, an_analysis(known, themes=(a_theme("one", "One", {known[0].id: [formal]}, known),)))
+    assert (choice.findings, choice.leads) == ((), ())
+    assert choice.cells["one", known[0].id] == formal
+
+
+def test_the_finding_of_a_theme_holds_a_term_of_it() -> None:
+    known = articles()
+    off, on = (
+        worded(a_statement(known[0], block, 0), f"The owners of Oslo expect that {what} will be dear in the north.")
+        for block, what in ((1, "berths"), (2, "patrols"))
+    )
+    theme = a_theme("one", "One", {known[0].id: [off, on]}, known)
+    hit = TermHit(term="patrols", strong=True, start=on.evidence.start + 31, end=on.evidence.start + 38)
+    members = tuple(
+        one.model_copy(update={"hits": (hit,)}) if one.block == on.evidence.block else one for one in theme.members
+    )
+    told = choose(known, an_analysis(known, themes=(theme.model_copy(update={"members": members}),))).findings
+    assert [one.statement for one in told] == [on]
+
+
+def test_an_issue_of_many_documents_opens_with_what_they_share() -> None:
+    known = articles(MOST_IN_WORDS + 3)
+    choice = choose(known, an_analysis(known))
+    assert len(choice.leads) > 1
+    assert len({one.evidence.article for one in choice.leads}) == len(choice.leads)
 
 
 def in_chinese(one: Statement) -> Statement:

@@ -37,6 +37,9 @@ def test_a_better_place_in_the_analysis_tells_more() -> None:
     "worse",
     [
         "Ice charts are new.",
+        "Whether Norway closes the strait to all ships without ice class in winter is open.",
+        "Norway had closed the strait to all ships without ice class in winter.",
+        "As appropriate, Norway closes the strait to all ships without ice class in winter.",
         "But Norway closes the strait to all ships without ice class in winter.",
         "If Norway closes the strait, all ships without ice class stay out in winter.",
         "I think that we closed the strait for your ships and ours without ice class in winter.",

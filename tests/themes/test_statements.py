@@ -80,6 +80,7 @@ def test_thanks_are_quoted_nowhere() -> None:
     "odd",
     [
         "Figure 3: The wheat trade of most of the towns in the north.",
+        "4 Wheat in the North 7 Wheat in the South 10 Wheat in the Towns.",
         "The wheat trade of the towns in the north is listed at https://example.org/towns in full.",
         "The wheat trade -- the trade I mean -- feeds most of the towns -- well, towns.",
     ],
