@@ -294,10 +294,10 @@ def _voices(themes: Sequence[Theme], worth: Worth, limits: Limits) -> dict[Seat,
 def _said(theme: Theme, found: Sequence[Statement], worth: Worth, limits: Limits) -> list[Statement]:
     """Return the best of a source's sentences, and telling ones of paragraphs on this theme that stand nowhere else."""
 
-    def cost(one: Statement) -> tuple[bool, bool, float]:
-        here = place(one.evidence)
-        leaning = 0 if stands_alone(one.evidence.text) else _LEANING
-        return here in limits.beside, here[:2] in limits.asked, leaning - worth[theme.id, here]
+    def cost(one: Statement) -> tuple[bool, bool, bool, float]:
+        here, text = place(one.evidence), one.evidence.text
+        leaning = 0 if stands_alone(text) else _LEANING
+        return not legible(text), here in limits.beside, here[:2] in limits.asked, leaning - worth[theme.id, here]
 
     own = {(member.article, member.block) for member in theme.members if member.primary}
     best, *others = sorted(found, key=cost)
@@ -306,7 +306,7 @@ def _said(theme: Theme, found: Sequence[Statement], worth: Worth, limits: Limits
         for one in others
         for here in (place(one.evidence),)
         if here not in limits.beside | limits.cells and here[:2] in own - limits.asked
-        if worth[theme.id, here] >= _LEAST_TELLING
+        if worth[theme.id, here] >= _LEAST_TELLING and legible(one.evidence.text)
     ]
     return [best, *more][: limits.most]
 

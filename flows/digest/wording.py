@@ -107,7 +107,8 @@ def few(names: Sequence[str], what: str) -> str:
 
 def first_of(shown: int, found: int, where: str) -> str:
     """Say that not all is shown, and where the rest is; nothing when all is."""
-    return "" if shown == found else f" {capitalised(number(shown))} of {number(found)} are shown; {where}."
+    verb = "is" if shown == 1 else "are"
+    return "" if shown == found else f" {capitalised(number(shown))} of {number(found)} {verb} shown; {where}."
 
 
 def capitalised(text: str) -> str:

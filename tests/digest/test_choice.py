@@ -152,7 +152,9 @@ def test_what_no_font_of_the_machine_shows_does_not_open_the_issue_and_gives_way
     assert (alone.findings, alone.leads) == ((), ())
     assert alone.cells["one", known[0].id] == hidden
     both = (a_theme("one", "One", {known[0].id: [hidden, plain]}, known),)
-    assert choose(known, an_analysis(known, themes=both)).cells["one", known[0].id] == plain
+    chosen = choose(known, an_analysis(known, themes=both))
+    assert chosen.cells["one", known[0].id] == plain
+    assert chosen.voices["one", known[0].id] == (plain,)
 
 
 def test_a_cell_of_the_table_prefers_a_sentence_that_stands_alone() -> None:
@@ -213,6 +215,17 @@ def test_of_amounts_the_one_in_a_plain_sentence_stands_beside_a_theme() -> None:
         for cited in (spoken.model_copy(update={"text": "I -- we -- paid 40 dollars."}), plain)
     )
     assert choose(known, an_analysis(known, themes=(theme,), figures=found)).figures["only"].evidence == plain
+
+
+def test_a_number_in_a_sentence_that_no_font_of_the_machine_shows_stands_beside_no_theme(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scripts, "font_of", lambda _: None)
+    known = articles(1)
+    theme = a_theme("only", "Only theme", {known[0].id: [a_statement(known[0], 2, 0)]}, known)
+    cited = evidence(known[0], 2, 1).model_copy(update={"text": "增长 40% 以上"})
+    found = Figure(evidence=cited, of="增长", unit="percent", readings=(Reading(value=Decimal(40), words="40%"),))
+    assert choose(known, an_analysis(known, themes=(theme,), figures=(found,))).figures == {}
 
 
 def test_with_many_documents_six_sources_speak_on_a_theme_with_one_sentence_each() -> None:

@@ -8,6 +8,7 @@ from flows.digest import wording
 from flows.digest.choice import TIMES, Place, place, spread
 from flows.digest.material import Material
 from flows.digest.reckoning import reckoned, repeated
+from flows.digest.scripts import legible
 from flows.digest.sections.chart import drawable
 from flows.digest.sections.theme import numerals
 from schemas.digest import NumberRow, NumbersSection
@@ -22,13 +23,13 @@ def build(material: Material) -> tuple[NumbersSection, ...]:
     """Return the section, if any sentence states a number that no chart and no theme shows."""
     elsewhere = _elsewhere(material)
     groups = [
-        [figures for figures in elsewhere if figures[0].evidence.article == article.id] for article in material.articles
+        [one for one in elsewhere if one[0].evidence.article == article.id and legible(one[0].evidence.text)]
+        for article in material.articles
     ]
     shown = spread(groups, _MOST)
     if not shown:
         return ()
-    found = sum(len(group) for group in groups)
-    rest = wording.first_of(len(shown), found, "the record of the analysis holds the others")
+    rest = wording.first_of(len(shown), len(elsewhere), "the record of the analysis holds the others")
     return (
         NumbersSection(
             anchor="numbers",

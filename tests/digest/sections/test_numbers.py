@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from flows.digest import scripts
 from flows.digest.sections.stated_numbers import build
 from schemas.digest import NumberRow
 from schemas.figures import TableCheck, TableDifference, Trend, TrendDirection, Verdict
@@ -30,6 +31,19 @@ def test_numbers_that_a_chart_or_a_theme_shows_are_not_repeated() -> None:
     analysis = an_analysis(known)
     assert len(analysis.figures) == 3
     assert build(material(analysis=analysis)) == ()
+
+
+def test_a_number_in_a_sentence_that_no_font_of_the_machine_shows_is_counted_and_not_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scripts, "font_of", lambda _: None)
+    known = articles()
+    plain = _figure(2, 1, "40")
+    hidden = _elsewhere(plain, 900)
+    hidden = hidden.model_copy(update={"evidence": hidden.evidence.model_copy(update={"text": "增长 40% 以上"})})
+    (section,) = build(material(analysis=an_analysis(known, themes=(), figures=(plain, hidden))))
+    assert [row.passage.text for row in section.rows] == [plain.evidence.text]
+    assert (section.intro or "").endswith("One of two is shown; the record of the analysis holds the others.")
 
 
 def test_other_numbers_stand_as_printed_with_what_qualifies_them_and_what_they_count() -> None:
