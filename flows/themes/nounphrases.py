@@ -56,7 +56,7 @@ _NO_END = frozenset(
     pursues raises reads recommends reflects relies remains represents requires reveals sees seeks seems sells sends
     serves shows speaks stands states stresses suggests surveys takes tells tends thinks underlines urges uses wants
     warns works writes
-    facto fell rose grew sank fled due exclude realises realizes
+    ante facto fell rose grew sank fled due exclude realises realizes
     away off amid except excluding including minus per plus regarding unlike via
     """.split()
 )

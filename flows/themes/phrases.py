@@ -27,7 +27,7 @@ _TOO_COMMON = 0.5
 _HEAD = 6
 _PER_WORD = 0.25
 _OF_TAXONOMY = 2.0
-_CUT_OFF = 0.6
+_CUT_OFF = 0.3
 """What a place counts less at which a phrase goes on: there it is only the beginning of another ("federal AI" laws)."""
 # A phrase neither begins nor ends with a participle, and no adverb is part of one.
 _PARTICIPLE = ("ing", "ed")
