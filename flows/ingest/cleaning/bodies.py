@@ -22,6 +22,7 @@ INSTITUTION_WORDS = frozenset(
         "институт университет центр фонд совет министерство академия агентство комитет "
         "معهد مركز جامعة مؤسسة وزارة مجلس "
         "laboratory lab labs library repository archive fund trust company studies affairs "
+        "palacio palais palazzo palácio presidencia présidence presidência congreso "
         "endowment consortium federation league coalition ministerio ministère ministerium conseil consejo "
         "gesellschaft verein akademie académie academia "
         "gruppe kontor faro diario journal zeitung redaktion editors editorial staff team desk board panel task force"

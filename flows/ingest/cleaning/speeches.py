@@ -18,7 +18,7 @@ _SPEECH = re.compile(
     r"eulogy)\s+"
     r"(?:as (?:prepared|delivered)[\w ]*\s)?(?:by|of|given by|delivered by)\s+(?P<who>.+)$|"
     r"^(?P<kind2>rede|ansprache|grußwort|statement|discours|allocution|intervention|discurso|palabras|"
-    r"intervención|declaración|pronunciamento|discorso|intervento|выступление|речь)\s+"
+    r"mensaje|mensagem|intervención|declaración|pronunciamento|discorso|intervento|выступление|речь)\s+"
     r"(?:von|des|der|vom|de la|del|de|du|da|do|dello?|di)\s+(?P<who2>.+)$",
     re.IGNORECASE,
 )

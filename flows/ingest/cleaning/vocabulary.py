@@ -241,6 +241,8 @@ check against recording|as delivered
 as prepared for delivery|embargoed|not for distribution|unofficial translation|es gilt das gesprochene wort
 seul le prononcé fait foi
 sólo vale lo pronunciado|advance copy|strictly embargoed|for internal use only
+stenographic transcript|stenographic record|verbatim record|verbatim transcript|versión estenográfica|transcripción
+transcription|compte rendu intégral|wortprotokoll|im wortlaut|resoconto stenografico|стенограмма
 """)
 """Lines about the release of a text."""
 

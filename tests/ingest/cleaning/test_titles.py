@@ -117,3 +117,29 @@ def test_a_title_that_stands_at_the_foot_of_every_page_is_still_the_title() -> N
     )
     assert (article.title, article.subtitle) == ("THE LAST MILE OF PEACE", "Town halls and budgets")
     assert body(article) == [PROSE, MORE, LAST]
+
+
+def test_a_label_in_front_of_a_bar_leaves_the_title_behind_it() -> None:
+    article = cleaned(
+        page("# Versión estenográfica | Reunión con los Pilotos del Puerto", "12 March 2021", PROSE, MORE)
+    )
+    assert article.title == "Reunión con los Pilotos del Puerto"
+    assert article.publisher is None
+
+
+def test_the_name_of_a_body_behind_a_label_is_no_title() -> None:
+    assert cleaned(page("# Commentary | Harbour Institute of Kiel", PROSE, MORE)).title != "Harbour Institute of Kiel"
+
+
+def test_a_subtitle_that_stops_short_goes_on_on_the_next_line() -> None:
+    head = (
+        "# Two Shores of One Strait in Winter",
+        "## The meeting that the minister opened in the\nPalacio del Puerto",
+    )
+    article = cleaned(page(*head, "12 March 2021", PROSE, MORE))
+    assert article.subtitle == "The meeting that the minister opened in the Palacio del Puerto"
+    assert article.authors == ()
+
+
+def test_a_palace_below_the_title_is_no_author() -> None:
+    assert cleaned(page("# Two Shores of One Strait", "Palacio Central", "12 March 2021", PROSE, MORE)).authors == ()

@@ -57,9 +57,19 @@ def _read_deck(draft: Draft, index: int, text: str) -> None:
         facts.standfirst = text[length:]
         draft.items[index].words, draft.items[index].label = facts.standfirst, text[:length]
         draft.claim(index, Role.STANDFIRST, "standfirst", fields=("standfirst",))
-    elif not prose and facts.subtitle is None and _can_be_subtitle(draft, index, text):
-        facts.subtitle = text
-        draft.claim(index, Role.FIELD, "subtitle", fields=("subtitle",))
+    elif not prose and facts.subtitle is None:
+        rest = _rest(draft, index, text)
+        if _can_be_subtitle(draft, index, " ".join([text, *rest])):
+            facts.subtitle = " ".join([text, *rest])
+            for at in range(index, index + 1 + len(rest)):
+                draft.claim(at, Role.FIELD, "subtitle", fields=("subtitle",))
+
+
+def _rest(draft: Draft, index: int, text: str) -> list[str]:
+    """Return the line right below a subtitle that stops in mid-sentence: it is wrapped."""
+    below = draft.items[index + 1] if index + 1 < len(draft.items) else None
+    wrapped = stops_short(text) and text[-1].isalpha() and below is not None and below.open and below.piece.gap <= 1
+    return [without_emphasis(below.text)] if wrapped and below is not None and not is_prose(below.text) else []
 
 
 def _announces_standfirst(draft: Draft, index: int, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.datelines import date_line
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.heads.bylines import in_small_capitals
@@ -77,6 +78,8 @@ def _read_suffix(draft: Draft, text: str) -> None:
 def _without_site(draft: Draft, text: str) -> str:
     """Return a title without the site's name behind it, when that stands elsewhere or names a body."""
     parts = site_parts(text)
+    if _is_labelled(parts):
+        return parts[-1]
     if len(parts) == 1 or len(words(parts[-1])) > _LONGEST_SITE:
         return text
     site, rest = parts[-1], text[: text.rindex(parts[-1])].rstrip(" |–—:-")
@@ -84,6 +87,13 @@ def _without_site(draft: Draft, text: str) -> str:
     if "|" not in text and not any(key(item.text) in others for item in draft.items):
         return text
     return rest
+
+
+def _is_labelled(parts: list[str]) -> bool:
+    """Tell whether the first of two parts is a label, and the title stands behind it ("Transcript | Two shores")."""
+    if len(parts) != len(("label", "title")) or len(words(parts[1])) < _SHORTEST_REPEAT or is_body(parts[1]):
+        return False
+    return key(parts[0]) in vocabulary.CATEGORY | vocabulary.RELEASE_MARKS
 
 
 def _in_one_line(title: str, rest: str, line: str) -> bool:
