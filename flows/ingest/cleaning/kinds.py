@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Role
-from flows.ingest.cleaning.shape import emphasised
+from flows.ingest.cleaning.shape import emphasised, key
 from schemas.article import DocumentKind
 
 _CUES: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = tuple(
@@ -95,6 +96,13 @@ def kind_of(draft: Draft) -> DocumentKind:
     if any(item.rule == "dateline" and ("place" in item.fields or "(" in item.piece.text) for item in draft.items):
         return DocumentKind.NEWS
     return DocumentKind.COMMENTARY if facts.authors else DocumentKind.UNKNOWN
+
+
+def of_label(text: str) -> DocumentKind | None:
+    """Return the kind of text that a label names; ``None`` for one of a subject, and for any other line."""
+    if not vocabulary.is_label(key(text)):
+        return None
+    return next((kind for kind, cue in _CUES if cue.search(text.strip())), None)
 
 
 def _labels(draft: Draft) -> Iterator[str]:

@@ -131,6 +131,7 @@ def _claims(page: _Page, numbers: Sequence[int], raw: RawDocument) -> list[Claim
     day = days.told(told) or days.published(where, raw.received.date())
     found += statements.of_day(ClaimedField.PUBLISHED, day)
     found += statements.of_day(ClaimedField.UPDATED, days.updated(page.known))
+    found += statements.of_kind(page.blocks, page.top)
     found += statements.of_site(page.root, page.known, page.url)
     return found
 

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
+from flows.ingest.cleaning import kinds
+from flows.ingest.readers import PartKind
 from flows.ingest.readers.webpage import identity
+from flows.ingest.readers.webpage.blocks import Block
 from flows.ingest.readers.webpage.days import Day
 from flows.ingest.readers.webpage.headline import Headline
 from flows.ingest.readers.webpage.people import Byline
@@ -27,6 +30,7 @@ _KINDS = {
 _TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _DOI = re.compile(r"^(?:doi:|https?://(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S{1,200})$", re.IGNORECASE)
 _SURE, _LIKELY, _WEAK = 0.9, 0.7, 0.4
+_LABELS_ABOVE, _LABELS_BELOW = 3, 3
 _MOST_KEYWORDS, _LONGEST_KEYWORD = 20, 60
 
 
@@ -58,6 +62,23 @@ def of_day(field: ClaimedField, found: Day | None) -> Iterator[Claim]:
     """Yield the claim of a day, if there is one."""
     if found is not None:
         yield Claim(field=field, value=found.iso, words=found.words, source=found.source, confidence=found.confidence)
+
+
+def of_kind(blocks: Sequence[Block], top: int) -> Iterator[Claim]:
+    """Yield the kind of text that labels at the headline name, if they name one: it says more than a type of data.
+
+    Args:
+        blocks: All blocks of the page.
+        top: Index of the block with its headline.
+    """
+    near = blocks[max(0, top - _LABELS_ABOVE) : top + 1 + _LABELS_BELOW]
+    labels = [one.text for one in near if not one.hidden and one.kind is PartKind.TEXT]
+    named = {kind: text for text in reversed(labels) if (kind := kinds.of_label(text)) is not None}
+    if len(named) == 1:
+        ((kind, words),) = named.items()
+        yield Claim(
+            field=ClaimedField.KIND, value=kind.value, words=words, source="label at the headline", confidence=_LIKELY
+        )
 
 
 def of_site(root: HtmlElement, known: Stated, url: str | None) -> Iterator[Claim]:

@@ -28,7 +28,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Cut], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), cut)
     for pattern, cut in (
         (r"cookie|consent|gdpr|onetrust|cmp-", Cut("cookie notice", "asks leave for cookies")),
-        (r"comment|disqus|respond\b|replies", Cut("comments", "readers' comments and the way to them")),
+        (r"comment(?!ary)|disqus|respond\b|replies", Cut("comments", "readers' comments and the way to them")),
         (r"share|social|addtoany|sharing|follow-us", Cut("share bar", "links for sharing")),
         (r"newsletter|subscribe|signup|sign-up|mailing", Cut("newsletter", "asks for an address, or to follow")),
         (r"\bads?\b|advert|sponsor|promo|banner-|-ad-|taboola|outbrain", Cut("advertisement", "advertises")),

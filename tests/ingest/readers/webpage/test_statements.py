@@ -106,3 +106,20 @@ def test_a_title_that_the_page_prints_is_surer_than_one_that_it_does_not() -> No
         next(one.confidence for one in found.claims if one.field is FIELD.TITLE) for found in (with_headline, without)
     ]
     assert sure[0] > sure[1]
+
+
+@pytest.mark.parametrize(
+    ("labels", "named"),
+    [
+        (["Commentary", "Op-ed"], DocumentKind.COMMENTARY),
+        (["Working paper"], DocumentKind.WORKING_PAPER),
+        (["Security"], DocumentKind.NEWS),
+        (["Interview", "Report"], DocumentKind.NEWS),
+    ],
+)
+def test_labels_at_the_headline_that_name_one_kind_say_more_than_the_structured_data(
+    labels: list[str], named: DocumentKind
+) -> None:
+    over = "".join(f'<p class="commentary">{label}</p>' for label in labels)
+    facts = linked(**{"@type": "NewsArticle"}, headline=TITLE)
+    assert article(page(head=facts, over=over)).kind is named
