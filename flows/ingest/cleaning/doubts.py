@@ -14,6 +14,8 @@ from flows.language.identify import FUNCTION_WORDS, of_another
 from schemas.article import Block, BlockKind, Notice, Table
 
 _WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]{5,}(?![\w-])")
+_HYPHENED = re.compile(r"[a-z]+-[a-z]+")
+_VOWELS = frozenset("aeiou")
 _MOST_RELATIVE = 6
 _FIRST_LINES = 40
 _NOT_TEXT = frozenset({Role.FIELD, Role.REMOVED, Role.HEADING})
@@ -26,6 +28,7 @@ def about_words(title: str | None, blocks: Sequence[Block], language: str) -> tu
         return ()
     found = []
     body = {word for block in blocks for word in _WORD.findall(block.text)}
+    spelt = {word for block in blocks for word in _HYPHENED.findall(block.text.lower())}
     for word in sorted(set(_WORD.findall(title or "")) - body):
         near = [] if dictionary.is_word(word) else [one for one in dictionary.near_words(word) if one[0] == word[0]]
         if near:
@@ -34,10 +37,15 @@ def about_words(title: str | None, blocks: Sequence[Block], language: str) -> tu
     for block in blocks:
         for word in sorted(set(_WORD.findall(block.text)) - FUNCTION_WORDS["en"]):
             halves = dictionary.lost_hyphen(word)
-            if halves:
+            if halves and ("-".join(halves) in spelt or _clash(*halves)):
                 text = f"{word!r} has probably lost the hyphen of {'-'.join(halves)!r}; it is kept as printed."
                 found.append(Notice(code="lost-hyphen", text=text, block=block.id))
     return tuple(found)
+
+
+def _clash(prefix: str, stem: str) -> bool:
+    """Tell whether two vowels meet where a hyphen is missing; before other letters English writes most words in one."""
+    return prefix[-1] in _VOWELS and stem[0] in _VOWELS
 
 
 def about_signs(draft: Draft) -> tuple[Notice, ...]:

@@ -37,3 +37,20 @@ def test_names_are_in_no_other_language() -> None:
 def test_a_language_without_spaces_is_not_taken_for_a_short_line() -> None:
     article = cleaned(page(PROSE, MORE, CHINESE, LAST))
     assert told(article, "other-language") == [("The paragraph is in another language: zh.", "p3")]
+
+
+def test_a_word_whose_vowels_meet_has_lost_its_hyphen() -> None:
+    ((text, block),) = told(cleaned(page(PROSE, f"{MORE} It is a neoisolationist harbour.", LAST)), "lost-hyphen")
+    assert "'neo-isolationist'" in text
+    assert block == "p2"
+
+
+def test_a_word_that_the_document_spells_with_its_hyphen_has_lost_it() -> None:
+    both = f"{MORE} The non-dredged harbour is a nondredged one."
+    ((text, _),) = told(cleaned(page(PROSE, both, LAST)), "lost-hyphen")
+    assert "'non-dredged'" in text
+
+
+def test_words_that_english_writes_in_one_have_lost_nothing() -> None:
+    plain = f"{MORE} The explainer of cybersecurity is multimodal and noncompliant."
+    assert told(cleaned(page(PROSE, plain, LAST)), "lost-hyphen") == []
