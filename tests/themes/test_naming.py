@@ -106,8 +106,11 @@ def test_one_chinese_word_is_no_name() -> None:
 def test_of_many_texts_on_one_subject_fewer_need_to_have_the_phrase_that_names_them() -> None:
     about = [f"The river basin commission met in hall {number}." for number in range(8)]
     others = [f"A sluice near town {number} was painted." for number in range(52)]
-    assert named(*about[:2], *others[:13]) is None
-    theme = named(*about, *others)
+    elsewhere = [f"Snow closed road {number}." for number in range(1000)]
+    found = units(*about, *others, *elsewhere)
+    book = phrasebook(found)
+    theme = naming.named(found[:60], book)
     assert theme is not None
     assert theme.label == "River basin commission"
-    assert named(*about[:5], *others) is None
+    assert naming.named(found[3:60], book) is None
+    assert named(*about, *others) is None
