@@ -101,6 +101,18 @@ def test_a_caption_stays_with_its_table(*, words: bool) -> None:
         assert pages_with(pages, f"caption{number}x") == pages_with(pages, f"stub{number}x")
 
 
+def test_no_row_of_a_table_stands_alone_on_a_page(digest: Digest) -> None:
+    made = []
+    for number in range(40):
+        table = filling(5 + number % 5, number)
+        rows = (row.model_copy(update={"name": f"t{number}r{at}x"}) for at, row in enumerate(table.rows))
+        made.append(table.model_copy(update={"rows": tuple(rows)}))
+    pages = pages_of(digest, made)
+    for table in made:
+        first, second, *_, last_but_one, last = (pages_with(pages, row.name) for row in table.rows)
+        assert (first, last) == (second, last_but_one)
+
+
 def test_the_section_on_method_is_on_one_page(digest: Digest) -> None:
     for number in range(30, 36):
         notes = tuple(Named(label=f"Label {at}", text=f"text{at}x") for at in range(6))
