@@ -10,10 +10,12 @@ from flows.ingest.cleaning.draft import Draft, Facts
 from flows.ingest.cleaning.endings import about_ending
 from flows.ingest.cleaning.lists import Advice
 from flows.ingest.cleaning.pullquotes import SetQuote
+from flows.ingest.cleaning.shape import is_wide
 from flows.ingest.cleaning.tables import Grid
 from flows.ingest.readers import ReadText
 from flows.language import transitions
 from flows.language.identify import identify
+from flows.language.words import length
 from schemas.article import Article, Block, BlockKind, Language, Notice, Quotation, QuotedTerm, Repair, Rights, Table
 from schemas.claims import ClaimedField
 from schemas.dates import DateWindow, Precision
@@ -56,7 +58,7 @@ def make_record(draft: Draft, read: ReadText, raw: RawDocument, found: Found) ->
     body = "\n".join(block.text for block in laid.blocks if block.kind in _BODY)
     whole = "\n".join(block.text for block in laid.blocks if block.kind is not BlockKind.NOTE)
     stated = next((claim.value for claim in read.claims if claim.field is ClaimedField.LANGUAGE), None)
-    code, confidence = identify(body or whole, stated)
+    code, confidence = identify(_in_one_script(laid.blocks) or body or whole, stated)
     quoted, terms = _quotations(found, whole)
     tables = assemble.tables(found.grids, laid)
     return Article(
@@ -98,6 +100,19 @@ def make_record(draft: Draft, read: ReadText, raw: RawDocument, found: Found) ->
         repairs=(*laid.repairs, *_mends(draft, read)),
         notices=(*_doubts_of_reading(read, raw), *_doubts(draft, laid.blocks, tables, code), *facts.notices),
     )
+
+
+def _in_one_script(blocks: Sequence[Block]) -> str:
+    """Return the paragraphs of a text in the script of most of its words; nothing where all have the same.
+
+    An editor's abstract in front of a short text, and what a program lists of it, have more letters than it may have.
+    """
+    texts = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    wide = [text for text in texts if is_wide(text)]
+    narrow = [text for text in texts if not is_wide(text)]
+    if not wide or not narrow:
+        return ""
+    return "\n".join(max(wide, narrow, key=lambda group: sum(map(length, group))))
 
 
 def _quotations(found: Found, whole: str) -> tuple[tuple[Quotation, ...], tuple[QuotedTerm, ...]]:

@@ -54,3 +54,16 @@ def test_a_word_that_the_document_spells_with_its_hyphen_has_lost_it() -> None:
 def test_words_that_english_writes_in_one_have_lost_nothing() -> None:
     plain = f"{MORE} The explainer of cybersecurity is multimodal and noncompliant."
     assert told(cleaned(page(PROSE, plain, LAST)), "lost-hyphen") == []
+
+
+def test_an_abstract_with_more_letters_than_a_short_text_is_not_its_language() -> None:
+    listed = "- 来源链接:https://harbour.example/article/strait-harbour-pilots\n- 关键词:港口, 疏浚, 海峡"
+    short = (
+        "Harbour fellow Tomas Brandt shared expert insight in an article published by The Ferrian Times. The article "
+        "examines how Ostland is accelerating efforts to build domestic pilots schools as companies like Brandt Marine "
+        "and Holm Shipping develop alternatives to Ferrian pilots amid ongoing port controls. Discussing collaboration "
+        "between Ostland harbour companies and shipping firms, Brandt said the pilots wait."
+    )
+    article = cleaned(page("# The Strait Between Them", CHINESE * 2, listed, short))
+    assert article.language.code == "en"
+    assert [block for _, block in told(article, "other-language")] == ["p1"]
