@@ -56,8 +56,8 @@ _SAID_BACK = re.compile(
     r"[,?!][”\"'’»]* (?:said|added|warned|wrote|noted) (?:he|she|they)\b",
     re.IGNORECASE,
 )
-# "The report finds:": what it announces stands in the next one.
-_ANNOUNCES = (":", "：", ";", "；")
+# "The report finds:", "The Council,": what it announces, or does, stands in the next one.
+_ANNOUNCES = (":", "：", ";", "；", ",", "，", "、", "–", "—")
 # What bodies and houses write of their own procedure in every document, and letters of themselves.
 _FORMAL = re.compile(
     r"\b(?:as appropriate|subject to the availability|remains? seized|(?:took|takes|taking) note of|"

@@ -57,6 +57,7 @@ def test_a_sentence_that_names_its_subject_stands_alone(text: str) -> None:
         "“Norway will sell the line,” he said.",
         "A few other, mostly Danish, owners followed.",
         "Norway and Sweden agreed on three points:",
+        "The Council of Norway,",
         "",
     ],
 )
