@@ -200,9 +200,11 @@ def _of_voices(found: Changes) -> Iterator[str]:
 
 
 def _names(names: Sequence[str]) -> str:
-    if len(names) <= _MOST_NAMES + 1:
-        return wording.listed(names)
-    return f"{', '.join(names[:_MOST_NAMES])} and {wording.number(len(names) - _MOST_NAMES)} more"
+    """List names; with dots between them where one is a list itself: "A and B, C and D" cannot be read."""
+    more = len(names) - _MOST_NAMES
+    shown = list(names) if more <= 1 else [*names[:_MOST_NAMES], f"{wording.number(more)} more"]
+    lists = any(sign in name for name in shown for sign in (",", ";", " and "))
+    return " · ".join(shown) if lists else wording.listed(shown)
 
 
 def _counted(count: int, one: str) -> str:

@@ -149,6 +149,10 @@ def test_the_documents_of_earlier_issues_that_it_needs_are_named() -> None:
             "New: Grain. Fading: Water.",
         ),
         ({"voices": tuple(a_voice(f"A{number}") for number in range(6))}, "First heard: A0, A1, A2 and three more."),
+        (
+            {"themes": (a_theme(ThemeTrend.NEW, "trade", label="Trade and tariffs"), a_theme(ThemeTrend.NEW, "grain"))},
+            "New: Trade and tariffs · Grain.",
+        ),
         ({"positions": (a_pair(),)}, "One position worded otherwise."),
     ],
 )
