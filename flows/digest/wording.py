@@ -20,6 +20,8 @@ _FEW = 6
 _CLAUSE_END = re.compile(r"(?:[,;:]| [–—-]{1,2})\s+(?=\S)")
 # A clause that fills less of the room than this says too little.
 _LEAST_SHARE = 0.4
+# A clause that is longer than the room by no more than this stays whole: cut at a word, it begins with half a phrase.
+_STRETCHED = 1.25
 _LOOSE_ENDS = " ,;:–—-("
 # Without these in front, what is denied, doubted or only said would stand as a fact.
 _HOLDS_IN_FRONT = re.compile(
@@ -153,7 +155,7 @@ def _shortened(text: str, start: int, end: int, most: int) -> tuple[int, int]:
     edges = [0, *(match.end() for match in _CLAUSE_END.finditer(text)), len(text)]
     first = max(edge for edge in edges if edge <= start)
     last = min(edge for edge in edges if edge >= end)
-    if last - first > most:
+    if last - first > _STRETCHED * most:
         return _at_words(text, start, end, most)
     for edge in edges:
         last = edge if last < edge <= first + most else last

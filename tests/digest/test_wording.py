@@ -122,6 +122,12 @@ def test_a_long_clause_is_cut_at_the_ends_of_words_around_its_date() -> None:
     assert told.strip("… ") in _LONG
 
 
+def test_a_clause_a_little_longer_than_the_room_is_not_begun_in_the_middle_of_a_phrase() -> None:
+    text = "The council met, noting that the midterm and final reports of its panel are due on 1 March 2027, as before."
+    told = _stretch(text, "1 March 2027", 70)
+    assert told == "… noting that the midterm and final reports of its panel are due on 1 March 2027…"
+
+
 def test_a_clause_that_says_too_little_takes_in_what_follows() -> None:
     told = _stretch(
         "In May, the chair of the council goes to see the ships of the line in the far north.", "In May", 60
