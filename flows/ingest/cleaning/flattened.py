@@ -53,11 +53,12 @@ def read_flattened(draft: Draft) -> None:
             )
             return
     for item in list(draft.items):
-        apart = set_apart(item.text) if item.open and len(item.text) >= _FEWEST_CHARACTERS else []
+        text = item.piece.text
+        apart = set_apart(text) if item.open and len(text) >= _FEWEST_CHARACTERS else []
         if apart:
             index = draft.items.index(item)
             count = draft.split(index, *(edge for one in apart for edge in (one.start, one.end)))
-            _claim_asides(draft, draft.items[index : index + count], item.text, apart)
+            _claim_asides(draft, draft.items[index : index + count], text, apart)
 
 
 def _is_flattened(item: Item) -> bool:
@@ -65,7 +66,7 @@ def _is_flattened(item: Item) -> bool:
 
 
 def _cut(draft: Draft, index: int) -> None:
-    text = draft.items[index].text
+    text = draft.items[index].piece.text
     start = body_start(draft, text, _body_end(text, 0, []))
     end = _body_end(text, start, [author.name for author in draft.facts.authors])
     apart = asides(text, start, end)
@@ -91,7 +92,7 @@ def _claim_asides(draft: Draft, items: Sequence[Item], text: str, apart: Sequenc
     at, grown, marked = 0, 0, False
     before: Item | None = None
     for item in items:
-        at = text.index(item.piece.text, at)
+        at = max(at, text.find(item.piece.text, at))
         aside = next((one for one in apart if one.start <= at < one.end), None)
         at += len(item.piece.text)
         if aside is not None:

@@ -10,6 +10,7 @@ from flows.ingest.cleaning.heads.bylines import in_small_capitals
 from flows.ingest.cleaning.heads.letters import sender
 from flows.ingest.cleaning.names import is_body, is_post, persons
 from flows.ingest.cleaning.shape import is_prose, key, without_honorific
+from flows.ingest.readers import PartKind
 from schemas.article import Author, DocumentKind
 
 _OPENS = re.compile(
@@ -42,11 +43,16 @@ def read_signatures(draft: Draft) -> None:
             draft.claim(index, Role.HEADING, "heading")
     draft.facts.kind = draft.facts.kind or DocumentKind.UNKNOWN
     last, signers = _signers(draft, signed)
-    transmits = any(is_prose(item.text) for _, item in draft.open(last))
+    transmits = any(is_prose(item.text) and not _is_note(item) for _, item in draft.open(last))
     if not transmits and not draft.facts.authors:
         draft.facts.authors = signers
     for index in signed:
         _claim(draft, index, own=not transmits)
+
+
+def _is_note(item: Item) -> bool:
+    told = item.part is not None and item.part.kind is PartKind.NOTE
+    return told or item.text.startswith(("*", "†"))
 
 
 def _signers(draft: Draft, signed: list[int]) -> tuple[int, list[Author]]:

@@ -166,3 +166,14 @@ def test_a_known_heading_in_front_of_a_sentence_is_parted_from_it() -> None:
 def test_a_sites_name_in_capitals_behind_the_title_is_no_word_of_the_text() -> None:
     front = f"---\ntitle: {TITLE}\n---\n\n"
     assert body(cleaned(f"{front}{TITLE} | HINS {TEXT}"))[0].startswith(TEXT[:40])
+
+
+def test_a_page_in_one_line_with_emphasis_and_links_is_cut_where_its_words_are() -> None:
+    marked = f"{HEAD} Of *all* [the pier](https://harbour.example/pier) is known. {SAID} HI Senior Fellow, Tomas Brandt"
+    article = cleaned(
+        f"{marked} Tomas Brandt said, “{SAID}” {TEXT} Conclusion The **pier** is to stay where it has been for years."
+    )
+    texts = " ".join(body(article))
+    assert texts.count(SAID) == 1
+    assert "Of all the pier is known. Tomas Brandt said" in texts
+    assert texts.endswith("The pier is to stay where it has been for years.")

@@ -74,6 +74,12 @@ def test_nobody_is_the_author_of_what_a_letter_transmits() -> None:
     assert body(article) == [HONOUR, WISH, MORE, LAST]
 
 
+def test_a_note_below_the_signature_is_not_transmitted() -> None:
+    note = "* The report on the harbour and the pier is available on the page of the ministry in both languages."
+    article = cleaned(page(*HEAD, TITLE, HONOUR, MORE, "(Signed) Ana Ferreira", note))
+    assert [name for name, _ in _authors(article)] == ["Ana Ferreira"]
+
+
 def test_a_signature_that_holds_no_name_names_nobody() -> None:
     article = cleaned(page(*HEAD, TITLE, HONOUR, MORE, "(Signed) For the Government of Ferria and all its harbours"))
     assert article.authors == ()
