@@ -43,7 +43,7 @@ def join_paragraphs(draft: Draft) -> None:
     told = {id(item.joins) for item in draft.items if item.joins is not None}
     for index, item in enumerate(draft.items):
         if item.role is Role.LIST_ITEM:
-            last = None
+            last = index if _stops_at_page_end(draft, index) else None
         if not item.open:
             continue
         if item.joins is not None:
@@ -58,6 +58,13 @@ def join_paragraphs(draft: Draft) -> None:
             last = None
             continue
         last = index
+
+
+def _stops_at_page_end(draft: Draft, index: int) -> bool:
+    """Tell whether a list item is the last text of its page and stops in mid-sentence; where it goes on is no item."""
+    item = draft.items[index]
+    below = next((one for one in draft.items[index + 1 :] if one.role not in _LIFTED), None)
+    return below is not None and below.open and below.piece.page != item.piece.page and not ends_sentence(item.text)
 
 
 def _is_half(draft: Draft, index: int) -> bool:

@@ -65,3 +65,17 @@ def test_a_citation_below_its_label_is_the_citation() -> None:
     assert article.citation is not None
     assert article.citation.text == cited
     assert body(article) == [PROSE, MORE]
+
+
+def test_a_list_item_goes_on_over_the_foot_of_its_page() -> None:
+    items = f"1. {PROSE}\n2. Pilots have gone aboard in both harbours since the spring, among them those of Alba and\n"
+    article = cleaned(
+        page(TITLE, "By Ana Ferreira", MORE, items) + f"\n7\n\fBerta on the other side of the strait.\n\n{LAST}"
+    )
+    assert any(text.endswith("those of Alba and Berta on the other side of the strait.") for text in body(article))
+
+
+def test_a_list_item_that_stops_short_on_its_page_takes_no_other_paragraph() -> None:
+    items = f"1. {PROSE}\n2. Pilots, tugs and buoys of all of the harbours along both of the shores of the strait\n"
+    article = cleaned(page(TITLE, "By Ana Ferreira", MORE, items) + f"\n7\n\f{LAST}")
+    assert body(article)[-1] == LAST
