@@ -143,3 +143,18 @@ def test_a_subtitle_that_stops_short_goes_on_on_the_next_line() -> None:
 
 def test_a_palace_below_the_title_is_no_author() -> None:
     assert cleaned(page("# Two Shores of One Strait", "Palacio Central", "12 March 2021", PROSE, MORE)).authors == ()
+
+
+def _page_of(title: str) -> str:
+    foot = "Opinions in The Lighthouse are those of the authors.\n\nSubscribe to The Lighthouse"
+    return page(f"---\ntitle: {title}\npublisher: Harbour Institute\n---", PROSE, MORE, foot)
+
+
+def test_a_site_that_the_page_speaks_of_is_the_host_and_no_part_of_a_title_from_metadata() -> None:
+    article = cleaned(_page_of("Two Shores of One Strait | The Lighthouse"))
+    assert article.title == "Two Shores of One Strait"
+    assert article.host == "The Lighthouse"
+
+
+def test_the_second_half_of_a_title_from_metadata_stays_where_the_page_speaks_of_no_such_site() -> None:
+    assert cleaned(_page_of("Harbour Letters Today | Two Shores")).title == "Harbour Letters Today | Two Shores"

@@ -21,6 +21,8 @@ _MOST_LINES = 4
 _NOTE_SIGN = re.compile(r"(?<=\w)[*†‡]+$")
 _LONGEST_SITE = 6
 _SHORTEST_REPEAT = 3
+# A site speaks of itself around its text more often than once.
+_SPOKEN_OF = 2
 
 
 def read_title(draft: Draft) -> None:
@@ -37,6 +39,18 @@ def read_title(draft: Draft) -> None:
         _join_title(draft, index)
     if draft.facts.title is not None:
         _claim_repeats(draft, key(draft.facts.title))
+        _drop_host(draft, draft.facts.title)
+
+
+def _drop_host(draft: Draft, title: str) -> None:
+    """Take the site's name off the end of a title that metadata gave, where the page speaks of that site elsewhere."""
+    rest, bar, site = title.rpartition(" | ")
+    if not bar or len(words(rest)) < _SHORTEST_REPEAT or len(words(site)) > _LONGEST_SITE:
+        return
+    spoken_of = re.compile(rf"(?<!\| )\b{re.escape(site)}\b")
+    if sum(len(spoken_of.findall(item.piece.text)) for item in draft.items) >= _SPOKEN_OF:
+        draft.facts.title = rest
+        draft.facts.host = draft.facts.host or site
 
 
 def _best(draft: Draft, end: int) -> int | None:
