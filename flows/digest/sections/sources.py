@@ -27,6 +27,7 @@ _KINDS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "symbol": "document symb
 # Less sure of a language than this, nobody is told which it may be.
 _SURE = 0.5
 _MOVED = ", moved to "
+_FIELDS = {"its fields": "metadata"}
 _OTHER_LANGUAGE = "other-language"
 
 
@@ -116,8 +117,9 @@ def _cleaning(article: Article) -> Iterator[Named]:
     moved = [one for one in article.removed if _MOVED in one.reason]
     yield Named(label="Removed", text=_removed([one for one in article.removed if one not in moved]))
     if moved:
-        named = Counter(one.reason.partition(_MOVED)[0] for one in moved)
-        yield Named(label="Set apart", text=wording.listed(_counted(named)))
+        targets = (field for one in moved for field in one.reason.partition(_MOVED)[2].split(" and "))
+        fields = Counter(_FIELDS.get(field, field) for field in targets)
+        yield Named(label="Set apart", text=f"for the record’s {wording.listed(_counted(fields))}")
     if article.notices:
         yield Named(label="Note", text=_notices(article.notices))
 

@@ -111,9 +111,10 @@ def test_what_was_moved_to_a_field_is_not_told_as_removed() -> None:
         rule="recommendations", reason="heading of the list, moved to recommendations", text="ADVICE", place=place
     )
     cut = Removed(rule="menu", reason="links", text="Home", place=place)
-    facts = _facts(removed=(moved, cut, moved))
+    both = moved.model_copy(update={"reason": "stands in front of the text, moved to published and authors"})
+    facts = _facts(removed=(moved, cut, moved, both))
     assert facts["Removed"] == "1 stretch, 4 characters in all: menu"
-    assert facts["Set apart"] == "heading of the list (2)"
+    assert facts["Set apart"] == "for the record’s authors, published and recommendations (2)"
     assert "Set apart" not in _facts(removed=(cut,))
 
 
