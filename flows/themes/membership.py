@@ -17,7 +17,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from flows.language import words
-from flows.themes import vectors
+from flows.themes import nounphrases, vectors
 from flows.themes.terms import Hit, TermIndex
 from flows.themes.units import Unit
 from schemas.article import ArticleId, BlockKind
@@ -57,6 +57,14 @@ LEAST_SHARE_WITH_PROOF = 0.1
 FEWEST_PROVING, MOST_PROVING, LISTED_BY_PROVING = 2, 4, 20
 """Different hints in one block that prove a theme: one for each so many that it lists, because the more are listed, the
 more stand together by chance; and these at least and at most."""
+SHORT, FIRM_OF_SHORT, FIRM = 6, 1.0, 2.0
+"""Blocks of an article that is short, and points from which a short and a longer one speak of a theme: one for each
+strong term."""
+OFTEN = 0.3
+"""Share of an article's blocks in which a proven theme has terms that is enough as well."""
+OF_PEOPLE, BESIDE = 0.5, 0.5
+"""Points of a strong term that is an adjective of a country ("a Jamaican mother"), and of a hint beside a strong
+term."""
 LEAST_OWN = 0.5
 """Weight of its own hits from which a block can belong to a theme."""
 
@@ -93,14 +101,20 @@ def belongings(units: Sequence[Unit], index: TermIndex) -> tuple[tuple[Belonging
     hits = [index.find(unit.words, unit.article.language.code) for unit in units]
     rarity = _rarity(hits)
     proving = [_proving(found, index.hints) for found in hits]
+    titled = _titled(units, index)
     proven = _proven(units, proving)
     own = [
         {theme: weight for theme, weight in _weights(found, rarity).items() if theme in proven[unit.article.id]}
         for unit, found in zip(units, hits, strict=True)
     ]
-    carried = _carried(units, _framed(units, _evened(own), proven, _titles(units, index, rarity)))
+    titles = {name: _weights(found, rarity) for name, found in titled.items()}
+    carried = _carried(units, _framed(units, _evened(own), proven, titles))
     shares = _shares(_alike(units, carried, _shares(carried)))
-    chosen = [_chosen(*one) for one in zip(shares, own, hits, proving, strict=True)]
+    firm = _firm(units, hits, proving, titled)
+    chosen = [
+        tuple(one for one in _chosen(*told) if one.theme in firm[unit.article.id])
+        for unit, told in zip(units, zip(shares, own, hits, proving, strict=True), strict=True)
+    ]
     mains = {one[0].theme for one in chosen if one}
     spoken = _spoken(units, chosen)
     return tuple(
@@ -137,6 +151,47 @@ def _proven(units: Sequence[Unit], proving: Sequence[Collection[ThemeId]]) -> di
     return proven
 
 
+def _firm(
+    units: Sequence[Unit],
+    hits: Sequence[Sequence[Hit]],
+    proving: Sequence[Collection[ThemeId]],
+    titled: Mapping[ArticleId, Sequence[Hit]],
+) -> dict[ArticleId, set[ThemeId]]:
+    """Return for each article the themes that it speaks of: one name in passing, in a long text, proves nothing."""
+    blocks = Counter(unit.article.id for unit in units)
+    points = {name: _of_title(found) for name, found in titled.items()}
+    having: dict[ArticleId, Counter[ThemeId]] = {name: Counter() for name in blocks}
+    for unit, found, themes in zip(units, hits, proving, strict=True):
+        having[unit.article.id].update({hit.term.theme for hit in found})
+        own = points[unit.article.id]
+        for theme in themes:
+            own[theme] = own.get(theme, 0.0) + _points([hit for hit in found if hit.term.theme == theme], unit)
+    firm = {name: FIRM_OF_SHORT if number <= SHORT else FIRM for name, number in blocks.items()}
+    return {
+        name: {
+            theme
+            for theme, number in told.items()
+            if number >= firm[name] or having[name][theme] >= OFTEN * blocks[name]
+        }
+        for name, told in points.items()
+    }
+
+
+def _of_title(hits: Sequence[Hit]) -> dict[ThemeId, float]:
+    """Return the points that the terms of an article's title are worth."""
+    return {
+        theme: float(number) for theme, number in Counter(hit.term.theme for hit in hits if hit.term.strong).items()
+    }
+
+
+def _points(hits: Sequence[Hit], unit: Unit) -> float:
+    """Return what the terms of a theme that a unit proves are worth as proof that its article speaks of it."""
+    strong = [hit for hit in hits if hit.term.strong]
+    peoples = sum(nounphrases.is_people(unit.block.text[hit.start : hit.end]) for hit in strong)
+    hints = len({hit.term.text for hit in hits if not hit.term.strong})
+    return len(strong) - (1 - OF_PEOPLE) * peoples + BESIDE * hints if strong else FIRM
+
+
 def _proving(hits: Sequence[Hit], listed: Mapping[ThemeId, int]) -> set[ThemeId]:
     """Return the themes that the hits in one unit prove: by a strong term, or by enough different hints."""
     hints = Counter(theme for theme, _ in {(hit.term.theme, hit.term.text) for hit in hits})
@@ -166,16 +221,15 @@ def _weights(hits: Sequence[Hit], rarity: Mapping[str, float]) -> dict[ThemeId, 
     return weights
 
 
-def _titles(
-    units: Sequence[Unit], index: TermIndex, rarity: Mapping[str, float]
-) -> dict[ArticleId, dict[ThemeId, float]]:
-    """Return what the terms in the title and subtitle of each article weigh."""
+def _titled(units: Sequence[Unit], index: TermIndex) -> dict[ArticleId, tuple[Hit, ...]]:
+    """Return the terms in the title and subtitle of each article."""
     articles = {unit.article.id: unit.article for unit in units}
-    weights = {}
-    for name, one in articles.items():
-        texts = [words.find(text) for text in (one.title, one.subtitle) if text]
-        weights[name] = _weights([hit for text in texts for hit in index.find(text, one.language.code)], rarity)
-    return weights
+    return {
+        name: tuple(
+            hit for text in (one.title, one.subtitle) if text for hit in index.find(words.find(text), one.language.code)
+        )
+        for name, one in articles.items()
+    }
 
 
 def _framed(

@@ -122,6 +122,31 @@ def is_person(text: str) -> bool:
     return title is not None or name in persons or (words[0] in given and name not in known)
 
 
+def given_names() -> frozenset[str]:
+    """Return names that persons are given."""
+    return _names()[1]
+
+
+def no_surnames() -> frozenset[str]:
+    """Return words with a capital that are no surname where they stand behind a given name."""
+    from flows.themes.actors.vocabulary import CALENDAR, TITLE_WORDS  # noqa: PLC0415 - with the lists
+
+    return _names()[3] | CALENDAR | {word.capitalize() for word in TITLE_WORDS}
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a name is a known place's."""
+    from schemas.actors import ActorKind  # noqa: PLC0415 - with the lists
+
+    known = _gazetteer().names.get(name)
+    return known is not None and known.kind is ActorKind.PLACE
+
+
+def is_people(word: str) -> bool:
+    """Tell whether a word is an adjective of a country, or its people ("Norwegian", "Norwegians")."""
+    return word in _gazetteer().adjectives
+
+
 @cache
 def _gazetteer() -> Gazetteer:
     from flows.themes.actors.gazetteer import gazetteer  # noqa: PLC0415 - its lists, where something is named

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flows.language import words
 from flows.language.words import Word
+from flows.themes import namesakes
 from schemas.taxonomy import Taxonomy, ThemeId
 
 
@@ -122,6 +123,7 @@ class TermIndex:
             for at, word in enumerate(found)
             for term in self._starting(word.folded)
             if (term.anywhere or not foreign) and (end := _end(term, found, at)) is not None
+            if not (len(term.pieces) == 1 and term.pieces[0].exact and namesakes.is_namesake(found, at))
         ]
         return _longest(hits)
 
@@ -198,6 +200,8 @@ def _end(term: Term, found: Sequence[Word], at: int) -> int | None:
         word = found[place]
         seen = word.exact if piece.exact else word.folded
         if not (seen.startswith(piece.text) if piece.stem else seen == piece.text) or (place > at and not word.joined):
+            return None
+        if piece.stem and not piece.exact and namesakes.is_coined(word, piece.text):
             return None
     return found[behind - 1].end
 

@@ -187,3 +187,53 @@ def test_in_an_issue_on_one_theme_a_word_in_passing_is_not_what_a_block_is_about
     report[30] += " Grain goes by the dam."
     river = an_article("The dam is full, and the river basin floods downstream.", name="river")
     assert belongings(units_of([an_article(*report), river]), INDEX)[30][0].theme == "grain-trade"
+
+
+LONG = [f"Wheat and grain, part {number}, under the export ban." for number in range(7)]
+RIVER = an_article("The dam is full, and the river basin floods downstream.", name="river")
+
+
+def spoken_of(*texts: str, title: str = "What was said") -> set[str]:
+    """Return the themes of an article beside one on rivers."""
+    article = an_article(*texts).model_copy(update={"title": title})
+    found = units_of([article, RIVER])
+    return {one.theme for unit in belongings(found, INDEX)[: len(texts)] for one in unit}
+
+
+def test_one_strong_term_in_a_longer_article_is_a_mention_in_passing() -> None:
+    assert spoken_of(*LONG, "The minister lives behind the dam.") == {"grain-trade"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The dam is old, and the water sharing is older.",),
+        ("The minister came to the dam.", "The dam is old."),
+        ("The dam keeps the river from the flood, says the minister.",),
+    ],
+)
+def test_an_article_with_a_second_term_speaks_of_the_theme(texts: tuple[str, ...]) -> None:
+    assert spoken_of(*LONG, *texts) == {"grain-trade", "water"}
+
+
+def test_a_term_in_the_title_is_another_mention() -> None:
+    assert spoken_of(*LONG, "The minister lives behind the dam.", title="Wheat behind a dam") == {
+        "grain-trade",
+        "water",
+    }
+
+
+def test_one_strong_term_is_enough_where_hints_are_all_over_the_article() -> None:
+    assert spoken_of(*LONG, "The dam.", "A river.", "The river.", "More river.") == {"grain-trade", "water"}
+
+
+def test_a_people_counts_half_of_its_country() -> None:
+    desk = "version: 1\nthemes: [{id: coast, label: The coast, short: Coast, strong: [Ghana*]}]"
+    index = TermIndex(a_taxonomy(desk).taxonomy)
+    others = [OTHER] * 7
+
+    def spoken(*texts: str) -> bool:
+        return any(belongings(units(*others, *texts), index))
+
+    assert spoken("Ghana votes.", "Ghana counts.")
+    assert not spoken("Her mother is Ghanaian.", "The Ghanaian mother came.")
