@@ -149,7 +149,7 @@ def _tries(front: Front) -> Iterator[tuple[_Level, Front]]:
     """Yield the ways to set the first page, and what of it: all in the end, where nothing helps."""
     openings, dates = front.standfirst, front.watch
     yield from ((level, front) for level in _LEVELS)
-    for opened in range(len(openings), 0, -1):
+    for opened in range(len(openings), min(len(openings), 1) - 1, -1):
         for watched in range(len(dates), max(len(dates) - _MOST_DATES_FEWER, 0) - 1, -1):
             yield _LEVELS[-1], front.model_copy(update={"standfirst": openings[:opened], "watch": dates[:watched]})
     yield _LEVELS[-1], front

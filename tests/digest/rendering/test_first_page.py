@@ -48,6 +48,7 @@ def test_dates_ahead_give_way_where_the_page_could_not_hold_all(digest: Digest) 
     fit = front_fit(front, {}, A4)
     assert (fit.level, fit.whole) == ("tight", True)
     assert 0 < fit.watched < 4
+    assert front_fit(front.model_copy(update={"standfirst": (), "watch": (long,) * 5}), {}, A4).watched < 5
     assert front_fit(digest.front, {}, A4).watched == len(digest.front.watch)
     html = render_html(digest.model_copy(update={"front": front}))
     assert html.count(long.text.strip()) == fit.watched - 1
