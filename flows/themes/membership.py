@@ -11,13 +11,13 @@ terms name, those gain whose sure blocks have the words of this one: what a taxo
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from flows.language import words
 from flows.themes import nounphrases, vectors
+from flows.themes.backing import OPENS_WITH_PRONOUN, Centre, Told, backed, centre_of
 from flows.themes.terms import Hit, TermIndex
 from flows.themes.units import Unit
 from schemas.article import ArticleId, BlockKind
@@ -68,10 +68,8 @@ term."""
 LEAST_OWN = 0.5
 """Weight of its own hits from which a block can belong to a theme."""
 
-_ROUNDING = 1e-9
 # What sums an article up, or opens or closes it.
 _FRAMES = frozenset({BlockKind.STANDFIRST, BlockKind.PULL_QUOTE})
-_OPENS_WITH_PRONOUN = re.compile(r"(?:It|Its|This|These|That|Those|They|Their|He|His|She|Her|Such)\b")
 
 IN_PASSING = 0.02
 """Mean share over an article's blocks below which it touches a theme only in passing, if it is no block's main one:
@@ -109,18 +107,45 @@ def belongings(units: Sequence[Unit], index: TermIndex) -> tuple[tuple[Belonging
     ]
     titles = {name: _weights(found, rarity) for name, found in titled.items()}
     carried = _carried(units, _framed(units, _evened(own), proven, titles))
-    shares = _shares(_alike(units, carried, _shares(carried)))
+    texts = vectors.vectors([vectors.features(unit.words, unit.article.language.code) for unit in units])
+    shares = _shares(_alike(texts, carried, _shares(carried)))
     firm = _firm(units, hits, proving, titled)
     chosen = [
         tuple(one for one in _chosen(*told) if one.theme in firm[unit.article.id])
         for unit, told in zip(units, zip(shares, own, hits, proving, strict=True), strict=True)
     ]
+    chosen = _backed(units, chosen, proving, texts)
     mains = {one[0].theme for one in chosen if one}
     spoken = _spoken(units, chosen)
     return tuple(
         tuple(one for one in found if one.theme in mains and one.theme in spoken[unit.article.id])
         for unit, found in zip(units, chosen, strict=True)
     )
+
+
+def _backed(
+    units: Sequence[Unit],
+    chosen: Sequence[Sequence[Belonging]],
+    proving: Sequence[Collection[ThemeId]],
+    texts: Sequence[Mapping[str, float]],
+) -> list[tuple[Belonging, ...]]:
+    """Leave out themes of blocks that neither prove them nor go on with them; in a short article nothing is far off."""
+    blocks = Counter(unit.article.id for unit in units)
+    hinting = [{one.theme: len({hit.term.text for hit in one.hits}) for one in found} for found in chosen]
+    having: dict[ArticleId, Counter[ThemeId]] = {name: Counter() for name in blocks}
+    for unit, hints in zip(units, hinting, strict=True):
+        having[unit.article.id].update(theme for theme, number in hints.items() if number)
+    often = {
+        name: {theme for theme, number in own.items() if number >= OFTEN * blocks[name]} for name, own in having.items()
+    }
+    told = [
+        Told([one.theme for one in found], proved, hints, often[unit.article.id])
+        for unit, found, proved, hints in zip(units, chosen, proving, hinting, strict=True)
+    ]
+    return [
+        tuple(one for one in found if one.theme in kept or blocks[unit.article.id] <= SHORT)
+        for unit, found, kept in zip(units, chosen, backed(units, told, texts), strict=True)
+    ]
 
 
 def _spoken(units: Sequence[Unit], chosen: Sequence[Sequence[Belonging]]) -> dict[ArticleId, set[ThemeId]]:
@@ -268,7 +293,7 @@ def _carried(units: Sequence[Unit], own: Sequence[Mapping[ThemeId, float]]) -> l
     for at, weights in enumerate(own):
         total = dict(weights)
         if at and units[at - 1].article is units[at].article:
-            part = GOING_ON if _OPENS_WITH_PRONOUN.match(units[at].block.text) else FROM_BEFORE
+            part = GOING_ON if OPENS_WITH_PRONOUN.match(units[at].block.text) else FROM_BEFORE
             for theme, weight in own[at - 1].items():
                 total[theme] = total.get(theme, 0) + part * weight
         carried.append(total)
@@ -280,35 +305,16 @@ def _shares(weights: Sequence[Mapping[ThemeId, float]]) -> list[dict[ThemeId, fl
     return [{theme: weight / math.fsum(unit.values()) for theme, weight in unit.items()} for unit in weights]
 
 
-class _Centre(NamedTuple):
-    """The sum of the vectors of a theme's sure blocks."""
-
-    features: dict[str, float]
-    square: float
-    """Of its length."""
-
-    blocks: frozenset[int]
-
-    def nearness(self, number: int, vector: Mapping[str, float]) -> float:
-        """Return the cosine of a block's vector and the sum, the block itself left out."""
-        product = math.fsum(value * self.features.get(feature, 0.0) for feature, value in vector.items())
-        square = self.square
-        if number in self.blocks:
-            own = math.fsum(value * value for value in vector.values())
-            square += own - 2 * product
-            product -= own
-        return max(product, 0.0) / math.sqrt(square) if square > _ROUNDING else 0.0
-
-
 def _alike(
-    units: Sequence[Unit], weights: Sequence[Mapping[ThemeId, float]], shares: Sequence[Mapping[ThemeId, float]]
+    texts: Sequence[Mapping[str, float]],
+    weights: Sequence[Mapping[ThemeId, float]],
+    shares: Sequence[Mapping[ThemeId, float]],
 ) -> list[dict[ThemeId, float]]:
     """Raise the weights of each unit's themes by its likeness to their sure units; the likest gains most."""
-    texts = vectors.vectors([vectors.features(unit.words, unit.article.language.code) for unit in units])
     centres = _centres(texts, shares)
     likened = []
     for number, (own, vector) in enumerate(zip(weights, texts, strict=True)):
-        known = {theme: _known_likeness(centres[theme], number, len(units)) for theme in own if theme in centres}
+        known = {theme: _known_likeness(centres[theme], number, len(texts)) for theme in own if theme in centres}
         near = {theme: centres[theme].nearness(number, vector) for theme, like in known.items() if like is None}
         most = max(near.values(), default=0.0)
         like = {theme: near[theme] / max(most, LIKE_IN_FULL) if told is None else told for theme, told in known.items()}
@@ -316,7 +322,7 @@ def _alike(
     return likened
 
 
-def _known_likeness(centre: _Centre, number: int, units: int) -> float | None:
+def _known_likeness(centre: Centre, number: int, units: int) -> float | None:
     """Return how like a block is to a theme where words cannot tell; ``None`` where they can."""
     if centre.blocks == {number}:
         return ALONE
@@ -324,7 +330,7 @@ def _known_likeness(centre: _Centre, number: int, units: int) -> float | None:
     return 1.0 if len(centre.blocks) > NEARLY_ALL * units else None
 
 
-def _centres(texts: Sequence[Mapping[str, float]], shares: Sequence[Mapping[ThemeId, float]]) -> dict[ThemeId, _Centre]:
+def _centres(texts: Sequence[Mapping[str, float]], shares: Sequence[Mapping[ThemeId, float]]) -> dict[ThemeId, Centre]:
     """Return the middle of the units of which each theme is surely the main one."""
     sure: dict[ThemeId, list[int]] = {}
     for number, found in enumerate(shares):
@@ -332,15 +338,7 @@ def _centres(texts: Sequence[Mapping[str, float]], shares: Sequence[Mapping[Them
             main = min(found, key=lambda theme: (-found[theme], theme))
             if found[main] >= SURE:
                 sure.setdefault(main, []).append(number)
-    centres = {}
-    for theme, numbers in sure.items():
-        total: dict[str, float] = {}
-        for number in numbers:
-            for feature, value in texts[number].items():
-                total[feature] = total.get(feature, 0.0) + value
-        square = math.fsum(value * value for value in total.values())
-        centres[theme] = _Centre(total, square, frozenset(numbers))
-    return centres
+    return {theme: centre_of(numbers, texts) for theme, numbers in sure.items()}
 
 
 def _chosen(

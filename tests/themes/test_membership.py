@@ -237,3 +237,9 @@ def test_a_people_counts_half_of_its_country() -> None:
 
     assert spoken("Ghana votes.", "Ghana counts.")
     assert not spoken("Her mother is Ghanaian.", "The Ghanaian mother came.")
+
+
+def test_in_a_longer_article_a_paragraph_without_a_term_belongs_to_nothing_at_its_end() -> None:
+    found = belongings(units(*LONG, OTHER), INDEX)
+    assert found[-1] == ()
+    assert belongings(units(*LONG[:4], OTHER, *LONG[4:]), INDEX)[4][0].theme == "grain-trade"

@@ -19,7 +19,7 @@ from schemas.memory import KeptState, Memory
 from schemas.taxonomy import Taxonomy, TaxonomyTheme, ThemeId
 from schemas.themes import Analysis, Evidence, Membership, TermHit, Theme, ThemeOrigin, ThemePosition
 
-VERSION = "embedded 4"
+VERSION = "embedded 5"
 """Changes when the same articles may give another analysis."""
 
 
