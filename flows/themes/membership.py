@@ -60,8 +60,11 @@ more stand together by chance; and these at least and at most."""
 SHORT, FIRM_OF_SHORT, FIRM = 6, 1.0, 2.0
 """Blocks of an article that is short, and points from which a short and a longer one speak of a theme: one for each
 strong term."""
+LONG = 20
+"""Blocks from which an article is long, and needs more of them the longer it is."""
 OFTEN = 0.3
 """Share of an article's blocks in which a proven theme has terms that is enough as well."""
+_TWICE = 2
 OF_PEOPLE, BESIDE = 0.5, 0.5
 """Points of a strong term that is an adjective of a country ("a Jamaican mother"), and of a hint beside a strong
 term."""
@@ -191,12 +194,14 @@ def _firm(
         own = points[unit.article.id]
         for theme in themes:
             own[theme] = own.get(theme, 0.0) + _points([hit for hit in found if hit.term.theme == theme], unit)
-    firm = {name: FIRM_OF_SHORT if number <= SHORT else FIRM for name, number in blocks.items()}
+    firm = {
+        name: FIRM_OF_SHORT if number <= SHORT else FIRM * max(number / LONG, 1.0) for name, number in blocks.items()
+    }
     return {
         name: {
             theme
             for theme, number in told.items()
-            if number >= firm[name] or having[name][theme] >= OFTEN * blocks[name]
+            if number >= firm[name] or having[name][theme] >= max(OFTEN * blocks[name], _TWICE)
         }
         for name, told in points.items()
     }
@@ -212,16 +217,37 @@ def _of_title(hits: Sequence[Hit]) -> dict[ThemeId, float]:
 def _points(hits: Sequence[Hit], unit: Unit) -> float:
     """Return what the terms of a theme that a unit proves are worth as proof that its article speaks of it."""
     strong = [hit for hit in hits if hit.term.strong]
-    peoples = sum(nounphrases.is_people(unit.block.text[hit.start : hit.end]) for hit in strong)
     hints = len({hit.term.text for hit in hits if not hit.term.strong})
-    return len(strong) - (1 - OF_PEOPLE) * peoples + BESIDE * hints if strong else FIRM
+    if not strong:
+        return FIRM
+    if len({hit.term.text for hit in strong}) > 1:
+        return math.inf
+    return math.fsum(_weight_of(hit, unit.block.text) for hit in strong) + BESIDE * hints
+
+
+def _weight_of(hit: Hit, text: str) -> float:
+    """Return the points of a strong term: fewer of a people, none of a country in brackets behind who is from it."""
+    if nounphrases.is_people(text[hit.start : hit.end]):
+        return OF_PEOPLE
+    bracketed = text[: hit.start].endswith("(") and text[hit.end :].startswith(")")
+    return 0.0 if bracketed and _names_a_country(hit) else 1.0
 
 
 def _proving(hits: Sequence[Hit], listed: Mapping[ThemeId, int]) -> set[ThemeId]:
     """Return the themes that the hits in one unit prove: by a strong term, or by enough different hints."""
-    hints = Counter(theme for theme, _ in {(hit.term.theme, hit.term.text) for hit in hits})
+    hints = Counter(
+        theme for theme, _ in {(hit.term.theme, hit.term.text) for hit in hits if not _names_a_country(hit)}
+    )
     enough = {theme for theme, number in hints.items() if number >= _enough(listed[theme])}
     return enough | {hit.term.theme for hit in hits if hit.term.strong}
+
+
+def _names_a_country(hit: Hit) -> bool:
+    """Tell whether a hit is a country or its people: three of them in a list are no proof of what is beside them."""
+    word = hit.term.pieces[0].text
+    return (
+        len(hit.term.pieces) == 1 and word[0].isupper() and (nounphrases.is_place(word) or nounphrases.is_people(word))
+    )
 
 
 def _enough(listed: int) -> int:

@@ -243,3 +243,27 @@ def test_in_a_longer_article_a_paragraph_without_a_term_belongs_to_nothing_at_it
     found = belongings(units(*LONG, OTHER), INDEX)
     assert found[-1] == ()
     assert belongings(units(*LONG[:4], OTHER, *LONG[4:]), INDEX)[4][0].theme == "grain-trade"
+
+
+def test_a_report_of_hundreds_of_paragraphs_needs_more_than_two_mentions() -> None:
+    mentions = ["They live behind the dam.", "A dam is named."]
+    assert spoken_of(*LONG, *mentions) == {"grain-trade", "water"}
+    assert spoken_of(*LONG * 9, *mentions) == {"grain-trade"}
+
+
+def test_two_different_strong_terms_in_one_paragraph_are_enough_in_any_report() -> None:
+    assert spoken_of(*LONG * 4, "The dam is in the river basin.") == {"grain-trade", "water"}
+
+
+def test_a_list_of_countries_hints_at_nothing() -> None:
+    desk = "version: 1\nthemes: [{id: union, label: A union, short: Union, strong: [customs union], hint: [%s]}]"
+    listed = TermIndex(a_taxonomy(desk % "France, German*, summit, commissioner").taxonomy)
+    assert belongings(units("Guests came from France and Germany."), listed) == ((),)
+    assert belongings(units("The summit heard the commissioner."), listed)[0][0].theme == "union"
+
+
+def test_a_country_in_brackets_is_where_somebody_is_from() -> None:
+    desk = "version: 1\nthemes: [{id: coast, label: The coast, short: Coast, strong: [Ghana*]}]"
+    index = TermIndex(a_taxonomy(desk).taxonomy)
+    assert belongings(units("The general (Ghana) takes over.", OTHER, OTHER), index) == ((), (), ())
+    assert belongings(units("The general of Ghana takes over.", OTHER, OTHER), index)[0][0].theme == "coast"
