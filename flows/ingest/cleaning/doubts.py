@@ -14,7 +14,8 @@ from flows.language.identify import FUNCTION_WORDS, of_another
 from schemas.article import Block, BlockKind, Notice, Table
 
 _WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]{5,}(?![\w-])")
-_HYPHENED = re.compile(r"[a-z]+-[a-z]+")
+# No prefix is longer; a run of letters without end is looked at once.
+_HYPHENED = re.compile(r"(?<![a-z])[a-z]{2,12}-[a-z]{3,40}(?![a-z])")
 _VOWELS = frozenset("aeiou")
 _MOST_RELATIVE = 6
 _FIRST_LINES = 40
