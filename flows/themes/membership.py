@@ -146,7 +146,7 @@ def _backed(
         for unit, found, proved, hints in zip(units, chosen, proving, hinting, strict=True)
     ]
     return [
-        tuple(one for one in found if one.theme in kept or blocks[unit.article.id] <= SHORT)
+        tuple(one for one in found if unit.words and (one.theme in kept or blocks[unit.article.id] <= SHORT))
         for unit, found, kept in zip(units, chosen, backed(units, told, texts), strict=True)
     ]
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from flows.language import sentences, words
 from flows.language.words import Word
-from flows.themes import boilerplate, transcripts
+from flows.themes import boilerplate, salutations, transcripts
 from schemas.article import Article, Block, BlockKind
 from schemas.themes import Evidence
 
@@ -117,9 +117,12 @@ def _unit(article: Article, block: Block) -> Unit:
     empty = {
         (start, end)
         for start, end in spans
-        if transcripts.ceremonial(text[start:end]) or boilerplate.is_boilerplate(text[start:end])
+        if transcripts.ceremonial(text[start:end])
+        or salutations.is_ceremony(text[start:end], article.language.code)
+        or boilerplate.is_boilerplate(text[start:end])
     }
-    silent = [*empty, *transcripts.not_said(text), *(one.span() for one in addresses(text))]
+    said_to = salutations.spoken_to(text, article.language.code)
+    silent = [*empty, *said_to, *transcripts.not_said(text), *(one.span() for one in addresses(text))]
     own = tuple(
         (start, end)
         for start, end in spans

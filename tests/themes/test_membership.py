@@ -267,3 +267,8 @@ def test_a_country_in_brackets_is_where_somebody_is_from() -> None:
     index = TermIndex(a_taxonomy(desk).taxonomy)
     assert belongings(units("The general (Ghana) takes over.", OTHER, OTHER), index) == ((), (), ())
     assert belongings(units("The general of Ghana takes over.", OTHER, OTHER), index)[0][0].theme == "coast"
+
+
+def test_a_paragraph_of_ceremony_alone_belongs_to_nothing() -> None:
+    found = belongings(units("Wheat is scarce.", "Thank you very much.", "Wheat is dear."), INDEX)
+    assert [bool(one) for one in found] == [True, False, True]
