@@ -27,6 +27,9 @@ _SALUTATION = re.compile(
     r"ваши? превосход)[^.!?]{0,120}[,!]$",
     re.IGNORECASE,
 )
+# "The Council," and, on the next line, "Recalling its decisions, ..."
+_PREAMBLE = re.compile(r"^(?:The|Le|La|El|L['’])\s?[A-ZÀ-Ý][^,.;:]{2,60},$")
+_RECALLING = re.compile(r"^[A-ZÀ-Ý][a-zà-ÿ]+(?:ing|ed|ant|ando|iendo)\b")
 _LONGEST_HEADING = 16
 _LIFTED = frozenset(
     {Role.TABLE, Role.PULL_QUOTE, Role.ATTRIBUTION, Role.NOTE, Role.REMOVED, Role.RECOMMENDATION, Role.FIELD}
@@ -84,7 +87,7 @@ def _goes_on(draft: Draft, before: int, after: int) -> bool:
     text, rest = without_emphasis(first.text), without_emphasis(second.text)
     if ends_sentence(text) or text.endswith((":", "：")) or not rest or _SALUTATION.match(text):
         return False
-    if breaks_word(text, rest):
+    if breaks_word(text, rest) or (_PREAMBLE.match(text) and _RECALLING.match(rest) and after == before + 1):
         return True
     between = draft.items[before + 1 : after]
     if not all(item.role in _LIFTED for item in between):

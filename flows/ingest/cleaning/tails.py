@@ -402,8 +402,11 @@ def drop_tail_lines(draft: Draft) -> None:
     end = draft.body_end()
     while end < len(draft.items) and _closes(draft.items[end]):
         end += 1
-    for index, item in list(draft.open(end)):
-        if not is_prose(item.text) and item.marker is None and not _leads_to_list(draft, index):
+    gone_on: set[int] = set()
+    for index, item in reversed(list(draft.open(end))):
+        if is_prose(item.text) or item.marker is not None or id(item) in gone_on or _leads_to_list(draft, index):
+            gone_on.add(id(item.joins))  # the first half of what is kept
+        else:
             draft.remove(index, "tail", "stands below the text and is no part of it")
     _drop_empty_headings(draft)
 

@@ -128,6 +128,12 @@ def test_the_line_that_leads_from_a_preamble_to_its_list_is_kept() -> None:
     assert any(text.startswith("The Harbour Council,") for text in body(article))
 
 
+def test_who_adopts_an_act_and_its_preamble_are_one_sentence() -> None:
+    recalling = f"Recalling its decisions on the harbour, {PROSE}"
+    article = cleaned(page(*HEAD, "Resolution 12 (2021)", "The Harbour Council,", recalling, MORE))
+    assert body(article)[0] == f"The Harbour Council, {recalling}"
+
+
 def test_the_notes_of_a_page_still_part_a_sentence_that_goes_on_in_small_letters() -> None:
     first = (
         f"{PROSE} The two sides have met in the harbour, in the town hall, on the pier,\n\n1. See the paper of May.\f"
