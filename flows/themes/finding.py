@@ -31,6 +31,12 @@ LEAST_UNITS = 2
 """A theme has at least so many units of different words when it is found, and until it is followed: with fewer it is
 no theme but a remark, or a notice that every page of a site repeats."""
 
+ON_ONE_SUBJECT = 0.055
+"""Nearness of what an article has in a new theme and what the others have from which they are on one subject. (Of 8
+pairs in news stories and a mixed issue that share a word, and no subject, all are below; of 8 in the seeds, none.)"""
+
+# Nobody reports in Latin: it stands where a text is to come.
+_STANDS_IN = frozenset({"la"})
 # Of very many texts, a feature that one alone has takes room and tells nothing.
 _SHARED = 2
 # Samples that are grouped: what suits no group of two is in groups too small to be told by a sample.
@@ -87,17 +93,45 @@ def find(units: Sequence[Unit], left: Sequence[int], book: Phrasebook, memory: M
         book: The phrases of all units.
         memory: What is known of earlier issues.
     """
-    numbers = [at for at in left if len(units[at].words) >= _LEAST_WORDS or not units[at].speaks]
+    numbers = [at for at in left if _can_be_grouped(units[at])]
     counted = [vectors.features(unit.words, unit.article.language.code) for unit in units]
     known = frequencies.of_texts(counted, frequencies.known(memory.words))
     texts = texts_of(numbers, counted, known, [units[at].article.id for at in numbers])
     kept = sorted((one for one in memory.kept if one.features), key=lambda one: (one.first, one.id))
     old = [Centre(nearest.centre_of(one, known), one.first) for one in kept]
     members = grouped(texts, old, memory.periods + 1)
+    if texts.whole is not None:
+        of = dict(zip(texts.numbers, texts.vectors, strict=True))
+        members[len(old) :] = [_on_one_subject(own, units, of) for own in members[len(old) :]]
     again = [Found(_theme(one), new=False, members=own) for one, own in zip(kept, members, strict=False)]
     themes = _joined(again, _named(members[len(old) :], units, book), memory.kept)
     alone = {one.id for one in kept if one.state is not KeptState.CANDIDATE}
     return [one for one in themes if (one.members and one.theme.id in alone) or _enough(one.members, units)]
+
+
+def _can_be_grouped(unit: Unit) -> bool:
+    enough = len(unit.words) >= _LEAST_WORDS or not unit.speaks
+    return enough and unit.article.language.code not in _STANDS_IN
+
+
+def _on_one_subject(own: Members, units: Sequence[Unit], of: Mapping[int, Mapping[str, float]]) -> Members:
+    """Leave out of a new group the articles that share little with the others; the one with most of it stays.
+
+    Args:
+        own: The group.
+        units: All units.
+        of: The vectors of those that are grouped.
+    """
+    parts: dict[Hashable, list[int]] = {}
+    for number, _ in own:
+        parts.setdefault(units[number].article.id, []).append(number)
+    most = max(parts, key=lambda article: len(parts[article]), default=None)
+    gone: set[Hashable] = set()
+    for article, numbers in parts.items():
+        others = vectors.centre(of[number] for number, _ in own if units[number].article.id != article)
+        if article != most and vectors.nearness(vectors.centre(of[at] for at in numbers), others) < ON_ONE_SUBJECT:
+            gone.add(article)
+    return [one for one in own if units[one[0]].article.id not in gone]
 
 
 def texts_of(

@@ -73,7 +73,7 @@ _COMPOUND_END = frozenset(
 # What counts or measures opens no name of a subject, nor do ordinal numbers.
 _NO_OPENING = frozenset(
     "percent pct mln bln million millions billion billions trillion thousand hundred dozen dlrs dollars francs marks "
-    "yen lire pounds euros cts cents stg ltd inc corp co plc ag gmbh except versus facto "
+    "yen lire pounds euros cts cents stg ltd inc corp co plc ag gmbh except versus vs facto "
     "see while between because previous".split()
 )
 # One word with a hyphen that begins so is an adjective ("non-bank"), unless its end makes it a noun.

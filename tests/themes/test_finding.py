@@ -125,3 +125,23 @@ def test_more_texts_than_are_compared_at_once_are_grouped_alike() -> None:
 def test_the_same_texts_and_memory_give_the_same_themes() -> None:
     memory = Memory(periods=1, kept=(a_kept_theme(),))
     assert found_in(one_each(*GLACIER, *RAIL), memory) == found_in(one_each(*GLACIER, *RAIL), memory)
+
+
+def test_an_article_that_shares_a_word_with_a_theme_and_not_its_subject_is_no_part_of_it() -> None:
+    exchange = an_article(
+        "Brokers may not use the order system today, said the exchange, whose order desk closes at noon on Fridays.",
+        "The order system sends what brokers want to the desk of the exchange without a single call to the floor.",
+        name="exchange",
+    )
+    monks = "Monks of a silent order keep bees, and the order sells honey to pilgrims who climb the hill in spring."
+    found = told(found_in([exchange, *one_each(monks, *RAIL, *OTHERS)]))
+    assert found["found-order-system"] == (True, [0, 1])
+
+
+def test_what_stands_where_a_text_is_to_come_is_no_theme() -> None:
+    filler = (
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore magna.",
+        "Tempor incididunt ut labore magna lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.",
+    )
+    pages = [an_article(text, name=text, language="la") for text in filler]
+    assert set(told(found_in([*pages, *one_each(*RAIL, *OTHERS)]))) == {"found-standard-gauge-track"}
