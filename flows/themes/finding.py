@@ -35,6 +35,9 @@ ON_ONE_SUBJECT = 0.055
 """Nearness of what an article has in a new theme and what the others have from which they are on one subject. (Of 8
 pairs in news stories and a mixed issue that share a word, and no subject, all are below; of 8 in the seeds, none.)"""
 
+FEW_ARTICLES = 4
+"""Articles of a group up to which a word that two have by chance may have brought one of them in."""
+
 # Nobody reports in Latin: it stands where a text is to come.
 _STANDS_IN = frozenset({"la"})
 # Of very many texts, a feature that one alone has takes room and tells nothing.
@@ -125,6 +128,8 @@ def _on_one_subject(own: Members, units: Sequence[Unit], of: Mapping[int, Mappin
     parts: dict[Hashable, list[int]] = {}
     for number, _ in own:
         parts.setdefault(units[number].article.id, []).append(number)
+    if len(parts) > FEW_ARTICLES:
+        return own
     most = max(parts, key=lambda article: len(parts[article]), default=None)
     gone: set[Hashable] = set()
     for article, numbers in parts.items():

@@ -60,7 +60,7 @@ more stand together by chance; and these at least and at most."""
 SHORT, FIRM_OF_SHORT, FIRM = 6, 1.0, 2.0
 """Blocks of an article that is short, and points from which a short and a longer one speak of a theme: one for each
 strong term."""
-LONG = 20
+LONG = 18
 """Blocks from which an article is long, and needs more of them the longer it is."""
 OFTEN = 0.3
 """Share of an article's blocks in which a proven theme has terms that is enough as well."""

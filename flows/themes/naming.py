@@ -44,6 +44,7 @@ _NO_SUBJECT = frozenset(
         two three four five six seven eight nine ten dozen hundred hundreds thousand thousands million millions billion
         billions trillion mln bln percent per cent percentage points dollar dollars dlr dlrs euro euros pounds yen
         franc francs mark marks yen lire stg sterling crowns roubles rupees cts note notes
+        member members state states expert experts insight insights full article articles read
         people tonne tonnes tons barrels kilometres kilometers miles metres meters day days daily week weeks weekly
         weekend month months monthly year years yearly annual quarter quarters half hours minutes period end beginning
         average total number amount rate rates

@@ -41,6 +41,8 @@ def test_a_theme_is_named_by_phrases_of_its_texts() -> None:
         "per cent annual rate",
         "dear sir",
         "highest consideration",
+        "Member States",
+        "expert insight",
     ],
 )
 def test_offices_greetings_and_measures_are_no_names(formula: str) -> None:
