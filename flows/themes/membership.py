@@ -120,6 +120,8 @@ def belongings(units: Sequence[Unit], index: TermIndex) -> tuple[tuple[Belonging
     chosen = _backed(units, chosen, proving, texts)
     mains = {one[0].theme for one in chosen if one}
     spoken = _spoken(units, chosen)
+    for name, themes in _sayable(units, chosen).items():
+        spoken[name] &= themes
     return tuple(
         tuple(one for one in found if one.theme in mains and one.theme in spoken[unit.article.id])
         for unit, found in zip(units, chosen, strict=True)
@@ -169,6 +171,20 @@ def _spoken(units: Sequence[Unit], chosen: Sequence[Sequence[Belonging]]) -> dic
         }
         for article, weights in shares.items()
     }
+
+
+def _sayable(units: Sequence[Unit], chosen: Sequence[Sequence[Belonging]]) -> dict[ArticleId, set[ThemeId]]:
+    """Return for each article the themes of which a term stands in a sentence of its own, which can speak for it."""
+    sayable: dict[ArticleId, set[ThemeId]] = {unit.article.id: set() for unit in units}
+    for unit, found in zip(units, chosen, strict=True):
+        if found and unit.speaks:
+            own = sayable[unit.article.id]
+            own.update(one.theme for one in found if any(_within(hit, unit) for hit in one.hits))
+    return sayable
+
+
+def _within(hit: Hit, unit: Unit) -> bool:
+    return any(start <= hit.start < end for start, end in unit.sentences)
 
 
 def _proven(units: Sequence[Unit], proving: Sequence[Collection[ThemeId]]) -> dict[ArticleId, set[ThemeId]]:

@@ -272,3 +272,11 @@ def test_a_country_in_brackets_is_where_somebody_is_from() -> None:
 def test_a_paragraph_of_ceremony_alone_belongs_to_nothing() -> None:
     found = belongings(units("Wheat is scarce.", "Thank you very much.", "Wheat is dear."), INDEX)
     assert [bool(one) for one in found] == [True, False, True]
+
+
+def test_an_article_that_names_a_theme_only_in_a_table_or_a_quotation_does_not_speak_of_it() -> None:
+    for kind in (BlockKind.TABLE, BlockKind.PULL_QUOTE):
+        silent = an_article((kind, "The dam and the river basin, the water sharing and the dams."), OTHER)
+        assert themes_of(units_of([silent])) == [[], []]
+        speaking = an_article((kind, "The dam and the river basin."), "The dam is full, and so is the river basin.")
+        assert themes_of(units_of([speaking])) == [["water"], ["water"]]
