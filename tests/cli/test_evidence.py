@@ -10,19 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.desk import GRAIN, TREATY, Desk, Said
+from tests.desk import TREATY, Desk, Said
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    desk = Desk(tmp_path_factory.mktemp("desk"))
-    desk.write("treaty.txt", TREATY)
-    desk.write("grain.txt", GRAIN)
-    assert desk.say("run", "inbox", "--no-record").status == 0
-    return desk
 
 
 @pytest.fixture

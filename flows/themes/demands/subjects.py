@@ -108,6 +108,7 @@ _ALL = re.compile(
     rf"(?:(?:all|both|the)\s)?{_COUNT}|all|both|(?:the )?\w+ ones|others|the others|the latter|the former",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"(?:the )?(?:latter|former|others|same)")
 # "Germany, France and Italy should": names that a comma parts are one subject.
 _ROW_OF_NAMES = re.compile(
     r"(?:(?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*, )+(?:(?:the )?[A-Z][^,;:]*?,? )?and (?:(?!that|it|they|"
@@ -155,7 +156,8 @@ class Subject(NamedTuple):
     @property
     def pronoun(self) -> bool:
         """Whether only what came before says who is meant."""
-        return self.text.lower() in _PRONOUNS
+        plain = self.text.lower()
+        return plain in _PRONOUNS or _POINTS_BACK.fullmatch(plain) is not None
 
 
 def subject(sentence: str, at: int) -> Subject | None:

@@ -38,6 +38,7 @@ def told(text: str) -> tuple[str | None, str | None, str]:
         ("The ports are full, and the governments should build more.", "the governments", "build more"),
         ("If the rains fail, the upper states should release water.", "the upper states", "release water"),
         ("We should act now.", None, "act now"),
+        ("The bank met the guild; the latter should open the archive.", None, "open the archive"),
         ("The minister, a friend of his, should resign.", "The minister", "resign"),
         ("The agency (ASA) should decide.", "The agency (ASA)", "decide"),
         ("Neither side should attack the other.", "Neither side", "attack the other"),
