@@ -33,8 +33,8 @@ no theme but a remark, or a notice that every page of a site repeats."""
 
 ON_ONE_SUBJECT = 0.055
 """Nearness of what an article has in a new theme and what the others have from which they are on one subject. (Of 7
-groups of news stories and of a mixed issue that a word by chance brought together, all are below; of 4 of the seeds that
-editors see too, none.)"""
+groups of news stories and of a mixed issue that a word brought together by chance, all are below; of 4 of the seeds,
+none.)"""
 FEW_ARTICLES = 4
 """Articles of a group up to which a word that two have by chance may have brought one of them in."""
 
