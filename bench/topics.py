@@ -16,7 +16,6 @@ import argparse
 import html
 import json
 import re
-import resource
 import subprocess
 import time
 from collections.abc import Sequence
@@ -51,12 +50,11 @@ def main() -> None:
     given = parser.parse_args()
     stories = _stories(given.folder, given.size)
     labels, seconds = _found([one.text for one in stories])
-    ours = {
-        "labels": labels,
-        "seconds": seconds,
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    told = {
+        "texts": [one.text for one in stories],
+        "topics": [one.topic for one in stories],
+        "ours": {"labels": labels, "seconds": seconds},
     }
-    told = {"texts": [one.text for one in stories], "topics": [one.topic for one in stories], "ours": ours}
     done = subprocess.run([given.peers, str(_PEER)], input=json.dumps(told), capture_output=True, check=True, text=True)
     print(f"{len(stories):,} stories, {len({one.topic for one in stories})} topics\n")
     print(done.stdout)
@@ -74,8 +72,9 @@ def _stories(folder: Path, size: int) -> list[Story]:
 
 def _found(texts: Sequence[str]) -> tuple[list[int], float]:
     """Return the theme of each story, -1 for none, and the CPU seconds that finding themes took, words included."""
-    units = units_of([an_article(text, name=str(at)) for at, text in enumerate(texts)])
+    articles = [an_article(text, name=str(at)) for at, text in enumerate(texts)]
     start = time.process_time()
+    units = units_of(articles)
     themes = finding.find(units, range(len(units)), phrases.phrasebook(units), NOTHING)
     seconds = time.process_time() - start
     labels = {units[at].article.uri: number for number, one in enumerate(themes) for at, _ in one.members}

@@ -26,7 +26,7 @@ _LENGTH_POWER = 0.7
 _PER_RANK = 0.15
 
 # Chosen on the ten events of the MultiLing pilot of 2011 (bench/summaries.py).
-_OPENING, _SPEAKING = 0.12, 0.05
+_OPENING = 0.12
 _LEAST_WORDS = 8
 
 
@@ -63,13 +63,9 @@ class _Spread:
         self._covered: dict[tuple[str, str], float] = {}
 
     def gain(self, choice: _Choice) -> float:
-        """Return what a sentence lets its source say for the first time, by its length."""
-        return self.new(choice) / math.pow(choice.words, _LENGTH_POWER)
-
-    def new(self, choice: _Choice) -> float:
-        """Return on how many themes a sentence lets its source speak for the first time or more fully, and how well."""
-        speaks = choice.speaks.items()
-        return choice.worth * sum(max(0.0, level - self._covered.get(cell, 0.0)) for cell, level in speaks)
+        """Return on how many themes a sentence lets its source speak anew or more fully, by its length."""
+        new = sum(max(0.0, level - self._covered.get(cell, 0.0)) for cell, level in choice.speaks.items())
+        return choice.worth * new / math.pow(choice.words, _LENGTH_POWER)
 
     def take(self, choice: _Choice) -> None:
         """Count the themes on which its source has spoken."""
@@ -85,7 +81,6 @@ class Shared:
         self._likeness = Likeness(articles)
         self._by_id = {article.id: article for article in articles}
         self._texts: set[str] = set()
-        self._spread = _Spread()
 
     def worth(self, statement: Statement) -> float:
         """Return how like the documents the sentences would be with this one; nothing where it adds nothing."""
@@ -100,13 +95,12 @@ class Shared:
         self._likeness.take(self._stems(statement))
 
     def gain(self, choice: _Choice) -> float:
-        """Return the worth of a sentence, a little more where its source has not spoken on its themes."""
-        return self.worth(choice.statement) * (1 + _SPEAKING * self._spread.new(choice))
+        """Return the worth of a sentence."""
+        return self.worth(choice.statement)
 
     def take(self, choice: _Choice) -> None:
         """Count a sentence among the chosen ones."""
         self.add(choice.statement)
-        self._spread.take(choice)
 
     def _stems(self, statement: Statement) -> Mapping[str, int]:
         evidence = statement.evidence

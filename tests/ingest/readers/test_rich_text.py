@@ -150,6 +150,7 @@ def test_words_white_on_white_or_tiny_are_removed(printed: str) -> None:
         r"{\chshdng500\cf1 Read me.}",
         r"\par\pard\cbpat3\cf1 Read me.",
         r"\par\trowd\clcbpat3\cellx9\pard\intbl\cf1 Read me.\cell\row\pard\plain",
+        r"\par\trowd\clcbpat3\cellx9\clcbpat0\cellx18\pard\intbl\cf1 Read me.\cell\cf3 Plain.\cell\row\pard\plain",
         r"{\shp{\*\shpinst{\shptxt\pard\cf1 Read me.\par}}}",
         r"\viewbksp1{\cf1 Read me.}",
         r"\viewbksp1{\footnote\cf1 Read me.}",

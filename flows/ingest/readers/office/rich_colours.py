@@ -71,7 +71,9 @@ class Print:
             case _:
                 return self
         place = {**_GROUNDS, **_PATTERNS}[word]
-        return replace(self, grounds=self.grounds | {place} if paints else self.grounds - {place})
+        # Each cell of a row has a word of its own, and which of them a text stands in is told only afterwards.
+        kept = self.grounds if place == _ROW else self.grounds - {place}
+        return replace(self, grounds=self.grounds | {place} if paints else kept)
 
     def afresh(self) -> Print:
         """Return how the words of a note or a running head are printed that begins here."""
