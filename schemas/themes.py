@@ -261,6 +261,9 @@ class Analysis(Record):
     taxonomy: str
     """SHA-256 of the taxonomy file that was used."""
 
+    languages: tuple[str, ...] = ("en",)
+    """Languages of the taxonomy's terms; in texts of others less of it is found. Empty for a taxonomy of no themes."""
+
     before: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     """Identity of the analysis of the issue before, whose memory it starts from; ``None`` for a first issue."""
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 from flows.digest.likeness import Likeness, stems_of
 from flows.language.standing import stands_alone
+from flows.language.words import length
 from schemas.article import Article
 from schemas.themes import Analysis, Statement
 
@@ -85,7 +86,7 @@ class Shared:
     def worth(self, statement: Statement) -> float:
         """Return how like the documents the sentences would be with this one; nothing where it adds nothing."""
         text = statement.evidence.text
-        if text in self._texts or len(text.split()) < _LEAST_WORDS or not stands_alone(text):
+        if text in self._texts or length(text) < _LEAST_WORDS or not stands_alone(text):
             return 0.0
         return self._likeness.with_(self._stems(statement)) * (1 + _OPENING / (1 + self._place(statement)))
 
@@ -151,7 +152,7 @@ def _choices(analysis: Analysis) -> list[_Choice]:
         for position in theme.positions:
             for rank, one in enumerate(position.statements):
                 place = (one.evidence.article, one.evidence.block)
-                choice = _Choice(one, 1 - _PER_RANK * rank, speaks[place], len(one.evidence.text.split()))
+                choice = _Choice(one, 1 - _PER_RANK * rank, speaks[place], length(one.evidence.text))
                 before = found.get((*place, one.evidence.start))
                 found[(*place, one.evidence.start)] = (
                     choice if before is None or before.worth < choice.worth else before

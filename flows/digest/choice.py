@@ -211,18 +211,19 @@ def _leading(themes: Sequence[Theme], worth: Worth, findings: Iterable[Told]) ->
 
 def _leads(leading: Sequence[Told], articles: Sequence[Article]) -> tuple[Statement, ...]:
     """Return a sentence of each of some sources: the best ones, or of many documents what most of these say."""
-    shared = Shared(articles)
+    shared = Shared(articles) if len(articles) > MOST_IN_WORDS else None
     chosen: dict[ArticleId, Statement] = {}
     while len(chosen) < _MOST_LEADS:
         left = [told for told in leading if told.statement.evidence.article not in chosen]
         if not left:
             break
-        like = [shared.worth(told.statement) if len(articles) > MOST_IN_WORDS else 0.0 for told in left]
+        like = [shared.worth(told.statement) if shared else 0.0 for told in left]
         most = max(like) or 1.0
         gains = [told.worth + _LIKE * own / most for told, own in zip(left, like, strict=True)]
         best = left[gains.index(max(gains))].statement
         chosen[best.evidence.article] = best
-        shared.add(best)
+        if shared:
+            shared.add(best)
     return tuple(chosen[article.id] for article in articles if article.id in chosen)
 
 

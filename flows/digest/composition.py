@@ -133,7 +133,8 @@ def _group(
     material: Material, article: Article, cited: Mapping[BlockId, Sequence[tuple[int, int]]], *, cut: bool
 ) -> EvidenceGroup:
     head, whole = material.heads[article.id], title(article)
-    begun = whole.startswith(head.name.removesuffix("…"))
+    # Where nobody is named, a document goes by the beginning of its title.
+    begun = not article.authors and article.publisher is None and whole.startswith(head.name.removesuffix("…"))
     strict = article.rights is not None and article.rights.redistribution is False
     reason = "Its terms do not allow passing it on: only the cited words are printed." if strict and not cut else None
     return EvidenceGroup(

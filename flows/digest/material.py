@@ -105,8 +105,14 @@ class Material:
 
     @cached_property
     def foreign(self) -> tuple[SourceId, ...]:
-        """Numbers of the articles in other languages than English, of which terms and names say less."""
+        """Numbers of the articles in other languages than English, of which names say less."""
         return tuple(self.ids[one.id] for one in self.articles if one.language.code not in {"en", "und"})
+
+    @cached_property
+    def unread(self) -> tuple[SourceId, ...]:
+        """Numbers of the articles in other languages than the taxonomy's terms."""
+        own = {*self.analysis.languages, "und"}
+        return tuple(self.ids[one.id] for one in self.articles if own > {"und"} and one.language.code not in own)
 
     @cached_property
     def dates(self) -> Dates:

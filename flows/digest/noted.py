@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from flows.digest import wording
+from flows.digest.choice import MOST_THEMES
 from schemas.digest import Named, NoteBox, WrittenLine
 from schemas.notes import NoteKind
 
@@ -21,6 +22,7 @@ _LABELS: Final = {
     NoteKind.DIFFERENCE: "Difference, by an analyst",
 }
 _DESK = "the desk"
+_NO_SECTION = "its theme has no section of its own in this issue"
 
 
 def boxes(material: Material, theme: Theme) -> Iterator[NoteBox]:
@@ -37,13 +39,17 @@ def exceptions(notes: Notes | None) -> tuple[str, ...]:
     return ("the notes of the desk’s analysts",) if notes and notes.placed else ()
 
 
-def accounts(notes: Notes | None) -> Iterator[Named]:
+def accounts(material: Material) -> Iterator[Named]:
     """Say in the section on method how many notes are printed, and why others are not."""
+    notes = material.analysis.notes
     if notes is None:
         return
-    told = f"{wording.capitalised(wording.counted(len(notes.placed), 'note'))} printed, in the analysts’ own words."
-    if notes.unplaced:
-        problems = Counter(one.problem for one in notes.unplaced)
-        why = "; ".join(f"{problem} ({number})" for problem, number in problems.items())
-        told += f" {wording.capitalised(wording.counted(len(notes.unplaced), 'note'))} left out: {why}."
+    printed = sum(len(tuple(boxes(material, theme))) for theme in material.analysis.themes[:MOST_THEMES])
+    told = f"{wording.capitalised(wording.counted(printed, 'note'))} printed, in the analysts’ own words."
+    problems = Counter(one.problem for one in notes.unplaced)
+    problems[_NO_SECTION] += len(notes.placed) - printed
+    left = problems.total()
+    if left:
+        why = "; ".join(f"{problem} ({number})" for problem, number in problems.items() if number)
+        told += f" {wording.capitalised(wording.counted(left, 'note'))} left out: {why}."
     yield Named(label="Notes", text=told)

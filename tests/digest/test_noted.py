@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.digest.choice import MOST_THEMES
 from flows.digest.material import Material
 from flows.digest.sections import method, theme
 from schemas.digest import ThemeSection
@@ -61,6 +62,16 @@ def test_the_method_excepts_the_notes_from_what_is_verbatim_and_tells_which_are_
     assert told["Notes"] == (
         "1 note printed, in the analysts’ own words. 2 notes left out: its theme is not in this issue (2)."
     )
+
+
+def test_a_note_on_a_theme_without_a_section_is_told_as_left_out() -> None:
+    made = with_notes(a_note(on="last"))
+    last = THEME.model_copy(update={"id": "last", "label": "Last"})
+    others = tuple(THEME.model_copy(update={"id": f"theme-{number}"}) for number in range(MOST_THEMES))
+    made = replace(made, analysis=made.analysis.model_copy(update={"themes": (*others, last)}))
+    told = account(made)["Notes"]
+    assert told.startswith("0 notes printed, ")
+    assert told.endswith("1 note left out: its theme has no section of its own in this issue (1).")
 
 
 def test_without_notes_nothing_of_them_is_on_the_page() -> None:

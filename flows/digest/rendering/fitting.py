@@ -106,8 +106,8 @@ class _Columns(NamedTuple):
 def front_fit(front: Front, names: Mapping[str, str], options: PageOptions) -> FrontFit:
     """Return the most generous way to set the first page on one page, or the tightest where none does.
 
-    Rather than go on to a second page, the farthest dates ahead give way, and the last sentences that open the issue:
-    their own sections have them.
+    Rather than go on to a second page, the farthest dates ahead give way, which a section of their own has, and the
+    last sentences that open the issue, whose paragraphs the evidence has.
 
     Args:
         front: The page.

@@ -74,7 +74,12 @@ def _rows(material: Material, told: Sequence[Told]) -> Iterator[DateRow]:
 
 def _row(material: Material, told: Sequence[Told]) -> DateRow:
     event = told[0].event
-    notes = dict.fromkeys(f"{wording.capitalised(one.event.basis)}." for one in told if one.event.basis)
+    bases = {one.event.basis: _when(one.event) for one in reversed(told)}
+    notes = [
+        f"{wording.capitalised(basis)}." if len(bases) == 1 else f"{when}: {basis}."
+        for basis, when in reversed(bases.items())
+        if basis
+    ]
     again = dict.fromkeys(evidence for one in told for evidence in one.again)
     return DateRow(
         when=_when(event),

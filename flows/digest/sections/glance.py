@@ -51,11 +51,11 @@ _IN_MARKS = f"Each mark leads to a paragraph in which a source speaks of the the
 
 
 def _unread(material: Material) -> str:
-    """Say in which documents little can be found; nothing where all are in English."""
-    if not material.foreign:
+    """Say in which documents little can be found; nothing where the taxonomy's terms are of their languages."""
+    if not material.unread:
         return ""
-    which = wording.few(material.foreign, "document")
-    return f" The terms of our own themes are English: in {which}, in another language, they find less than is there."
+    which = wording.few(material.unread, "document")
+    return f" In {which}, in another language than the terms of the taxonomy, less is found than is there."
 
 
 def _row(material: Material, theme: Theme, number: int) -> GlanceRow:

@@ -30,7 +30,7 @@ def build(material: Material) -> tuple[MethodSection, ...]:
                 ),
                 Named(label="Themes", text=_themes(analysis) if analysis.synthesis else f"{_themes(analysis)} {_NONE}"),
                 *written.notes(analysis.synthesis),
-                *noted.accounts(analysis.notes),
+                *noted.accounts(material),
                 Named(
                     label="Support",
                     text=(
@@ -41,8 +41,8 @@ def build(material: Material) -> tuple[MethodSection, ...]:
                 Named(
                     label="Limits",
                     text=(
-                        "The terms of our own themes are English. Dates are resolved by rules; those behind their "
-                        "texts stand on the time line only."
+                        "The themes that come with the program have English terms. Dates are resolved by rules; those "
+                        "behind their texts stand on the time line only."
                     ),
                 ),
                 *(Named(label="Letters", text=f"{sentence}.") for sentence in material.unshown),

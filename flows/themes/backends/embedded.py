@@ -52,6 +52,7 @@ class EmbeddedBackend:
         return Analysis(
             made_by=VERSION,
             taxonomy=taxonomy.sha256,
+            languages=taxonomy.taxonomy.languages if taxonomy.taxonomy.themes else (),
             articles=tuple(article.id for article in articles),
             themes=themes,
             unassigned=tuple(
