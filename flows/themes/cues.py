@@ -75,9 +75,11 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
         r"shall",
         r"inevitabl[ey]",
         r"certainly",
-        # "Certain goods" are some.
-        rf"(?:{_BE}|been|seems?|looks?|appears?|almost|virtually|all but|nearly) certain(?: to)?",
-        r"(?:for|no|without|beyond) (?:certain|doubt)",
+        # "Certain goods", also behind "are", are some.
+        rf"(?:{_BE}|been|seems?|looks?|appears?) certain(?: to\b|(?= that\b|[.,;!?)”]|$))",
+        r"(?:almost|virtually|all but|nearly) certain(?: to)?",
+        r"for certain(?! \w)",
+        r"(?:no|without|beyond) (?:an? |any )?doubt",
         r"undoubtedly",
         r"surely",
         r"definitely",
@@ -95,8 +97,8 @@ _PATTERNS: dict[CueKind, tuple[str, ...]] = {
     ),
     CueKind.ADVISED: (r"should", r"ought to", r"recommend(?:s|ed)?", r"advis(?:es|ed|able)", r"urge[sd]?", r"prepare"),
     CueKind.NEGATED: (
-        r"not(?! (?:only|just|merely|simply|least)\b)",
-        r"no(?! (?:matter|less|more|fewer|later|one knows)\b|\. ?\d)",
+        r"not(?! (?:only|merely|least)\b| (?:just|simply)\b[^.;:]{0,200}?\bbut\b)",
+        r"no(?! (?:matter|one knows)\b| (?:more|less|fewer|later) than\b|\. ?\d)",
         r"never",
         r"neither",
         r"nor",

@@ -67,6 +67,10 @@ def test_a_part_of_a_word_is_no_cue(sentence: str) -> None:
         ("Passage is almost certain.", [(CueKind.CERTAIN, "almost certain")]),
         ("They are certain to agree.", [(CueKind.CERTAIN, "are certain to")]),
         ("No doubt they agree.", [(CueKind.CERTAIN, "No doubt")]),
+        ("They agree beyond any doubt.", [(CueKind.CERTAIN, "beyond any doubt")]),
+        ("Nobody knows it for certain.", [(CueKind.CERTAIN, "for certain")]),
+        ("Peace is certain.", [(CueKind.CERTAIN, "is certain")]),
+        ("It is certain that they agree.", [(CueKind.CERTAIN, "is certain")]),
         ("Reports say that they met.", [(CueKind.REPORTED, "Reports")]),
         ("The guild claims that they met.", [(CueKind.REPORTED, "claims")]),
     ],
@@ -86,7 +90,31 @@ def test_words_that_mean_another_thing_together_are_one_cue(sentence: str, cues:
         "They came not only by sea.",
         "See No. 3 of the list, with a few boats and a little rain.",
         "They came no matter how it rained.",
+        "They sent no more than three boats, and no later than the guild did.",
+        "They came not just by sea but by land.",
+        "There are certain risks in the plan.",
+        "They seek reforms for certain ports.",
     ],
 )
 def test_a_noun_or_a_phrase_that_denies_nothing_is_no_cue(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The union sent no more aid.", "no"),
+        ("The bank lends no less gladly.", "no"),
+        ("They came no later in spring.", "no"),
+        ("The terms are not just or fair.", "not"),
+        ("It did not simply fail.", "not"),
+        ("There is no certain date.", "no"),
+        ("Without certain reforms the loan stops.", "Without"),
+    ],
+)
+def test_what_is_denied_is_told_as_denied_alone(sentence: str, words: str) -> None:
+    assert told(sentence) == [(CueKind.NEGATED, words)]
+
+
+def test_a_reason_for_doubt_is_no_certainty() -> None:
+    assert told("There is reason for doubt.") == []
