@@ -10,10 +10,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from flows.language.dictionary import is_word
 from flows.language.words import Word
 
 # A country that is a given name too, and so is not in the list of given names.
 _COUNTRY_TOO = "Chad"
+# A given name that asks what a country does more often than it names somebody: "Will Jordan agree?"
+_WILL = "Will"
 # Endings that a stem may have in a word that is printed with a capital: short ones, and those of derived words.
 _SHORT_ENDING = 3
 _ENDING = re.compile(
@@ -31,16 +34,32 @@ def is_namesake(found: Sequence[Word], at: int) -> bool:
     return found[at].exact[0].isupper() and (_is_given_name(found, at) or _is_surname(found, at))
 
 
-def is_coined(word: Word, stem: str) -> bool:
-    """Tell whether a word with a capital has an ending behind a stem that no word made of it has."""
-    ending = word.folded[len(stem) :]
-    coined = len(ending) > _SHORT_ENDING and word.exact[0].isupper() and not word.exact.isupper()
-    return coined and _ENDING.match(ending) is None
+def is_coined(found: Sequence[Word], at: int, stem: str) -> bool:
+    """Tell whether a word with a capital has an ending behind a stem that no word made of it has.
+
+    Args:
+        found: The words of the text.
+        at: Place of the word.
+        stem: How it begins.
+    """
+    ending = found[at].folded[len(stem) :]
+    if len(ending) <= _SHORT_ENDING or not _is_capital(found[at]) or _ENDING.match(ending):
+        return False
+    # Where any word has a capital, two words in one ("Cyberattack") are no name.
+    return not (is_word(found[at].folded) or (_has_capital_anyway(found, at) and is_word(ending)))
+
+
+def _has_capital_anyway(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a word opens a sentence, or stands among capitals as in a title."""
+    opens = at == 0 or not found[at].joined
+    return opens or all(_is_capital(found[place]) for place in (at - 1, at + 1) if place < len(found))
 
 
 def _is_surname(found: Sequence[Word], at: int) -> bool:
-    """Tell whether a given name stands in front ("Michael Jordan", "Anita Shah")."""
-    return found[at].joined and at > 0 and found[at - 1].exact in _given() and _is_place(found[at].exact)
+    """Tell whether a given name stands in front ("Michael Jordan", "Anita Shah") that is no month, and no "will"."""
+    if at == 0 or not found[at].joined or found[at - 1].exact not in _given() or not _is_place(found[at].exact):
+        return False
+    return found[at - 1].exact != _WILL and found[at - 1].exact not in _calendar()
 
 
 def _is_given_name(found: Sequence[Word], at: int) -> bool:
@@ -69,6 +88,13 @@ def _is_place(name: str) -> bool:
     from flows.themes.nounphrases import is_place  # noqa: PLC0415 - with them
 
     return is_place(name)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    from flows.themes.actors.vocabulary import CALENDAR  # noqa: PLC0415 - with them
+
+    return CALENDAR
 
 
 @cache

@@ -201,7 +201,7 @@ def _end(term: Term, found: Sequence[Word], at: int) -> int | None:
         seen = word.exact if piece.exact else word.folded
         if not (seen.startswith(piece.text) if piece.stem else seen == piece.text) or (place > at and not word.joined):
             return None
-        if piece.stem and not piece.exact and namesakes.is_coined(word, piece.text):
+        if piece.stem and not piece.exact and namesakes.is_coined(found, place, piece.text):
             return None
     return found[behind - 1].end
 
