@@ -81,11 +81,16 @@ _RECURS = re.compile(
 )
 # "Was planned for the end of 2025 and was brought forward": that plan is none any more.
 _GIVEN_UP = re.compile(
-    r"\b(?:originally|initially|(?:was|were|had been) (?:to be |first |once )?"
-    r"(?:planned|scheduled|due|set|slated|foreseen))\b(?P<plan>[^;:]*?)\b"
+    r"\b(?:was|were|had been) (?:(?:to be|first|once|originally|initially) )?"
+    r"(?:planned|scheduled|due|set|slated|foreseen)\b(?P<plan>(?:[^;:,]|, (?=\d{4}\b)){0,200}?),? "
+    r"(?:and|but) (?:it )?(?:was|were|(?:has|have|had) (?:since )?been) (?:\w+ly |then |later )?"
     r"(?:brought forward|postponed|delayed|cancell?ed|called off|put off|moved|pushed|abandoned|scrapped|shelved|"
-    r"dropped|suspended)\b|\boriginally (?:planned|scheduled|due|set|slated|foreseen)\b(?P<first>[^;:,]*)",
+    r"dropped|suspended)\b",
     re.IGNORECASE,
+)
+# "The fair, originally planned for March": nothing here says whether it still is.
+_AT_FIRST = re.compile(
+    r"\b(?:originally|initially) (?:planned|scheduled|due|set|slated|foreseen)\b[^;:,]*$", re.IGNORECASE
 )
 # "Recommended that it appoint an envoy by September": what was asked for is over, its term is not.
 _ASKED = re.compile(
@@ -96,6 +101,8 @@ _ASKED = re.compile(
 # "Has invited both sides to a round of talks in September".
 _INVITED = re.compile(r"\b(?:has|have) (?:asked|invited|summoned)\b[^;:]*\bto (?:an?|the)\b[^,;:]*$", re.IGNORECASE)
 _TERM = re.compile(r"(?:by|before|until|till|(?:no|not) later than) ", re.IGNORECASE)
+# These read to the end of what they are given: of a sentence as long as a page no more than this, in characters.
+_REACH = 200
 _BY_THEN = re.compile(r"\b(?:by|before|until|till|(?:no|not) later than) (?:the )?$", re.IGNORECASE)
 _OVER = re.compile(r"(?:last|past|previous|earlier|yesterday|the previous)\b.*|.* (?:ago|earlier)", re.IGNORECASE)
 _SEVERAL_DAYS = re.compile(r"\d(?:st|nd|rd|th)? ?(?:and|to|[-–]) ?\d")
@@ -182,7 +189,7 @@ def _events_in(unit: Unit) -> Iterator[DatedEvent]:
         sentence = unit.block.text[span[0] : span[1]]
         if unit.block.kind is BlockKind.PARAGRAPH and sentence[-1].isalnum():
             continue  # a heading, or titles that a page ran together: its date is that of something else
-        found = list(_moments(sentence, known, unit.article, year))
+        found = [_doubted(one, sentence) for one in _moments(sentence, known, unit.article, year)]
         dated = [(one.start, one.when.first.year) for one in found if one.when and one.told]
         year = max(dated)[1] if dated else None
         for moment in found:
@@ -265,6 +272,14 @@ def _limited(moment: _Moment, sentence: str) -> _Moment:
     told = f"before {words}: the day shown is the last possible one"
     basis = f"{told}; {moment.basis}" if moment.basis else told
     return moment._replace(when=datewords.day(moment.when.first - timedelta(1)), uncertain=True, basis=basis)
+
+
+def _doubted(moment: _Moment, sentence: str) -> _Moment:
+    """Return a time for which something was planned at first as uncertain; any other as it is."""
+    if _AT_FIRST.search(sentence, max(0, moment.start - _REACH), moment.start) is None:
+        return moment
+    told = "planned for then at first; the sentence does not say whether it still is"
+    return moment._replace(uncertain=True, basis=f"{moment.basis}; {told}" if moment.basis else told)
 
 
 def _year_of_story(one: relative.RelativeDate, sentence: str, known: Written | None, told: int | None) -> _Year | None:
@@ -379,8 +394,7 @@ def _direction(moment: _Moment, known: Written | None, sentence: str) -> Directi
     The day of writing itself does not lie ahead: "today" is over when somebody reads of it.
     """
     if _OVER.fullmatch(moment.words) or any(
-        max(one.start("plan"), one.start("first")) <= moment.start < max(one.end("plan"), one.end("first"))
-        for one in _GIVEN_UP.finditer(sentence)
+        one.start("plan") <= moment.start < one.end("plan") for one in _GIVEN_UP.finditer(sentence)
     ):
         return Direction.PAST
     if known is not None and moment.when is not None:
@@ -423,10 +437,11 @@ def _words_of_tense(sentence: str) -> tuple[frozenset[int], tuple[tuple[int, int
 
 def _is_asked_for(sentence: str, at: int) -> bool:
     """Tell whether a place is the term by which somebody asked or promised that something be done."""
-    if _INVITED.search(sentence, 0, at):
+    if _INVITED.search(sentence, max(0, at - _REACH), at):
         return True
     term = _TERM.match(sentence, at) or _BY_THEN.search(sentence, 0, at)
-    return term is not None and _ASKED.search(sentence, 0, min(at, term.start())) is not None
+    end = min(at, term.start()) if term else 0
+    return _ASKED.search(sentence, max(0, end - _REACH), end) is not None
 
 
 def _ahead_words(sentence: str) -> Iterator[tuple[int, int]]:
