@@ -18,6 +18,7 @@ from flows.language.identify import FUNCTION_WORDS
 # "HARBOURTOWN, XY - MAY 3: A ship ...", as agencies begin their captions.
 _PLACE_AND_DAY = re.compile(r"\b[A-Z]{3,}(?:[ ,.]+[A-Z]{2,})* [-–—] [A-Z]{3,9} \d{1,2}: ")
 _LONGEST_CAPTION = 700
+_GOES_ON = re.compile(r"[.,;:]|\s+[a-zß-ÿ]")
 # So many buttons, none further from the next than this, are no words of a sentence.
 _FEWEST_BUTTONS = 4
 _BUTTONS_APART = 40
@@ -27,6 +28,8 @@ _LINKS_APART = 12
 _FEWEST_WORDS = 8
 _LONGEST_POST = 90
 _LONGEST_BUTTON = 4
+_BUTTON_VERBS = frozenset("read view download watch listen print share open continue".split())
+_QUOTED = re.compile(r"“[^“”]+”|(?<!\w)\"[^\"]+\"")
 _MARK = re.compile(r"(?<=[.!?”\"’)] )(?P<number>\d{1,3}) (?=[A-ZÀ-Ý“‘\"])")
 _FEWEST_MARKS = 3
 _HEADINGS = vocabulary.RECOMMENDATIONS | vocabulary.SUMMARY | frozenset({"introduction", "conclusion", "conclusions"})
@@ -57,13 +60,16 @@ def asides(text: str, start: int, end: int) -> list[Aside]:
 
 
 def _captions(text: str, spans: list[tuple[int, int]]) -> Iterator[Aside]:
-    """Yield captions that end with who took the picture: the sentence in front of that, or all from a place and day."""
+    """Yield who took a picture, and from a place and day on what the picture shows.
+
+    Nothing else tells a caption from a sentence of the text; brackets that a sentence goes on behind are its own.
+    """
     for photo in PHOTO.finditer(text, spans[0][0] if spans else 0, spans[-1][1] if spans else 0):
-        above = [first for first, last in spans if last <= photo.start() + 1]
         dated = list(_PLACE_AND_DAY.finditer(text, max(0, photo.start() - _LONGEST_CAPTION), photo.start()))
-        if dated or above:
-            begins = dated[0].start() if dated else above[-1]
-            yield Aside(begins, photo.end(), "credit", "caption of a picture and who took it")
+        if dated:
+            yield Aside(dated[-1].start(), photo.end(), "credit", "caption of a picture and who took it")
+        elif not _GOES_ON.match(text, photo.end()):
+            yield Aside(*photo.span(), "credit", "who took a picture")
 
 
 def _buttons(text: str, spans: list[tuple[int, int]], end: int) -> Iterator[Aside]:
@@ -115,28 +121,31 @@ def set_apart(text: str) -> list[Aside]:
 
 
 def _repeats(text: str, spans: list[tuple[int, int]]) -> Iterator[Aside]:
-    """Yield sentences whose words stand in a longer one, or stood before: a page's abstract, or words set apart.
+    """Yield sentences that a sign shows to be set apart: a longer one quotes them, a name or a button stands by them.
 
-    A sentence with nothing but a button's few words more ("Read article ...") is the same sentence.
+    Without a sign, who says a thing twice means to: a speech's refrain, or a claim that the next sentence denies.
     """
     keys = [key(text[first:last]) for first, last in spans]
     whole = "\n".join(keys)
     same = Counter(one for mine in keys for one in _without_button(mine))
+    quoted = [(*match.span(), key(match.group())) for match in _QUOTED.finditer(text)]
     before: set[str] = set()
     for mine, (first, last) in zip(keys, spans, strict=True):
         if len(mine.split()) < _FEWEST_WORDS:
             continue
-        said = not before.isdisjoint(_without_button(mine))
-        if said or whole.count(mine) > same[mine]:
-            ends = last + _attribution(text[last : last + 2 * _LONGEST_POST], text)
-            yield Aside(first, ends, "pull quote", "repeats words of the text")
+        named = _attribution(text[last : last + 2 * _LONGEST_POST], text)
+        within = whole.count(mine) > same[mine]
+        again = not before.isdisjoint(_without_button(mine))
+        lifted = within and any(mine in one and (end <= first or last <= start) for start, end, one in quoted)
+        if lifted or (named and (within or again)) or (again and mine not in before):
+            yield Aside(first, last + named, "pull quote", "repeats words of the text")
         before.add(mine)
 
 
 def _without_button(sentence: str) -> list[str]:
-    """Return a folded sentence, and what is left of it without its first words."""
+    """Return a folded sentence, and what is left of it without a button in front ("Read article ...")."""
     tokens = sentence.split()
-    most = min(_LONGEST_BUTTON, len(tokens) - _FEWEST_WORDS)
+    most = min(_LONGEST_BUTTON, len(tokens) - _FEWEST_WORDS) if tokens and tokens[0] in _BUTTON_VERBS else 0
     return [sentence, *(" ".join(tokens[drop:]) for drop in range(1, most + 1))]
 
 
@@ -170,7 +179,7 @@ def _headings(text: str, spans: list[tuple[int, int]]) -> Iterator[Aside]:
         for size in range(1, _LONGEST_HEADING + 1):
             if len(tokens) < size + 2 or key(" ".join(one.group() for one in tokens[:size])) not in _HEADINGS:
                 continue
-            begins, behind = tokens[size].group(), tokens[size + 1].group()
-            opens = begins.lower() in FUNCTION_WORDS["en"] or behind[0].islower()
+            begins = tokens[size].group()
+            opens = begins.lower() in FUNCTION_WORDS["en"]
             if begins[0].isupper() and opens and words(tokens[size - 1].group())[-1] == tokens[size - 1].group():
                 yield Aside(first, first + tokens[size - 1].end(), "heading", "")

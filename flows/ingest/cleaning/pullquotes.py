@@ -19,7 +19,7 @@ _VENUE = re.compile(
     r"lors de|en|ante)\s+(?P<where>(?:the |his |her |der |die |den |le |la |l['’])?.+)$"
 )
 _BY = re.compile(r"^(?:>\s*)?(?:[—–―]+|-{1,2})\s*(?=\S)|^~\s*")
-# "Fauber said in a statement": a sentence of the text, and no name set below a quotation.
+# "Vale said in a statement": a sentence of the text, and no name set below a quotation.
 _SENTENCE = re.compile(r"\b(?:said|says|told|added|adds|wrote|writes|asked|asks|replied|warned|warns|noted|notes)\b")
 # "(c) An event shall have occurred", "'Program' means the program", "By /s/ A. Name": a contract, which nobody speaks.
 CLAUSE_OF_CONTRACT = re.compile(r"\W*\([a-z0-9]{1,4}\)\s|\W*(?:By\s)?/s/\s|\W*[‘’'“\"][^‘’'”\"]{2,60}[’'”\"] means\b")

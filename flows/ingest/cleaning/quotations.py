@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.pullquotes import CLAUSE_OF_CONTRACT
-from flows.language import dictionary, persons, sentences
+from flows.language import dictionary, lands, persons, sentences
 from schemas.article import Block, BlockKind, Quotation, QuotationKind, QuotedTerm
 from schemas.dates import StatedDate
 
@@ -39,8 +39,11 @@ _SAYING = (
 )
 _OTHER_QUOTED = re.compile(r"“[^“”]*”|(?<!\w)\"[^\"]*\"")
 _SAYING_WORD = re.compile(rf"\b(?:{_SAYING})\b")
+_FINITE_ENGLISH = (
+    r"is|are|was|were|be|been|am|will|would|shall|should|can|cannot|could|may|might|must|has|have|had|do|does|did"
+)
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|will|would|shall|should|can|cannot|could|may|might|must|has|have|had|do|does|did|"
+    rf"\b(?:{_FINITE_ENGLISH}|"
     r"ist|sind|war|wird|kann|muss|hat|est|sont|était|sera|peut|doit|a|ont|es|son|era|será|puede|debe|ha|"
     r"han|hay)\b|\w+n['’]t\b|\b(?:it|that|there|he|she|we|they|you|I)['’](?:s|re|ve|ll|d|m)\b",
     re.IGNORECASE,
@@ -65,7 +68,7 @@ _DESCRIBED = re.compile(
     r"at|to\s+me)\b|$)",
     re.IGNORECASE,
 )
-# "K Mart Chairman Bernard Fauber": what stands in front of an office is where it is held.
+# "Ferry Line Chairman Bertil Faber": what stands in front of an office is where it is held.
 _OFFICES = frozenset(
     "president chairman chairwoman chair minister chancellor secretary spokesman spokeswoman spokesperson director "
     "professor ambassador governor senator general commissioner chief officer analyst economist adviser advisor "
@@ -74,18 +77,25 @@ _OFFICES = frozenset(
 # "Chancellor of the Exchequer X Y", "Office of Science and Technology Policy X Y".
 _OF_REALM = re.compile(r"\b(?:of|for|and)\s+(?:the\s+)?$")
 _HEADED = re.compile(r"\b(?:of|at|from)\s+(?:the\s+)?$")
+# Characters in front of a name in which such words stand.
+_CLOSE = 40
 _SHORTEST_REALM = 5
 _FULL_NAME = 2
-_ROLE_FOLLOWS = re.compile(r"\s(?:spokes(?:man|woman|person)|officials?|representative|source)\b(?!\s[A-Z])")
+_ROLE_FOLLOWS = re.compile(r"\s(?:spokes(?:man|woman|person)|officials?|representative|source)\b(?P<name>\s[A-Z])?")
 # "Few are willing to say so, but one banker said": with these a sentence opens.
 _NOBODY = frozenset(
     "few many several most some others both none all another critics officials analysts experts observers supporters "
     "opponents sources see note compare".split()
 )
 _ELSE = re.compile(r";|\b(?:but|while|whereas)\b")
+# "X, who is new but popular, said": what is told of somebody on the way opens no clause.
+_ON_THE_WAY = re.compile(r",\s+(?:who(?:se|m)?|an?)\s[^,;]*,")
 _OWN_WORDS = re.compile(r"[^\W\d_][\w’'-]{3,}")
 # A title in English prints nearly all words of four letters and more with a capital.
 _CAPITALS, _FEWEST_CAPITALS = 0.8, 3
+# ... and the small verbs, too; a sentence full of names does not.
+_SMALL_VERB = re.compile(rf"\b(?:{_FINITE_ENGLISH})\b|n['’]t\b")
+_LEADS_IN = re.compile(rf"\b(?:{_SAYING})\s*[,:]\s*$")
 _POSSESSIVE = re.compile(r"['’]s$")
 _FEWEST_WORDS = 3
 # Characters between two quotations of one speaker: a sentence or so.
@@ -116,7 +126,7 @@ def read_inline(blocks: Sequence[Block], whole: str) -> tuple[tuple[Quotation, .
         if block.kind not in _QUOTABLE:
             continue
         for span in _spans(block):
-            sentence = _sentence(block.text, span.start)
+            sentence = _sentence(block.text, span.start, span.end)
             if _is_quotation(span, sentence):
                 quotations.append(_quotation(span, sentence, whole, quotations))
             else:
@@ -130,15 +140,16 @@ def _spans(block: Block) -> Iterator[_Span]:
         yield _Span(block, match.start(group), match.end(group), match[group])
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    """Return the sentence around an offset, and with it the next where the quotation goes on into that."""
+def _sentence(text: str, at: int, closed: int) -> tuple[int, int]:
+    """Return the sentence around an offset, and with it the next ones where the quotation goes on into them."""
     spans = sentences.spans(text)
     for place, (start, end) in enumerate(spans):
         if start <= at < end:
             last = place
-            while last + 1 < len(spans) and text[start : spans[last][1]].count("“") > text[
-                start : spans[last][1]
-            ].count("”"):
+            while last + 1 < len(spans) and (
+                spans[last][1] <= closed
+                or text[start : spans[last][1]].count("“") > text[start : spans[last][1]].count("”")
+            ):
                 last += 1
             return start, spans[last][1]
     return 0, len(text)
@@ -147,7 +158,7 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 def _is_quotation(span: _Span, sentence: tuple[int, int]) -> bool:
     """Tell a quotation from a quoted term: long enough, and said by somebody, or a whole statement."""
     text = span.text.strip()
-    if CLAUSE_OF_CONTRACT.match(text) or _is_title(text):
+    if CLAUSE_OF_CONTRACT.match(text) or (_is_title(text) and not _is_spoken(span, sentence)):
         return False
     count = len(text.split())
     if count < _FEWEST_WORDS and not (count > 1 and re.search(r"[!?]$", text)):
@@ -161,10 +172,26 @@ def _is_quotation(span: _Span, sentence: tuple[int, int]) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Tell whether words are the title of a text ("New Rules for Small Ports")."""
+    """Tell whether words look like the title of a text ("New Rules for Small Ports")."""
+    if _SMALL_VERB.search(text):
+        return False
     told = _OWN_WORDS.findall(text)
     capitals = sum(word[0].isupper() for word in told)
     return capitals >= max(_FEWEST_CAPITALS, _CAPITALS * len(told)) and not text.isupper()
+
+
+def _is_spoken(span: _Span, sentence: tuple[int, int]) -> bool:
+    """Tell whether a sentence says right beside the quotation who spoke it, and not only what a text says."""
+    head, tail = _around(span, sentence)
+    if _LEADS_IN.search(head):
+        return _in_front(head) is not None
+    return not head.strip() and _ends_with_comma(span) and _behind(tail) is not None
+
+
+def _around(span: _Span, sentence: tuple[int, int]) -> tuple[str, str]:
+    """Return what a sentence has in front of a quotation and behind it."""
+    text = span.block.text
+    return text[sentence[0] : span.start - 1], text[span.end + 1 : sentence[1]]
 
 
 def _ends_with_comma(span: _Span) -> bool:
@@ -172,10 +199,10 @@ def _ends_with_comma(span: _Span) -> bool:
 
 
 def _quotation(span: _Span, sentence: tuple[int, int], whole: str, before: Sequence[Quotation]) -> Quotation:
-    text = span.block.text
+    head, tail = _around(span, sentence)
     # Names inside another quotation of the sentence speak of somebody, and do not speak.
-    head, tail = _OTHER_QUOTED.sub(" ", text[sentence[0] : span.start - 1]), text[span.end + 1 : sentence[1]]
-    printed = _speaker(head, tail) or _same_speaker(span, sentence, before)
+    head = _OTHER_QUOTED.sub(" ", head)
+    printed = _behind(tail) or _in_front(head) or _same_speaker(span, sentence, before)
     stated = _date(tail)
     inner = span.text.strip()
     stripped = inner.rstrip(",;") if inner.endswith((",", ";")) else inner
@@ -202,11 +229,11 @@ def _fullest(printed: str, whole: str) -> str:
     if " " in name:
         return name
     full = persons.fullest(name, whole)
-    return _without_office(_without_realm(full, whole[: max(0, whole.find(full))]))
+    return _without_office(_without_realm(full, whole, max(0, whole.find(full))))
 
 
 def _without_office(name: str) -> str:
-    """Return a name without an office or an owner in front of it ("K Mart Chairman X Y", "CSET’s X Y")."""
+    """Return a name without an office or an owner in front of it ("Ferry Line Chairman X Y", "The Institute’s X Y")."""
     tokens = name.split()
     ends = [
         place
@@ -216,17 +243,27 @@ def _without_office(name: str) -> str:
     return " ".join(tokens[ends[-1] + 1 :]) if ends else name
 
 
-def _without_realm(run: str, before: str) -> str:
-    """Return a capitalised run without what an office is of in front of the name: a land, a house, a field."""
+def _without_realm(run: str, text: str, start: int) -> str:
+    """Return a capitalised run without what an office is of in front of the name: a land, a house, a field.
+
+    Args:
+        run: The run.
+        text: In which it stands.
+        start: Where it stands there.
+    """
     tokens = run.split()
-    if _OF_REALM.search(before):
-        while len(tokens) > _FULL_NAME and len(tokens[0]) >= _SHORTEST_REALM and dictionary.is_word(tokens[0]):
-            tokens.pop(0)
+    if not _OF_REALM.search(text, max(0, start - _CLOSE), start):
+        return run
+    for size in range(min(lands.LONGEST, len(tokens) - _FULL_NAME), 0, -1):
+        if " ".join(tokens[:size]) in lands.COUNTRIES:
+            return " ".join(tokens[size:])
+    while len(tokens) > _FULL_NAME and len(tokens[0]) >= _SHORTEST_REALM and dictionary.is_word(tokens[0]):
+        tokens.pop(0)
     return " ".join(tokens)
 
 
-def _speaker(head: str, tail: str) -> str | None:
-    """Return who speaks: behind the quotation ("... said X"), or the last name before the verb in front of it."""
+def _behind(tail: str) -> str | None:
+    """Return who speaks by what stands behind a quotation: "... said X", "... X said"."""
     behind = re.match(rf"[\s,.;:—–-]*(?:as\s+)?(?:(?P<verb>{_SAYING})\s+)(?P<rest>.*)", tail)
     if behind is not None:
         found = _first_name(behind["rest"]) or _described(behind["rest"])
@@ -234,19 +271,22 @@ def _speaker(head: str, tail: str) -> str | None:
             return found
     after = re.match(rf"[\s,.;:—–-]*(?:as\s+)?(?P<subject>[^,.;:]{{2,120}}?)\s+(?:{_SAYING})\b", tail)
     if after is not None:
-        found = _first_name(after["subject"]) or _described(after["subject"] + ",")
-        if found:
-            return found
-    verbs = list(_SAYING_WORD.finditer(head))
-    if verbs:
-        verb = verbs[-1]
-        if head[verb.end() :].strip() == "as":  # "described as": nobody is said to have done so
-            return None
-        if verb.group().lower() in {"according to", "in the words of", "selon", "so"}:
-            return _first_name(head[verb.end() :])
-        subject = head[: verb.start()]
-        return _last_name(subject) or _described(subject + ",", last=True)
+        return _first_name(after["subject"]) or _described(after["subject"] + ",")
     return None
+
+
+def _in_front(head: str) -> str | None:
+    """Return who speaks by what stands in front of a quotation: the last name before the verb."""
+    verbs = list(_SAYING_WORD.finditer(head))
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    if head[verb.end() :].strip() == "as":  # "described as": nobody is said to have done so
+        return None
+    if verb.group().lower() in {"according to", "in the words of", "selon", "so"}:
+        return _first_name(head[verb.end() :])
+    subject = head[: verb.start()]
+    return _last_name(subject) or _described(subject + ",", last=True)
 
 
 # "The president of Brazil, X", "la ministra de Comercio, X": what somebody presides over does not speak.
@@ -259,9 +299,12 @@ def _first_name(text: str) -> str | None:
         if " " not in persons.bare(match.group()) and _OF_OFFICE.search(window[: match.start()]):
             continue
         # A name is near its verb: a clause in between belongs to somebody else.
-        if _ROLE_FOLLOWS.match(window, match.end()):  # "said the Drexel spokesman"
+        role = _ROLE_FOLLOWS.match(window, match.end())
+        if role and role["name"]:  # "said the Ferry Line spokesman Sven Park"
+            continue
+        if role:  # "said the Ferry Line spokesman"
             return None
-        run = _without_realm(match.group(), window[: match.start()])
+        run = _without_realm(match.group(), window, match.start())
         if _is_name(run) and not re.search(r"[.;:]", window[: match.start()]):
             return _as_printed(run)
         if match.start() > 80:  # noqa: PLR2004
@@ -270,12 +313,12 @@ def _first_name(text: str) -> str | None:
 
 
 def _last_name(text: str) -> str | None:
-    runs = [(match, _without_realm(match.group(), text[: match.start()])) for match in persons.RUN.finditer(text)]
+    runs = [(match, _without_realm(match.group(), text, match.start())) for match in persons.RUN.finditer(text)]
     named = [
         (match.end(), run)
         for match, run in runs
-        # "Gene Cartledge, chairman of Union Camp, said": what somebody heads does not speak.
-        if _is_name(run) and (run != match.group() or not _HEADED.search(text, 0, match.start()))
+        # "Mira Kratos, chairman of Ferry Line, said": what somebody heads does not speak.
+        if _is_name(run) and (run != match.group() or not _is_headed(text, match.start()))
     ]
     if not named:
         return None
@@ -284,7 +327,11 @@ def _last_name(text: str) -> str | None:
     # "While candidate A pointed at the Kremlin, then candidate B dismissed this, suggesting ...": the last full name.
     if full and named[-1] not in full and text[end:].strip() and text.rfind(full[-1][1]) > len(text) // 3:
         end, run = full[-1]
-    return None if _ELSE.search(text, end) else _as_printed(run)
+    return None if _ELSE.search(_ON_THE_WAY.sub(",", text[end:])) else _as_printed(run)
+
+
+def _is_headed(text: str, start: int) -> bool:
+    return _HEADED.search(text, max(0, start - _CLOSE), start) is not None
 
 
 def _is_name(run: str) -> bool:

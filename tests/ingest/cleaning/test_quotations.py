@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from schemas.article import Article
@@ -31,6 +33,11 @@ def speakers(said: str) -> list[str | None]:
         ('Ferry Line has a new boat (described as "a boat that is like no other" in the press).', None),
         ('See "I will measure myself by the work of my days", and the note.', None),
         ('Faber said "we have to go on a case by case basis".', "Faber"),
+        ('Mira Kratos, who is new but popular, said "the boats are all sold out".', "Mira Kratos"),
+        ('Mira Kratos left, but one banker, who is new, said "the boats are all sold out".', None),
+        ('Chancellor of Germany Mira Kratos said "the boats are all sold out".', "Mira Kratos"),
+        ('President of South Korea Mira Kratos said "the boats are all sold out".', "Mira Kratos"),
+        ('"We did nothing wrong at all," said the Quay spokesman Niels Lassen.', "Niels Lassen"),
     ],
 )
 def test_the_name_beside_the_verb_speaks_and_no_place_office_or_opening_word(said: str, speaker: str | None) -> None:
@@ -47,6 +54,39 @@ def test_the_name_beside_the_verb_speaks_and_no_place_office_or_opening_word(sai
 )
 def test_titles_and_clauses_of_contracts_are_no_quotations(said: str) -> None:
     assert article(said).quotations == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"NATO is not at war with Russia, Belarus or China," said Sven Park.',
+        '"President Lassen and President Kratos met in Moscow," said Sven Park.',
+        '"Israel, Egypt and Jordan are at war with Lebanon," Sven Park said.',
+        '"Iran has not met its duty. Iran, Russia and China can not do so," said Sven Park.',
+        'Sven Park said: "President Lassen and President Kratos met in Moscow."',
+    ],
+)
+def test_a_sentence_full_of_names_is_a_quotation(said: str) -> None:
+    (quote,) = article(said).quotations
+    assert quote.speaker == "Sven Park"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'In his book "New Rules for Small Ports," Sven Park said that he had seen them all.',
+        'Sven Park wrote "New Rules for Small Ports" in the year of the great flood.',
+    ],
+)
+def test_a_title_beside_somebody_who_speaks_is_none(said: str) -> None:
+    assert article(said).quotations == ()
+
+
+def test_a_long_list_of_names_is_read_in_short_time() -> None:
+    names = "Ana of the Bank " * 4000
+    started = time.process_time()
+    speakers(f'{names}said "the boats are all sold out this year".')
+    assert time.process_time() - started < 3
 
 
 def test_a_short_sentence_that_somebody_says_is_a_quotation() -> None:
