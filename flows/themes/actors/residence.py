@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from flows.themes.actors.gazetteer import Gazetteer, capitals, site_codes, straight
 from schemas.actors import ActorKind
 from schemas.article import Article
 
-_SITE = re.compile(r"(?:^|[:/@.])(?:[\w-]+\.)+(?P<code>[a-z]{2})(?=[:/?#]|$)", re.IGNORECASE)
 _TITLE = r"(?: \([\w&. -]{2,20}\))?"
 _BASED = re.compile(
     r"(?:,| is| was)?(?: (?:an?|the) [^.;,]{0,60}?)?,?(?: which is)? (?:based|headquartered) in (?=[A-Z])"
@@ -21,6 +21,12 @@ _ADDRESS = re.compile(
 _IN_WASHINGTON = re.compile(r"\bWashington,? D\.?C\.?,? \d{5}\b")
 _BRITISH_CODE = re.compile(r"\b[A-Z][a-z]+,? [A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _LONGEST_ADDRESS = 200
+# Capitals whose name a town of another country has too, with a university or an institute in it.
+_NAMED_TWICE = frozenset(
+    "Athens Dublin Georgetown Hamilton Kingston Lima Moscow Rome Victoria Warsaw Cairo Havana Manila Nassau Tripoli "
+    "Santiago".split()
+) | {"San José", "San Jose", "Panama City", "St. John's", "Saint John's", "St. George's"}
+_BEHIND = re.compile(r", ?(?=[A-Z])")
 
 
 def country_of(institution: str, article: Article, names: Gazetteer, sites: Iterable[str]) -> str | None:
@@ -52,17 +58,43 @@ def of_place(text: str, names: Gazetteer) -> str | None:
     return known.country or capitals().get(text)
 
 
+def of_seat(text: str, article: Article, names: Gazetteer) -> str | None:
+    """Return the country that a place behind an institution's name is, or of which it is the capital.
+
+    Towns of other countries are called like some capitals: those tell a country that the article names.
+    """
+    country = of_place(text, names)
+    if country is None or text not in _NAMED_TWICE:
+        return country
+    return country if any(country in block.text for block in article.blocks) else None
+
+
 def _based(institution: str, article: Article, names: Gazetteer) -> Iterator[str]:
     """Yield the countries in which an article says that an institution is based."""
     name = straight(institution)
+    if not name.strip():
+        return
     texts = [block.text for block in article.blocks if institution.split(maxsplit=1)[0] in block.text]
     texts += [author.biography for author in article.authors if author.biography]
     for text in map(straight, texts):
         for match in re.finditer(re.escape(name) + _TITLE, text):
             behind = _BASED.match(text, match.end())
-            place = names.at(text, behind.end()) if behind else None
-            if behind and place and (country := of_place(text[behind.end() : place[0]], names)):
+            country = _seat(text, behind.end(), article, names) if behind else None
+            if country:
                 yield country
+
+
+def _seat(text: str, start: int, article: Article, names: Gazetteer) -> str | None:
+    """Return the country of the place at an offset; ``None`` where another one behind it tells which town it is."""
+    place = names.at(text, start)
+    if place is None:
+        return None
+    behind = _BEHIND.match(text, place[0])
+    if behind is None:
+        return of_seat(text[start : place[0]], article, names)
+    land = names.at(text, behind.end())
+    told = of_place(text[behind.end() : land[0]], names) if land else None
+    return told if told == of_place(text[start : place[0]], names) else None
 
 
 def _addressed(text: str, names: Gazetteer) -> Iterator[str]:
@@ -78,5 +110,15 @@ def _addressed(text: str, names: Gazetteer) -> Iterator[str]:
 
 
 def _code(site: str) -> str:
-    found = _SITE.search(site)
-    return found["code"].lower() if found else ""
+    """Return the last label of the host of an address on the net, of a page or of somebody's mail."""
+    bare = site.lower().removeprefix("url:")
+    if bare.startswith("www."):
+        bare = f"//{bare}"
+    if "//" not in bare:
+        return bare.rpartition("@")[2].rpartition(".")[2] if "@" in bare else ""
+    try:
+        host = urlsplit(bare).hostname
+    except ValueError:
+        # Brackets that are no address of version 6 of the protocol: the host is told by nothing.
+        return ""
+    return (host or "").rpartition(".")[2]

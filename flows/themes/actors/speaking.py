@@ -20,7 +20,7 @@ def speakers(article: Article, names: Gazetteer) -> Iterator[Known]:
         yield _named(author.name, ActorKind.PERSON, None, names)
         institution = author.affiliation or author.affiliation_printed
         if institution:
-            name, country = _without_country(institution, names)
+            name, country = _without_country(institution, article, names)
             country = country or residence.country_of(name, article, names, filter(None, [author.email]))
             yield _named(name, ActorKind.ORGANISATION, country, names)
             if author.affiliation_printed and author.affiliation_printed != institution:
@@ -32,7 +32,7 @@ def speakers(article: Article, names: Gazetteer) -> Iterator[Known]:
 
 
 def _publisher(publisher: Publisher, article: Article, names: Gazetteer) -> Iterator[Known]:
-    name, country = _without_country(publisher.name, names)
+    name, country = _without_country(publisher.name, article, names)
     # What another site has taken over stands at that site's address.
     sites = () if article.host else tuple(filter(_ON_NET.match, (article.uri, *article.identifiers)))
     country = (
@@ -62,10 +62,14 @@ def _named(name: str, kind: ActorKind, country: str | None, names: Gazetteer) ->
     return Known(name, kind, country, ())
 
 
-def _without_country(institution: str, names: Gazetteer) -> tuple[str, str | None]:
+def _without_country(institution: str, article: Article, names: Gazetteer) -> tuple[str, str | None]:
     """Return an institution's name and the country that is printed behind it, if one is."""
     name, comma, last = institution.rpartition(", ")
     place = straight(last.strip(" ."))
-    country = residence.of_place(place, names) if comma else None
+    country = residence.of_seat(place, article, names) if comma else None
+    town = residence.of_place(straight(name.rpartition(", ")[2]), names)
+    if town not in {None, country}:
+        # "Athens, Georgia": a capital, and behind it no name of its country.
+        return institution, None
     # A city behind the name may be part of it; a country is not.
     return (name if place == country else institution, country) if country else (institution, None)

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from flows.themes.actors.gazetteer import built_in, site_codes
+from flows.themes.actors.gazetteer import built_in, gazetteer, site_codes
+from flows.themes.actors.residence import country_of
 from schemas.article import Article, Author, Publisher, Removed
 from schemas.places import Place
-from tests.themes.actors.names import named
+from tests.themes.actors.names import NOTHING, named
 from tests.themes.articles import an_article
 
 HOUSE = "Tallberg Institute"
@@ -41,6 +42,20 @@ def test_a_city_that_no_list_has_as_a_capital_tells_no_country() -> None:
     assert country(published("The Tallberg Institute, based in Tallberg, counts rain.")) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Tallberg Institute, based in Athens, Georgia, counts rain.", None),
+        ("The Tallberg Institute, based in Oslo, Minnesota, counts rain.", None),
+        ("The Tallberg Institute, based in Oslo, Norway, counts rain.", "Norway"),
+        ("The Tallberg Institute, based in Rome, counts rain.", None),
+        ("The Tallberg Institute, based in Rome, counts the rain of Italy.", "Italy"),
+    ],
+)
+def test_a_town_that_is_called_like_a_capital_tells_no_country(text: str, expected: str | None) -> None:
+    assert country(published(text)) == expected
+
+
 def test_where_somebody_else_is_based_tells_nothing() -> None:
     assert country(published("The Tallberg Institute praised a house based in Oslo.")) is None
 
@@ -68,6 +83,10 @@ def test_a_postal_address_beside_the_text_tells_the_publishers_country(line: str
         ("https://tallberg.ac.uk/rain.fr", "United Kingdom"),
         ("https://tallberg.org/fr/rain", None),
         ("https://tallberg.io/rain", None),
+        ("https://tallberg.org/rain.pl?id=3", None),
+        ("https://tallberg.org/report.in/x", None),
+        ("https://tallberg.fr:443", "France"),
+        ("https://[tallberg.fr/rain", None),
         ("doi:10.1/tallberg.fr", None),
     ],
 )
@@ -89,6 +108,17 @@ def test_a_capital_behind_the_name_is_part_of_it_and_tells_the_country() -> None
     author = Author(name="Ottokar Vranjak", affiliation="Tallberg Institute, Oslo")
     article = an_article("Rain fell.").model_copy(update={"authors": (author,)})
     assert country(article, "Tallberg Institute, Oslo") == "Norway"
+
+
+@pytest.mark.parametrize("name", ["Tallberg University, Athens", "Tallberg University, Athens, Georgia"])
+def test_a_town_behind_the_name_that_is_called_like_a_capital_tells_no_country(name: str) -> None:
+    author = Author(name="Ottokar Vranjak", affiliation=name)
+    article = an_article("Rain fell.").model_copy(update={"authors": (author,)})
+    assert country(article, name) is None
+
+
+def test_an_institution_without_a_name_is_of_no_country() -> None:
+    assert country_of(" ", an_article("Rain fell."), gazetteer(NOTHING), ()) is None
 
 
 def test_every_code_is_of_a_known_country() -> None:
