@@ -86,7 +86,8 @@ class Shared:
     def worth(self, statement: Statement) -> float:
         """Return how like the documents the sentences would be with this one; nothing where it adds nothing."""
         text = statement.evidence.text
-        if text in self._texts or length(text) < _LEAST_WORDS or not stands_alone(text):
+        language = self._by_id[statement.evidence.article].language.code
+        if text in self._texts or length(text) < _LEAST_WORDS or not stands_alone(text, language):
             return 0.0
         return self._likeness.with_(self._stems(statement)) * (1 + _OPENING / (1 + self._place(statement)))
 

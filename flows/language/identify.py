@@ -156,8 +156,9 @@ def identify(text: str, stated: str | None = None) -> Identified:
             return Identified(code, round(min(1.0, 0.9 + best / 10), 3))
     found = _by_model(text)
     claimed = _code(stated)
-    if claimed is not None and found.confidence < _SURE_OF_MODEL and not _of_other_words(words, claimed):
-        return Identified(claimed, _STATED)
+    if claimed is not None and found.confidence < _SURE_OF_MODEL:
+        believed = script in _scripts(claimed) and not _of_other_words(words, claimed)
+        found = Identified(claimed, _STATED) if believed else found
     return found if found.confidence >= _LEAST_SURE else Identified("und", 0.0)
 
 
@@ -213,6 +214,15 @@ def _main_script(text: str) -> str:
     counts = Counter(map(script_of, sample))
     counts.pop("", None)
     return counts.most_common(1)[0][0] if counts else ""
+
+
+@cache
+def _scripts(code: str) -> frozenset[str]:
+    """Return the scripts that a language is written in; all that are told apart for one that no list has."""
+    if code in FUNCTION_WORDS:
+        return frozenset({_main_script(" ".join(sorted(FUNCTION_WORDS[code])))})
+    own = frozenset(script for script, language in _SCRIPT_LANGUAGES.items() if language == code)
+    return own or frozenset({"LATIN", "CYRILLIC", *_SCRIPT_LANGUAGES})
 
 
 def _shares(words: list[str]) -> dict[str, float]:

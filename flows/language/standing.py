@@ -77,6 +77,9 @@ _IT = re.compile(
 )
 # "It remains to be seen whether it will": the second one stands for something.
 _WHAT_IT_DOES = re.compile(r"\b(?:whether|that|if) (?:it|he|she|they|this)\b", re.IGNORECASE)
+# Names that open with a small letter: "al-Nahda", "de Vries". In other languages "de" and "la" are words of their own.
+_ARTICLE = re.compile(r"(?:al|el|as|ash|an|at|ar|az)-(?=[A-ZÀ-Þ])")
+_PARTICLE = re.compile(rf"{_ARTICLE.pattern}|d['’](?=[A-ZÀ-Þ])|(?:de|van|von|bin|ibn|ben|le|la) (?=[A-ZÀ-Þ])")
 _OPENING_WORDS = 14
 _QUOTES = "“\"'‘("
 _MARKS = "“”\"'‘’(),;:."
@@ -85,8 +88,15 @@ _ENGLISH = FUNCTION_WORDS["en"]
 _MOST_FOREIGN = 0.5
 
 
-def stands_alone(text: str) -> bool:
-    """Tell whether a sentence says by itself whom and what it speaks of."""
+def stands_alone(text: str, language: str = "en") -> bool:
+    """Tell whether a sentence says by itself whom and what it speaks of.
+
+    Args:
+        text: The sentence.
+        language: ISO 639-1 code of its article. The words that lean on an earlier sentence are those of English.
+    """
+    if language not in {"en", "und"}:
+        return bool(text.strip()) and not (ends_open(text) or broken_in(text.lstrip(_QUOTES), language))
     bare = _bare(text)
     words = [word.strip(_MARKS) for word in bare.split()[:_OPENING_WORDS]]
     if not words or ends_open(text) or broken_in(text.lstrip(_QUOTES)) or _LABEL.match(text):
@@ -106,9 +116,10 @@ def ends_open(text: str) -> bool:
     return text.rstrip("”\"'’)»」 \u00a0\u202f").endswith(("?", "？", "؟", *_ANNOUNCES))
 
 
-def broken_in(text: str) -> bool:
+def broken_in(text: str, language: str = "en") -> bool:
     """Tell whether a text opens inside a sentence: with a small letter, and not with a name such as "eBay"."""
-    return text[:1].islower() and not text[1:2].isupper()
+    opens = _ARTICLE if language not in {"en", "und"} else _PARTICLE
+    return text[:1].islower() and not text[1:2].isupper() and opens.match(text) is None
 
 
 def foreign(text: str, language: str) -> bool:

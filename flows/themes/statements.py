@@ -155,18 +155,18 @@ def candidates_of(units: Sequence[Unit]) -> dict[int, tuple[Candidate, ...]]:
         unit = units[number]
         text = unit.block.text[span[0] : span[1]]
         said = cues.cues_of(text)
-        manner = _manner(text, said) + (_OPENING if span == unit.sentences[0] else 0)
+        manner = _manner(text, unit.article.language.code, said) + (_OPENING if span == unit.sentences[0] else 0)
         found[number].append(Candidate(unit, span, said, vector, manner, number == leads[unit.article.id]))
     return {number: tuple(sentences) for number, sentences in found.items()}
 
 
-def _manner(text: str, said: Sequence[Cue]) -> float:
+def _manner(text: str, language: str, said: Sequence[Cue]) -> float:
     """Return what the form of a sentence says for or against quoting it alone."""
     words = length(text)
     question = text.rstrip("”\"'’)»」 \u00a0\u202f").endswith(("?", "？", "؟"))
     value = _CLAIM if not question and any(cue.kind in _CLAIMS for cue in said) else 0.0
     value -= _CONNECTIVE if standing.connected(text) else 0
-    value -= _LEANING if not standing.stands_alone(text) else 0
+    value -= _LEANING if not standing.stands_alone(text, language) else 0
     value -= _CUT_OFF if _cut_off(text) or any(odd.match(text) for odd in _ODD) else 0
     value -= _FORMAL if standing.formal(text) else 0
     value -= _TALE if _TALE_OPENS.match(text) and not _HOLDS.search(text) else 0

@@ -36,6 +36,16 @@ def test_a_statement_is_not_believed_against_the_words() -> None:
     assert identify("Die Schiffe liegen vor der Mole und warten.", "en").code != "en"
 
 
+@pytest.mark.parametrize("stated", ["en", "de"])
+@pytest.mark.parametrize("text", ["مطر غزير اليوم", "Сильный дождь", "Бүгүн катуу жамгыр", "Всем привет"])
+def test_a_statement_is_not_believed_against_the_script(text: str, stated: str) -> None:
+    assert identify(text, stated).code != stated
+
+
+def test_a_statement_of_a_language_without_a_list_is_believed() -> None:
+    assert identify("Торвелунд", "ky").code == "ky"
+
+
 def test_a_paragraph_of_its_document_s_language_is_of_no_other() -> None:
     assert of_another(ENGLISH, "en") is None
 

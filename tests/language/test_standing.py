@@ -69,6 +69,31 @@ def test_a_name_that_opens_with_a_small_letter_opens_a_sentence() -> None:
     assert stands_alone("eBay and Norway Post agree on the price of parcels.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["al-Nahda closed the port of Narvik.", "de Vries left Norway in May.", "d’Almadra sold the line to Norway."],
+)
+def test_a_name_that_opens_with_a_small_particle_opens_a_sentence(text: str) -> None:
+    assert stands_alone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("El ministro dijo que he visto la presa.", "es"),
+        ("So war die Lage im Hafen.", "de"),
+        ("On vend la ligne, et le port a peur de son prix.", "fr"),
+    ],
+)
+def test_small_words_of_english_lean_on_nothing_in_another_language(text: str, language: str) -> None:
+    assert stands_alone(text, language)
+
+
+@pytest.mark.parametrize("text", ["la Unión vende la línea.", "¿y por qué no:", "y vende la línea.", ""])
+def test_a_fragment_of_another_language_does_not_stand_alone(text: str) -> None:
+    assert not stands_alone(text, "es")
+
+
 @pytest.mark.parametrize("word", ["First,", "Notably,", "In contrast,", "Of course,", "But"])
 def test_a_connective_ties_a_sentence_to_the_one_before_and_takes_nothing_from_what_it_says(word: str) -> None:
     text = f"{word} Norway closes the strait to all ships without ice class."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from flows.language.standing import broken_in
 from flows.language.words import Word
 from flows.themes.contrasts import opposites
 from flows.themes.contrasts.clauses import Clause, Stretch, borne, kin, read, stretches, takes_side
@@ -96,7 +97,7 @@ def _said(unit: Unit) -> Iterator[_Said]:
     """Yield what whole sentences say: what a page or a list has cut off may say the opposite with its beginning."""
     for span in unit.sentences:
         text = unit.block.text[span[0] : span[1]]
-        if _SHORTEST <= text.count(" ") < _LONGEST and not text[0].islower() and not text.endswith((":", ";", ",")):
+        if _SHORTEST <= text.count(" ") < _LONGEST and not broken_in(text) and not text.endswith((":", ";", ",")):
             for stretch in stretches(text, tuple(unit.words_between(*span)), span[0]):
                 yield _Said(unit, span, stretch)
 
