@@ -262,3 +262,26 @@ def test_a_time_a_name_and_half_of_a_number_in_words_are_no_figures(sentence: st
 def test_the_abbreviations_of_news_agencies_are_read() -> None:
     found = figures("Profit rose 8.8 pct to 582.3 mln dlrs.")
     assert [told(one) for one in found] == [([8.8], "percent"), ([582_300_000], "USD")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("In April 54 percent of the mills closed.", 54, "percent"),
+        ("In May 40 tonnes were burnt.", 40, "tonne"),
+        ("Prices rose in March 4.7 percent.", 4.7, "percent"),
+        ("Prices rose by March 7 percent.", 7, "percent"),
+        ("In January 12,000 people fled.", 12000, None),
+        ("In May 12 boats sank.", 12, None),
+        ("In March 5 million people fled.", 5e6, None),
+    ],
+)
+def test_what_is_counted_behind_the_name_of_a_month_is_a_figure(sentence: str, value: float, unit: str | None) -> None:
+    assert told(figure(sentence)) == ([value], unit)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["On January 28 people fled.", "On Sept. 11 boats sank.", "The fair of May 30 was a success."]
+)
+def test_a_day_behind_the_name_of_a_month_is_no_figure(sentence: str) -> None:
+    assert figures(sentence) == ()

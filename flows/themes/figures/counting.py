@@ -45,8 +45,10 @@ _COUNTED = re.compile(
 )
 _NO_COUNT = re.compile(r"[-\s]year-olds?\b|\s?min(?:ute)?s? read\b|[\s-](?:a\.?m|p\.?m)\b", re.IGNORECASE)
 _WORDS_BEHIND = re.compile(r"\s([^\W\d_]{3,})(?!\w)(?:\s([^\W\d_]+)(?!\w))?")
-# "January 28": a day, whose year is not told.
+# "January 28": a day, whose year is not told; "in May 12 boats sank" is none.
+_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s$")
+_IN_MONTH = re.compile(rf"\b[Ii]n\s(?:{MONTHS})\s$")
 _QUALIFIERS = (
     r"just (?:over|under)|about|around|roughly|approximately|nearly|almost|(?:no|not)? ?(?:more|less|fewer) than|"
     r"as (?:many|much|few|little) as|over|under|above|below|some|up to|at least|at most|an estimated|close to|only|"
@@ -93,7 +95,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 # A bare number right behind a name within a sentence belongs to the name: "Apollo 11", "Title 32 authorities".
-_NUMBERED_NAME = re.compile(r"\w\s(?!(?:The|In|Of|By|And|Some|At)\s)[A-Z][\w’'-]*\s(?:\d+(?:,\s\d+)*\s(?:and|or)\s)?$")
+_NUMBERED_NAME = re.compile(
+    rf"\w\s(?!(?:The|In|Of|By|And|Some|At|{MONTHS})\s)[A-Z][\w’'-]*\s(?:\d+(?:,\s\d+)*\s(?:and|or)\s)?$"
+)
 # Small numbers in words count figures of speech ("two sides", "one of"): they state something only with a measure.
 _LEAST_IN_WORDS = 13
 # "In 2019 it was 11 percent, and in 2022 it was 14 percent": each date opens the clause of its number.
@@ -157,7 +161,7 @@ def _counted(sentence: str, dated: Sequence[Dated]) -> list[_Counted]:
     counted: list[_Counted] = []
     at = 0
     for number, after in zip_longest(found, found[1:]):
-        if number.start < at or _overlaps(number, dated) or _in_front(_MONTH_BEFORE, sentence, number.start):
+        if number.start < at or _overlaps(number, dated) or _is_day_of_month(number, sentence):
             continue
         last = _second(sentence, number, after)
         if last is not None and _overlaps(last, dated):
@@ -165,6 +169,16 @@ def _counted(sentence: str, dated: Sequence[Dated]) -> list[_Counted]:
         counted.append(_Counted(last and number, last or number))
         at = counted[-1].last.end
     return counted
+
+
+def _is_day_of_month(number: quantities.Number, sentence: str) -> bool:
+    """Tell whether a number behind a month's name is a day of it, and not so many of something in that month."""
+    printed = sentence[number.start : number.end]
+    if not _DAY.fullmatch(printed) or not _in_front(_MONTH_BEFORE, sentence, number.start):
+        return False
+    if any(one.match(sentence, number.end) for one in (_SCALE, _PERCENT, _CURRENCY_BEHIND)):
+        return False
+    return not (_in_front(_IN_MONTH, sentence, number.start) and _noun(sentence, number.end))
 
 
 def _in_front(pattern: re.Pattern[str], sentence: str, at: int) -> re.Match[str] | None:
