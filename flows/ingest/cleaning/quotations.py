@@ -82,6 +82,7 @@ _CLOSE = 40
 _SHORTEST_REALM = 5
 _FULL_NAME = 2
 _ROLE_FOLLOWS = re.compile(r"\s(?:spokes(?:man|woman|person)|officials?|representative|source)\b(?P<name>\s[A-Z])?")
+_BESIDE = re.compile(r",\s+(?:the|an?)\s+")
 # "Few are willing to say so, but one banker said": with these a sentence opens.
 _NOBODY = frozenset(
     "few many several most some others both none all another critics officials analysts experts observers supporters "
@@ -324,6 +325,10 @@ def _last_name(text: str) -> str | None:
         return None
     full = [one for one in named if " " in persons.bare(one[1])]
     end, run = named[-1]
+    if role := _ROLE_FOLLOWS.match(text, end):  # "the Ferry Line spokesman said"
+        # "X, the Ferry Line spokesman, said": a comma behind shows that X is he.
+        beside = len(named) > 1 and _BESIDE.fullmatch(text, named[-2][0], end - len(run))
+        return _as_printed(named[-2][1]) if beside and text[role.end() :].strip() == "," else None
     # "While candidate A pointed at the Kremlin, then candidate B dismissed this, suggesting ...": the last full name.
     if full and named[-1] not in full and text[end:].strip() and text.rfind(full[-1][1]) > len(text) // 3:
         end, run = full[-1]

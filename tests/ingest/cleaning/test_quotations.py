@@ -38,6 +38,8 @@ def speakers(said: str) -> list[str | None]:
         ('Chancellor of Germany Mira Kratos said "the boats are all sold out".', "Mira Kratos"),
         ('President of South Korea Mira Kratos said "the boats are all sold out".', "Mira Kratos"),
         ('"We did nothing wrong at all," said the Quay spokesman Niels Lassen.', "Niels Lassen"),
+        ('Niels Lassen, the Quay spokesman, said "the boats are all sold out".', "Niels Lassen"),
+        ('After Niels Lassen left, a Quay official said "the boats are all sold out".', None),
     ],
 )
 def test_the_name_beside_the_verb_speaks_and_no_place_office_or_opening_word(said: str, speaker: str | None) -> None:
