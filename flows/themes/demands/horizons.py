@@ -17,9 +17,13 @@ _BY = re.compile(
 )
 _BEHIND = re.compile(r"\b(?:ago|earlier|last|past|previous|since|after|from|yesterday|today|current)\b", re.IGNORECASE)
 _BY_ITSELF = re.compile(r"(?:by|before|until|within)\b", re.IGNORECASE)
-# "Until after the elections in June", "not before March": no time by which something is to be done.
-_AFTER = re.compile(r"\bafter\s[^,;]*$", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"(?:not|never|no longer)\b.*\b(?:before|until|till)\s?(?:the\s)?$", re.IGNORECASE)
+# "Until after the elections in June", "not before March": no time by which something is to be done. "Look after the
+# fund and close it by May", "not only pay but close it before May" name one.
+_AFTER = re.compile(r"\bafter\s(?:(?!(?:by|and|or|but|before|until|within)\b)[\w’'-]+\s){0,5}$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"(?:not(?! (?:only|just|merely)\b)|never|no longer)\b(?:(?!\bbut\b)[^:;])*\b(?:before|until|till)\s?(?:the\s)?$",
+    re.IGNORECASE,
+)
 _STARTS_BEFORE = re.compile(r"(?:before|until|till)\b", re.IGNORECASE)
 _AT_LATEST = re.compile(r"\s(?:at the latest)\b", re.IGNORECASE)
 _COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|a)"

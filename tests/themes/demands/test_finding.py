@@ -255,12 +255,34 @@ def test_an_opening_of_a_list_and_a_rule_of_a_contract_ask_for_nothing(sentence:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The guild should postpone the vote until after the fair in June.", "The guild should not return before March."],
+    [
+        "The guild should postpone the vote until after the fair in June.",
+        "The guild should wait until after the next general elections in June.",
+        "The guild should not return before March.",
+        "The guild should never again return, with ships or men, before March.",
+    ],
 )
 def test_a_time_after_which_something_may_be_done_is_no_term(sentence: str) -> None:
     found = asked(sentence)
     assert found is not None
     assert found.horizon is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The council should close the fund after the vote and publish its books by May 2027.", "by May 2027"),
+        ("The council should look after the fund and close it by May 2027.", "by May 2027"),
+        ("The council should look after the fund until May 2027.", "until May 2027"),
+        ("The state must not only pay but close the fund before May 2027.", "before May 2027"),
+        ("The council should not wait but act before May 2027.", "before May 2027"),
+        ("The council should never again wait: it should act before May 2027.", "before May 2027"),
+    ],
+)
+def test_a_term_stands_behind_another_clause_that_has_an_after_or_a_not(sentence: str, words: str) -> None:
+    found = asked(sentence)
+    assert found is not None
+    assert found.horizon == words
 
 
 def test_who_asks_bears_no_number_of_a_list() -> None:
