@@ -37,6 +37,7 @@ _QUESTION = re.compile(r"\?[”\"'’)]*$")
 _NOW = re.compile(r"\b(?:should|ought to|needs? to|has to|is|are|urges|calls|recommend)\b")
 _OPENS, _CLOSES = "“", "”"
 _STRAIGHT = '"'
+_BEFORE_SPEECH = (":", ",", ".", "!", "?")
 # "The Bank shall have determined that it should": a contract's own rules.
 _OF_A_CONTRACT = re.compile(r"\bshall have \w+ed that\b|\b(?:in respect of|for) which the \w+ has requested\b")
 # "Member States should consider:": what is asked for stands in the list that follows.
@@ -119,10 +120,30 @@ def _curled(text: str) -> str:
     return pieces[0] + "".join((_CLOSES, _OPENS)[place % 2] + piece for place, piece in enumerate(pieces[1:], start=1))
 
 
+def _is_quoted(block: str, start: int, at: int) -> bool:
+    """Tell whether a place stands between quotation marks.
+
+    One that is never closed in its block holds for its sentence; for the rest too where it opens somebody's speech,
+    which may go on in the next block.
+
+    Args:
+        block: The text of the block.
+        start: Where the sentence of the place begins.
+        at: The place.
+    """
+    if block.count(_OPENS) == block.count(_CLOSES):
+        return block.count(_OPENS, 0, at + 1) > block.count(_CLOSES, 0, at + 1)
+    opened = block.rfind(_OPENS, 0, at + 1)
+    if opened <= block.rfind(_CLOSES, 0, at + 1):
+        return False
+    front = block[:opened].rstrip()
+    return opened >= start or not front or front.endswith(_BEFORE_SPEECH)
+
+
 def _spoken(claim: Claim, unit: Unit, block: str, span: tuple[int, int]) -> Claim | None:
     """Return a claim with whoever speaks it; ``None`` for quoted words that nobody is said to have spoken."""
     text, at = block[span[0] : span[1]], span[0] + claim.start
-    if block.count(_OPENS, 0, at + 1) <= block.count(_CLOSES, 0, at + 1):
+    if not _is_quoted(block, span[0], at):
         return framed(text, claim) if claim.asker is None else claim
     speaker = next(
         (

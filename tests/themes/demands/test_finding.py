@@ -225,6 +225,16 @@ def test_straight_marks_that_nobody_is_said_to_have_spoken_ask_for_nothing() -> 
     assert asked('A paper on the wall: "The guild must pay."') is None
 
 
+def test_a_mark_that_is_never_closed_silences_no_other_sentence() -> None:
+    text = "The “rescue fund is empty. The council should close the fund by May 2027."
+    assert told(text) == (None, "The council", "close the fund by May 2027")
+
+
+@pytest.mark.parametrize("opening", ["“", "He warned: “", "So it goes. “"])
+def test_a_speech_that_goes_on_in_the_next_block_is_nobody_elses(opening: str) -> None:
+    assert asked(f"{opening}The fund is empty. The council should close the fund.") is None
+
+
 def test_a_quotation_of_several_sentences_is_spoken_to_its_end() -> None:
     found = asked('"The port is idle. The guild must act," Chairman Vale said.')
     assert found is not None
