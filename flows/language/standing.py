@@ -62,7 +62,7 @@ _ANNOUNCES = (":", "：", ";", "；", ",", "，", "、", "–", "—")
 _FORMAL = re.compile(
     r"\b(?:as appropriate|subject to the availability|remains? seized|(?:took|takes|taking) note of|"
     r"stands? ready to|will continue to (?:accompany|inform|support|work|monitor|engage|report|cooperate|follow)|"
-    r"(?:mandate|term) (?:of [\w ]+ )?(?:was|is|has been) (?:\w+ )?(?:extended|renewed)|would welcome|"
+    r"(?:mandate|term) (?:of [\w ]{1,60} )?(?:was|is|has been) (?:\w+ )?(?:extended|renewed)|would welcome|"
     r"(?:released|launched|published) (?:\w+ ){0,3}(?:reports?|stud(?:y|ies)|papers?|briefs?)|"
     r"I (?:should|would) (?:like to|be grateful)|have the honou?r|at the disposal of|"
     r"the present (?:letter|report|document)|attached (?:report|letter|document)|brought to the attention of|"

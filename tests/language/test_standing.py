@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from flows.language.standing import connected, foreign, formal, stands_alone
+
+_SECONDS = 1
+"""Far more than such a sentence takes, and far less than reading it again from every word of it."""
 
 
 @pytest.mark.parametrize(
@@ -75,6 +80,13 @@ def test_a_name_that_opens_with_a_small_letter_opens_a_sentence() -> None:
 )
 def test_a_name_that_opens_with_a_small_particle_opens_a_sentence(text: str) -> None:
     assert stands_alone(text)
+
+
+def test_a_sentence_as_long_as_a_page_is_no_slower_to_judge_by_the_word() -> None:
+    begun = perf_counter()
+    assert not formal("The term of " * 4000)
+    assert formal("The term of the present inspectors was renewed.")
+    assert perf_counter() - begun < _SECONDS
 
 
 @pytest.mark.parametrize(
