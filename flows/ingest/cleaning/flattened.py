@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.flattened_asides import Aside, asides, set_apart
@@ -31,8 +33,9 @@ _TAIL = re.compile(
 # Headings of lists of other texts, as they are printed: in small letters they are words of a sentence.
 _LIST = re.compile(
     r"\b(?:Related (?:Content|Posts|Articles|Publications|Reading|Stories)|More (?:From|from|on) (?:the )?[A-Z][\w.-]+|"
-    r"(?:Editors?['’] )?(?:Recommendations|Picks)|You May Also Like|Recommended(?: Reading)?)(?= [A-Z0-9])"
+    r"Editors?['’] (?:Recommendations|Picks)|You May Also Like|Recommended(?: Reading)?)(?= [A-Z0-9])"
 )
+_WORD_BEGINS = re.compile(r"(?<!\S)[^\W\d_]")
 _CUT_OFF = re.compile(r"(?:…|\.{3})|\bRead More\b")
 _COOKIES = re.compile(r"\b(?:this|our) (?:web)?site uses cookies\b", re.IGNORECASE)
 _FEWEST_TEASERS = 2
@@ -122,19 +125,46 @@ def _body_end(text: str, start: int, authors: list[str]) -> int:
 
 def _list_start(text: str, start: int) -> int | None:
     """Return where a list of other texts begins, with teasers to the page's end; wherever that is in a short text."""
-    for match in _LIST.finditer(text, start):
-        rest = text[match.end() :]
-        tail = _COOKIES.search(rest)
-        rest = rest[: tail.start()] if tail else rest
-        stops = [
-            0,
-            *sorted({*(one.end() for one in _CUT_OFF.finditer(rest)), *(one.end for one in datewords.find(rest))}),
-            len(rest),
-        ]
-        apart = max(len(words(rest[first:last])) for first, last in pairwise(stops))
-        if len(stops) > _FEWEST_TEASERS + 1 and apart <= _LONGEST_TEASER:
-            return match.start()
-    return None
+    headings = list(_LIST.finditer(text, start))
+    teasers = _teasers(text) if headings else None
+    return next((one.start() for one in headings if teasers is not None and teasers.fill(one.end())), None)
+
+
+class _Teasers(NamedTuple):
+    """Where in a text teasers may end, found once for all of it: a long one holds many words like a list's heading."""
+
+    ends: list[int]
+    """Behind dates and words cut off."""
+    closes: list[int]
+    """Where lists end: at a notice on cookies, and at the text's end."""
+    words: list[int]
+    """Where words begin."""
+    marks: list[int]
+    """Ends and closes together."""
+    breaks: list[int]
+    """Those of the marks in front of which too many words stand for one teaser."""
+
+    def fill(self, first: int) -> bool:
+        """Tell whether there is nothing but teasers from an offset to where a list that begins there ends."""
+        close = self.closes[bisect_left(self.closes, first)]
+        if bisect_right(self.ends, close) - bisect_right(self.ends, first) < _FEWEST_TEASERS:
+            return False
+        mark = self.marks[bisect_right(self.marks, first)]
+        long = bisect_right(self.breaks, close) > bisect_right(self.breaks, mark)
+        return not long and _count(self.words, first, mark) <= _LONGEST_TEASER
+
+
+def _teasers(text: str) -> _Teasers:
+    ends = sorted({*(one.end() for one in _CUT_OFF.finditer(text)), *(one.end for one in datewords.find(text))})
+    closes = [*(one.start() for one in _COOKIES.finditer(text)), len(text)]
+    begin = [one.start() for one in _WORD_BEGINS.finditer(text)]
+    marks = sorted({*ends, *closes})
+    breaks = [mark for last, mark in pairwise([0, *marks]) if _count(begin, last, mark) > _LONGEST_TEASER]
+    return _Teasers(ends, closes, begin, marks, breaks)
+
+
+def _count(begin: Sequence[int], first: int, last: int) -> int:
+    return bisect_left(begin, last) - bisect_left(begin, first)
 
 
 def _paragraph_ends(text: str) -> Iterator[int]:

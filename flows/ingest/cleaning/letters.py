@@ -7,6 +7,8 @@ import re
 from flows.ingest.cleaning import bodies
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.heads.bylines import in_small_capitals
+from flows.ingest.cleaning.heads.extent import FARTHEST
+from flows.ingest.cleaning.heads.labels import SYMBOL
 from flows.ingest.cleaning.heads.letters import sender
 from flows.ingest.cleaning.names import is_body, is_post, persons
 from flows.ingest.cleaning.shape import is_prose, key, without_honorific
@@ -129,7 +131,8 @@ _OF_OTHERS = (
     ),
     # "Ferria and Ostland: amendment to the draft resolution", of which the states in front are the authors.
     re.compile(
-        r"^(?P<who>[^:]{3,250}): (?:\w+ ){0,2}(?:draft|amendments?|proposal|working paper|projet|proyecto|enmiendas?)\b"
+        r"^(?P<who>[^:]{3,250}): (?:\w+ ){0,2}(?:draft (?:resolution|decision)|amendments? to|projet de (?:résolution|"
+        r"décision)|amendements? a|proyecto de (?:resolución|decisión)|enmiendas? a)"
     ),
 )
 
@@ -139,11 +142,21 @@ def move_publisher(draft: Draft) -> None:
     facts = draft.facts
     if facts.publisher is None or facts.authors:
         return
-    of_others = any(
-        match is not None and key(facts.publisher.name) not in key(match["who"])
-        for line in (facts.title or "", facts.subtitle or "")
-        for match in (pattern.match(line) for pattern in _OF_OTHERS)
-    )
-    if of_others or _is_titled(draft):
+    lines = (facts.title or "", facts.subtitle or "")
+    if _is_titled(draft) or (_has_symbol(draft) and any(_is_of_others(line, facts.publisher.name) for line in lines)):
         facts.host = facts.host or facts.publisher.name
         facts.publisher = None
+
+
+def _has_symbol(draft: Draft) -> bool:
+    """Tell whether a document bears the symbol of a series in which councils print what others lay before them."""
+    return any(SYMBOL.match(item.text.rstrip("*")) for item in (*draft.aside, *draft.items[:FARTHEST]))
+
+
+def _is_of_others(line: str, publisher: str) -> bool:
+    by, tabled = (pattern.match(line) for pattern in _OF_OTHERS)
+    if tabled is not None:
+        return key(publisher) not in key(tabled["who"])
+    if by is None or key(publisher) in key(by["who"]):
+        return False
+    return is_body(by["who"]) or is_post(by["who"].replace("-", " "))

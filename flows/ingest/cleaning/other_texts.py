@@ -111,10 +111,18 @@ def read_further_bylines(draft: Draft) -> None:
     for index, _ in bylines:
         reason = "byline of a further text in the document"
         draft.claim(index, Role.FIELD, "byline", reason, fields=("authors",))
-    if known and any(not names <= known for _, names in bylines):
+    others = set().union(*(names for _, names in bylines))
+    if known and not all(any(_is_same(name, one) for one in known) for name in others):
         draft.facts.authors = []
         text = "It holds several texts with bylines of their own: nobody is named as the author of all."
         draft.facts.notice("several-authors", text)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Tell whether two folded names may be one person's: the same last name, and first names or initials that agree."""
+    mine, others = one.split(), other.split()
+    initial = min(len(mine[0]), len(others[0])) == 1
+    return mine[-1] == others[-1] and (mine[0][0] == others[0][0] if initial else mine[0] == others[0])
 
 
 def _byline(item: Item) -> set[str]:

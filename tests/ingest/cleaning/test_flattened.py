@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from schemas.article import Article
@@ -15,6 +17,8 @@ TEXT = " ".join(
     for crates, ship in enumerate(SHIPS * 2, start=21)
 )
 END = TEXT[-40:]
+# It takes one; to look at the rest of the page once for every heading took nine.
+_SECONDS_FOR_A_LONG_PAGE = 4
 
 
 def _names(article: Article) -> list[str]:
@@ -119,6 +123,27 @@ def test_a_list_of_other_texts_ends_a_short_text_wherever_it_begins() -> None:
 def test_words_of_a_text_like_the_heading_of_such_a_list_do_not_end_it() -> None:
     article = cleaned(f"{HEAD} {SHORT} More from The Harbour Archive on 3 May 2021 is known of it. {TEXT}")
     assert body(article)[-1].endswith(END)
+
+
+@pytest.mark.parametrize("heading", ["Recommendations", "Picks"])
+def test_the_recommendations_of_a_text_are_its_own(heading: str) -> None:
+    days = ("3 May 2022", "5 June 2022", "7 July 2022", "8 July 2022")
+    advice = " ".join(f"{at}. The pilots should mend pier {at} by {day}." for at, day in enumerate(days, start=1))
+    texts = " ".join(body(cleaned(f"{HEAD} {TEXT} {heading} {advice} {LAST}")))
+    assert all(day in texts for day in days)
+    assert texts.endswith(LAST[-40:])
+
+
+def test_the_picks_of_an_editor_are_other_texts() -> None:
+    teasers = "Ships and Shoals 3 May 2022 A Pier Too Far 5 June 2022 The Lamp 7 July 2022"
+    assert body(cleaned(f"{HEAD} {SHORT} {TEXT} Editors’ Picks {teasers}"))[-1].endswith(END)
+
+
+def test_many_words_like_the_heading_of_a_list_are_read_in_a_time_that_grows_with_the_text() -> None:
+    part = "Related Content Ships and shoals on 3 May 2021 are here. " + "The ship came to the pier with crates. " * 10
+    started = time.process_time()
+    assert body(cleaned(f"{HEAD} {part * 400}"))
+    assert time.process_time() - started < _SECONDS_FOR_A_LONG_PAGE
 
 
 def test_the_caption_and_the_buttons_inside_of_a_page_are_none_of_its_text() -> None:

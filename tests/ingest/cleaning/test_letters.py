@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.ingest.cleaning.heads.letters import is_act
 from schemas.article import Article, BlockKind
 from tests.ingest.cleaning.documents import LAST, MORE, PROSE, body, cleaned, page, rules
 
@@ -94,9 +95,67 @@ def test_a_signature_that_holds_no_name_names_nobody() -> None:
     ],
 )
 def test_a_council_does_not_speak_in_what_others_lay_before_it(title: str, subtitle: str | None) -> None:
-    article = cleaned(page(*HEAD, "\n".join(filter(None, (title, subtitle))), PROSE, MORE))
+    article = cleaned(page("HC/2021/L.4/Rev.1", *HEAD, "\n".join(filter(None, (title, subtitle))), PROSE, MORE))
     assert article.title == title
     assert (article.publisher, article.host) == (None, "Harbour Council")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title"),
+    [
+        ("Harbour Council", "Ferria, Ostland and Westland: amendment to the draft resolution on the harbour"),
+        ("Ministry of Harbours", "Statement by the Foreign Minister on the strait"),
+        ("Harbour Commission", "Statement by the President on the harbour treaty"),
+    ],
+)
+def test_without_the_symbol_of_a_council_a_text_is_its_publishers(publisher: str, title: str) -> None:
+    article = cleaned(page(publisher, title, "12 March 2021", PROSE, MORE))
+    assert (article.title, article.host) == (title, None)
+    assert article.publisher is not None
+    assert article.publisher.name == publisher
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferria: draft law on ships under fire",
+        "Ostland: new proposal for a quota on fish",
+        "Report of explosion near the pier",
+        "Statement of intent on the strait and its pilots",
+    ],
+)
+def test_a_title_that_names_no_other_body_leaves_a_text_with_a_symbol_to_its_publisher(title: str) -> None:
+    article = cleaned(page("HC/2021/4", "Harbour Institute", title, "12 March 2021", PROSE, MORE))
+    assert (article.title, article.host) == (title, None)
+    assert article.publisher is not None
+
+
+@pytest.mark.parametrize("number", ["Resolution 1325 (2000)", "Decision No. 12", "Directive 2014/65/EU"])
+def test_an_act_below_a_title_is_a_heading(number: str) -> None:
+    title = "Women at the table of the strait"
+    head = ("Harbour Institute", title, "By Ana Ferreira", "12 March 2021")
+    article = cleaned(page(*head, number, PROSE, MORE, LAST))
+    assert article.title == title
+    assert title not in rules(article) or rules(article)[title] == "title"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Recommendation 1", "Resolution 2021", "Resolution 4K", "Regulation 5G", "Directive 9/11", "Decision 50/50"],
+)
+def test_a_word_for_acts_with_any_number_is_none(heading: str) -> None:
+    assert not is_act(heading)
+    title = "The strait between the two shores of Ferria"
+    article = cleaned(page("Harbour Institute", title, "12 March 2021", heading, PROSE, MORE, LAST))
+    assert article.title == title
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["Resolution 12 (2021)", "Directive 2014/65/EU", "Decision 12/2020", "Décision n° 7", "Regulation No 1049/2001"],
+)
+def test_an_act_goes_by_a_number_and_its_year_or_a_number_called_so(number: str) -> None:
+    assert is_act(number)
 
 
 def test_a_report_of_its_own_is_the_publishers() -> None:

@@ -85,6 +85,17 @@ def test_a_byline_printed_again_in_the_text_leaves_its_author() -> None:
     assert [author.name for author in article.authors] == ["Ana Ferreira"]
 
 
+@pytest.mark.parametrize("name", ["A. Ferreira", "Ana M. Ferreira"])
+def test_an_author_under_a_fuller_or_shorter_name_is_nobody_else(name: str) -> None:
+    article = cleaned(page(*HEAD, PROSE, MORE, f"By {name} May 4, 2021", LAST))
+    assert [author.name for author in article.authors] == ["Ana Ferreira"]
+
+
+@pytest.mark.parametrize("name", ["T. Ferreira", "Anton Ferreira", "Ana Brandt"])
+def test_one_name_of_two_alike_makes_two_persons(name: str) -> None:
+    assert cleaned(page(*HEAD, PROSE, MORE, f"By {name} May 4, 2021", LAST)).authors == ()
+
+
 @pytest.mark.parametrize("line", ["By Ferrian law nobody pays.", "By Tomas Brandt and by the sea", "By May 4, 2021"])
 def test_a_line_that_says_more_than_a_name_is_no_further_byline(line: str) -> None:
     article = cleaned(page(*HEAD, PROSE, MORE, line, LAST))

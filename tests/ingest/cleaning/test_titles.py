@@ -141,6 +141,21 @@ def test_a_subtitle_that_stops_short_goes_on_on_the_next_line() -> None:
     assert article.authors == ()
 
 
+@pytest.mark.parametrize("subtitle", ["What the bridge is made of", "Who the bridge is for"])
+def test_a_subtitle_that_ends_with_a_preposition_is_whole(subtitle: str) -> None:
+    article = cleaned(page("# The Strait Between Them", f"## {subtitle}\nHarbour Institute", PROSE, MORE))
+    assert article.subtitle == subtitle
+    assert cleaned(page("# The Strait Between Them", f"## {subtitle}", PROSE, MORE)).subtitle == subtitle
+
+
+def test_a_subtitle_swallows_no_person_and_no_day() -> None:
+    for below in ("Ana Ferreira", "12 March 2021"):
+        article = cleaned(
+            page("# The Strait Between Them", f"The words of the minister with the\n{below}", PROSE, MORE)
+        )
+        assert below not in (article.subtitle or "")
+
+
 def test_a_palace_below_the_title_is_no_author() -> None:
     assert cleaned(page("# Two Shores of One Strait", "Palacio Central", "12 March 2021", PROSE, MORE)).authors == ()
 
@@ -154,6 +169,23 @@ def test_a_site_that_the_page_speaks_of_is_the_host_and_no_part_of_a_title_from_
     article = cleaned(_page_of("Two Shores of One Strait | The Lighthouse"))
     assert article.title == "Two Shores of One Strait"
     assert article.host == "The Lighthouse"
+
+
+def test_the_head_of_a_page_in_one_line_speaks_of_its_site_too() -> None:
+    title = "The Strait Between Them Has No Bridge"
+    buttons = "Opinions in The Lighthouse are the authors' own. Subscribe to The Lighthouse"
+    text = " ".join(f"{PROSE} {MORE} {LAST} It was said on the pier of day {day}." for day in range(3))
+    line = f"{title} | The Lighthouse Share {buttons} {title} 12 March 2021 | Ana Ferreira {text}"
+    article = cleaned(page(f"---\ntitle: {title} | The Lighthouse\n---", line))
+    assert (article.title, article.host) == (title, "The Lighthouse")
+
+
+@pytest.mark.parametrize("half", ["Ostland", "Ana Ferreira", "Opinion"])
+def test_no_country_person_or_label_that_a_text_speaks_of_is_its_host(half: str) -> None:
+    text = f"{half} is known in the harbour. {PROSE} Nobody asked {half} about the pier."
+    lines = f"{half} and the pier\n\nMore on {half}"
+    article = cleaned(page(f"---\ntitle: What next for the harbour | {half}\n---", text, MORE, lines))
+    assert (article.title, article.host) == (f"What next for the harbour | {half}", None)
 
 
 def test_the_second_half_of_a_title_from_metadata_stays_where_the_page_speaks_of_no_such_site() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from flows.ingest.cleaning import vocabulary
-from flows.ingest.cleaning.draft import Draft, Role
+from flows.ingest.cleaning.datelines import date_line
+from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, head_end, stops_short, title_index
 from flows.ingest.cleaning.heads.title_signs import CAPTION, OFFICE
+from flows.ingest.cleaning.names import is_body, persons
 from flows.ingest.cleaning.series import read_series
 from flows.ingest.cleaning.shape import emphasised, in_small_letters, is_prose, key, without_emphasis, words
 from flows.ingest.cleaning.speeches import interviewer
@@ -68,8 +70,17 @@ def _read_deck(draft: Draft, index: int, text: str) -> None:
 def _rest(draft: Draft, index: int, text: str) -> list[str]:
     """Return the line right below a subtitle that stops in mid-sentence: it is wrapped."""
     below = draft.items[index + 1] if index + 1 < len(draft.items) else None
-    wrapped = stops_short(text) and text[-1].isalpha() and below is not None and below.open and below.piece.gap <= 1
-    return [without_emphasis(below.text)] if wrapped and below is not None and not is_prose(below.text) else []
+    if below is None or not below.open or below.piece.gap > 1 or not text[-1].isalpha():
+        return []
+    # "What the bridge is made of" is whole over the name of a body.
+    wrapped = stops_short(text, heading=_is_marked(draft.items[index]) or is_body(below.text))
+    apart = is_prose(below.text) or persons(below.text) or date_line(below.text) is not None
+    return [below.text] if wrapped and not apart else []
+
+
+def _is_marked(item: Item) -> bool:
+    """Tell whether marks or the reader say that a line is a heading: then it is whole."""
+    return item.is_heading or item.piece.text.lstrip().startswith("#")
 
 
 def _announces_standfirst(draft: Draft, index: int, text: str) -> bool:
@@ -93,7 +104,7 @@ def _can_be_subtitle(draft: Draft, index: int, text: str) -> bool:
         and read_series(text) is None
         and not datewords.impossible(text)
         and not _ENDS_WITH_DATE.search(text)
-        and not stops_short(text)
+        and not stops_short(text, heading=_is_marked(draft.items[index]))
     )
 
 

@@ -69,9 +69,10 @@ def _is_label(text: str) -> bool:
 _LONGEST_LABEL = 3
 
 
-def stops_short(text: str) -> bool:
+def stops_short(text: str, *, heading: bool) -> bool:
     """Tell whether a line stops in mid-sentence: with a comma or colon, or a word that something must follow."""
-    return text.endswith((",", ":", ";")) or text.rpartition(" ")[2].lower() in _HANGING
+    last = text.rpartition(" ")[2].lower()
+    return text.endswith((",", ":", ";")) or (last in _HANGING and not (heading and last in _ENDS_QUESTION))
 
 
 # Of the words that link, those with which no title ends.
@@ -79,6 +80,8 @@ _HANGING = frozenset(
     "and or of the a an with from for into und oder der die das des mit von et ou de du des la le les desde y o del el "
     "los las por para con e do da dos das".split()
 )
+# Whole headings end with these ("Who the bridge is for").
+_ENDS_QUESTION = frozenset({"of", "for", "with", "from"})
 
 
 def is_head_line(draft: Draft, index: int) -> bool:

@@ -17,9 +17,11 @@ from flows.language.dictionary import is_word
 from schemas.article import Publisher
 
 _ABBREVIATION_BEHIND = re.compile(r"\s*\([A-Z]{2,8}\)$")
+SYMBOL = re.compile(r"^(?=.*\d)[A-Z]{1,6}(?:/(?:[A-Z0-9.()]+|(?:Add|Amend|Corr|Rev)\.\d+)){1,5}$")
+"""The symbol of a document of the United Nations, alone on its line."""
+
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}\s*[AaPp]\.?[Mm]\.?(?:\s*\(?[\w .]{2,20}\)?)?$")
 _LABEL = re.compile(r"[^:]{3,30}[:：]")
-_SYMBOL = re.compile(r"^(?=.*\d)[A-Z]{1,6}(?:/[A-Z0-9.()]+){1,5}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 _OPENING_SECTION = re.compile(
     r"^(?:\d+\W*)?(?:introduction|einleitung|introducción|introdução|introduzione|background|context)\b"
@@ -69,7 +71,7 @@ def _read_series(draft: Draft, index: int, text: str) -> bool:
 
 def _read_identifier(draft: Draft, index: int, text: str) -> bool:
     for pattern, scheme, rule, what in (
-        (_SYMBOL, "symbol:", "symbol", "symbol of the document"),
+        (SYMBOL, "symbol:", "symbol", "symbol of the document"),
         (_ADDRESS, "", "address", "address of the page"),
     ):
         if pattern.match(text):

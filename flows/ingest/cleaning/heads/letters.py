@@ -27,11 +27,12 @@ _LETTERS = (
 )
 
 
-# What a council or parliament adopts goes by its number.
+# What a council or parliament adopts goes by its number; a bare one may be of anything ("Resolution 4K").
 _ACT = re.compile(
-    r"^(?:resolution|decision|directive|regulation|recommendation|résolution|décision|directive|règlement|resolución|"
-    r"decisión|resolução|risoluzione|entschließung|beschluss|резолюция|решение)\s+(?:n[o°º]\.?\s*|nr\.?\s*)?"
-    r"(?=\S*\d)[\w/.-]+(?:\s\(\d{4}\))?$",
+    r"^(?:resolution|decision|directive|regulation|résolution|décision|règlement|resolución|"
+    r"decisión|resolução|risoluzione|entschließung|beschluss|резолюция|решение)\s+"
+    r"(?:(?:n[o°º]|nr|№)\.?\s*(?=\S*\d)[\w/.-]+(?:\s\(\d{4}\))?|\d[\w/.-]*\s\(\d{4}\)|"
+    r"(?=(?:\w+/)*(?:19|20)\d\d(?:/|$)|\d+/(?:19|20)\d\d)\w+(?:/\w+)+)$",
     re.IGNORECASE,
 )
 

@@ -177,6 +177,12 @@ class _Line:
         return bool(persons(bare(who))) or len(words(who)) == 1 or key(who) in turns(self.draft)
 
     @property
+    def names_act(self) -> bool:
+        """Whether it is the number of an act, with nothing above that may be a title: below one it is a heading."""
+        above = (item.text for _, item in self.draft.open(0, self.index))
+        return is_act(self.text) and not any(len(words(text)) > _SHORT and not is_body(text) for text in above)
+
+    @property
     def over_heading(self) -> bool:
         """Whether it is a heading of Markdown with its like right below: title and subtitle."""
         marks, below = re.match(r"#{1,2} ", self.draft.items[self.index].piece.text), self.below
@@ -248,6 +254,6 @@ _SIGNS = (
     _Sign(-3.0, lambda line: line.count <= _SHORT + 1 and _SERIES_ALONE.search(line.text) is not None),
     _Sign(-1.5, lambda line: CAPTION.search(line.text) is not None),
     _Sign(-2.0, lambda line: is_speech_line(line.text)),
-    _Sign(5.0, lambda line: is_act(line.text)),
+    _Sign(5.0, lambda line: line.names_act),
     _Sign(-6.0, lambda line: LETTER_SPACED.match(line.text) is not None),
 )

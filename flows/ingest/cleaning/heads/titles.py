@@ -12,7 +12,7 @@ from flows.ingest.cleaning.heads.extent import LONGEST_TITLE, head_end
 from flows.ingest.cleaning.heads.title_signs import is_title_with_site, score, site_parts
 from flows.ingest.cleaning.names import is_body, persons
 from flows.ingest.cleaning.series import read_series
-from flows.ingest.cleaning.shape import is_prose, key, without_emphasis, words
+from flows.ingest.cleaning.shape import is_paragraph, is_prose, key, without_emphasis, words
 from flows.ingest.readers import PartKind
 from schemas.article import Publisher
 
@@ -48,9 +48,22 @@ def _drop_host(draft: Draft, title: str) -> None:
     if not bar or len(words(rest)) < _SHORTEST_REPEAT or len(words(site)) > _LONGEST_SITE:
         return
     spoken_of = re.compile(rf"(?<!\| )\b{re.escape(site)}\b")
-    if sum(len(spoken_of.findall(item.piece.text)) for item in draft.items) >= _SPOKEN_OF:
+    around = [item.piece.text for item in draft.items if not (item.open and is_paragraph(item.text))]
+    spoken = sum(len(spoken_of.findall(text)) for text in around) >= _SPOKEN_OF
+    if spoken and not persons(site) and any(_is_of_site(text, site) for text in around):
         draft.facts.title = rest
         draft.facts.host = draft.facts.host or site
+
+
+def _is_of_site(line: str, site: str) -> bool:
+    """Tell whether a line speaks of a site as one does of no person, country or subject: one subscribes to it."""
+    return re.search(rf"{_SITE_WORDS}(?:the )?{re.escape(site)}\b", line, re.IGNORECASE) is not None
+
+
+_SITE_WORDS = (
+    r"(?:\b(?:subscribe to|sign up (?:for|to)|newsletters? (?:of|from)|(?:opinions|views) (?:expressed )?(?:in|on)|"
+    r"first (?:appeared|published) (?:in|on)|copyright(?: \d{4})?|welcome to) |© ?(?:\d{4} )?)"
+)
 
 
 def _best(draft: Draft, end: int) -> int | None:

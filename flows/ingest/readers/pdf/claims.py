@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from flows.ingest.cleaning.cover import identifiers
 from flows.ingest.cleaning.datelines import date_line
 from flows.ingest.cleaning.heads.letters import is_act, sender
+from flows.ingest.cleaning.names import is_body
 from flows.ingest.readers import PartKind
 from flows.ingest.readers.pdf.paragraphs import Paragraph
 from flows.language import datewords
@@ -34,6 +35,8 @@ _YEAR = re.compile(r"\s?\(\d{4}\)$|\*$")
 _SCHEME = re.compile(r"\bISSN|\bISBN|\b10\.\d{4,9}/|\burn:")
 _FIRST_LINES = 40
 _WORDS_OF_TITLE = 6
+# The name of a council over its acts has fewer.
+_FEWEST_WORDS_OF_TITLE = 3
 
 
 def claims_of(
@@ -60,19 +63,28 @@ def _titles(paragraphs: Sequence[tuple[Paragraph, int]], informed: str, size: fl
         yield _claim(ClaimedField.TITLE, title, _INFORMATION, confidence, printed)
         if printed is not None:
             return
-    named = next(((one, line) for one, line in paragraphs if one.page == 1 and _names_itself(one.text)), None)
+    candidates = [(one, line) for one, line in paragraphs if _may_be_title(one, size)]
+    above = [(one.size, line) for one, line in candidates if _is_no_masthead(one.text)]
+    named = next(((one, line) for one, line in paragraphs if one.page == 1 and _names_itself(one, line, above)), None)
     if named is not None:
         yield _claim(ClaimedField.TITLE, named[0].text, _PRINTED, _TITLE_SURE, named[1])
         return
-    candidates = [(one, line) for one, line in paragraphs if _may_be_title(one, size)]
     if candidates:
         best, line = max(candidates, key=lambda one: (_prominence(one[0]), -one[1]))
         yield _claim(ClaimedField.TITLE, best.text, _PRINTED, _TITLE_SURE, line)
 
 
-def _names_itself(text: str) -> bool:
-    """Tell whether a line says what the document is: a letter of somebody to somebody, or an act with its number."""
-    return sender(text) is not None or is_act(text)
+def _names_itself(one: Paragraph, line: int, candidates: Sequence[tuple[float, int]]) -> bool:
+    """Tell whether a line says what the document is: a letter of somebody to somebody, or an act with its number.
+
+    Below a larger title, the number of an act is a heading: the text speaks of that act.
+    """
+    larger = any(size > one.size and at < line for size, at in candidates)
+    return sender(one.text) is not None or (is_act(one.text) and not larger)
+
+
+def _is_no_masthead(text: str) -> bool:
+    return text.count(" ") + 1 >= _FEWEST_WORDS_OF_TITLE and not is_body(text)
 
 
 def _may_be_title(one: Paragraph, size: float) -> bool:

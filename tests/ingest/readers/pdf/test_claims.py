@@ -40,6 +40,13 @@ def test_a_masthead_of_two_words_is_no_title_beside_one_of_many() -> None:
     assert article(content).title == "Letter from the keeper of the lamp to the chair of the board"
 
 
+def test_an_act_is_the_title_below_a_masthead_and_a_heading_below_a_title() -> None:
+    act = ("Resolution 1325 (2000)", 11, BOLD)
+    assert article(page(("Board of Lights", 22, BOLD), act)).title == act[0]
+    titled = page(("Women at the table of the strait", 22, BOLD), act)
+    assert article(titled).title == "Women at the table of the strait"
+
+
 @pytest.mark.parametrize("name", ["final_v3.docx", "Microsoft Word - lamp", "untitled", "20210403_lamp"])
 def test_a_file_name_in_the_information_is_no_title(name: str) -> None:
     content = page(("A lamp for the outer quay", 18, BOLD), information=f"/Title ({name})")
