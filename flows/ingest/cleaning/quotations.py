@@ -81,7 +81,10 @@ _HEADED = re.compile(r"\b(?:of|at|from)\s+(?:the\s+)?$")
 _CLOSE = 40
 _SHORTEST_REALM = 5
 _FULL_NAME = 2
-_ROLE_FOLLOWS = re.compile(r"\s(?:spokes(?:man|woman|person)|officials?|representative|source)\b(?P<name>\s[A-Z])?")
+_ROLE_FOLLOWS = re.compile(
+    r"\s(?:spokes(?:man|woman|person)|chair(?:man|woman)|officials?|representative|source|analyst|economist)\b"
+    r"(?P<name>\s[A-Z])?"
+)
 _BESIDE = re.compile(r",\s+(?:the|an?)\s+")
 # "Few are willing to say so, but one banker said": with these a sentence opens.
 _NOBODY = frozenset(
@@ -230,7 +233,8 @@ def _fullest(printed: str, whole: str) -> str:
     if " " in name:
         return name
     full = persons.fullest(name, whole)
-    return _without_office(_without_realm(full, whole, max(0, whole.find(full))))
+    found = _without_office(_without_realm(full, whole, max(0, whole.find(full))))
+    return persons.bare(found) or found
 
 
 def _without_office(name: str) -> str:

@@ -116,6 +116,22 @@ def test_the_fullest_form_of_a_name_begins_behind_what_an_office_is_of() -> None
     assert speakers(said) == ["Niels Lassen"]
 
 
+def test_an_office_that_a_land_is_named_with_stands_not_in_the_name() -> None:
+    said = '"We must wait," said Kratos. Bank of Finland Governor Mira Kratos meets the guild; Kratos likes it.'
+    assert speakers(said) == ["Mira Kratos"]
+
+
+def test_a_speaker_whose_every_word_is_a_title_is_not_left_empty() -> None:
+    assert "" not in speakers('"We must all wait for it," Ferria\'s Trade and Industry Minister Mira Kratos told them.')
+
+
+def test_a_quotation_of_two_sentences_is_spoken_by_who_is_named_behind_it() -> None:
+    assert speakers('"The boats are old. We are all sold out," the Ferry Line chairman said.') == [
+        "the Ferry Line chairman"
+    ]
+    assert speakers('"The boats are old. We are all sold out," Mira Kratos said.') == ["Mira Kratos"]
+
+
 def test_whose_fellow_somebody_is_stands_not_in_the_name() -> None:
     assert speakers("The Institute’s Mira Kratos said “it will be much cheaper and nearly as good”.") == ["Mira Kratos"]
 
