@@ -27,8 +27,8 @@ _LENGTH_POWER = 0.7
 _PER_RANK = 0.15
 
 # Chosen on the ten events of the MultiLing pilot of 2011 (bench/summaries.py).
-_OPENING = 0.12
-_LEAST_WORDS = 8
+_OPENING, _SPEAKING = 0.12, 0.05
+_LEAST_WORDS = 12
 
 
 class _Choice(NamedTuple):
@@ -64,9 +64,13 @@ class _Spread:
         self._covered: dict[tuple[str, str], float] = {}
 
     def gain(self, choice: _Choice) -> float:
-        """Return on how many themes a sentence lets its source speak anew or more fully, by its length."""
-        new = sum(max(0.0, level - self._covered.get(cell, 0.0)) for cell, level in choice.speaks.items())
-        return choice.worth * new / math.pow(choice.words, _LENGTH_POWER)
+        """Return what a sentence lets its source say for the first time, by its length."""
+        return self.new(choice) / math.pow(choice.words, _LENGTH_POWER)
+
+    def new(self, choice: _Choice) -> float:
+        """Return on how many themes a sentence lets its source speak for the first time or more fully, and how well."""
+        speaks = choice.speaks.items()
+        return choice.worth * sum(max(0.0, level - self._covered.get(cell, 0.0)) for cell, level in speaks)
 
     def take(self, choice: _Choice) -> None:
         """Count the themes on which its source has spoken."""
@@ -82,6 +86,7 @@ class Shared:
         self._likeness = Likeness(articles)
         self._by_id = {article.id: article for article in articles}
         self._texts: set[str] = set()
+        self._spread = _Spread()
 
     def worth(self, statement: Statement) -> float:
         """Return how like the documents the sentences would be with this one; nothing where it adds nothing."""
@@ -97,12 +102,13 @@ class Shared:
         self._likeness.take(self._stems(statement))
 
     def gain(self, choice: _Choice) -> float:
-        """Return the worth of a sentence."""
-        return self.worth(choice.statement)
+        """Return the worth of a sentence, a little more where its source has not spoken on its themes."""
+        return self.worth(choice.statement) * (1 + _SPEAKING * self._spread.new(choice))
 
     def take(self, choice: _Choice) -> None:
         """Count a sentence among the chosen ones."""
         self.add(choice.statement)
+        self._spread.take(choice)
 
     def _stems(self, statement: Statement) -> Mapping[str, int]:
         evidence = statement.evidence
