@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from flows.themes.actors.gazetteer import Gazetteer, capitals, site_codes, straight
 from schemas.actors import ActorKind
@@ -26,6 +25,8 @@ _NAMED_TWICE = frozenset(
     "Athens Dublin Georgetown Hamilton Kingston Lima Moscow Rome Victoria Warsaw Cairo Havana Manila Nassau Tripoli "
     "Santiago".split()
 ) | {"San José", "San Jose", "Panama City", "St. John's", "Saint John's", "St. George's"}
+# What stands between the slashes, without who asks and at which port.
+_HOST = re.compile(r"//(?:[^/?#@]*@)?([^/?#:@\[\]]+)")
 _BEHIND = re.compile(r", ?(?=[A-Z])")
 
 
@@ -116,9 +117,5 @@ def _code(site: str) -> str:
         bare = f"//{bare}"
     if "//" not in bare:
         return bare.rpartition("@")[2].rpartition(".")[2] if "@" in bare else ""
-    try:
-        host = urlsplit(bare).hostname
-    except ValueError:
-        # Brackets that are no address of version 6 of the protocol: the host is told by nothing.
-        return ""
-    return (host or "").rpartition(".")[2]
+    host = _HOST.search(bare)
+    return host[1].lower().rpartition(".")[2] if host else ""
