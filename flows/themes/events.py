@@ -34,7 +34,7 @@ _NO_PLAN = re.compile(
 _IS_THEN = re.compile(r"\b(?:is|are)(?: (?:in|on|for|by|from))? $", re.IGNORECASE)
 # "The quota was extended until 31 May": what was decided is over, the term is not.
 _PUT_OFF = re.compile(
-    r"\b(?:extend|postpone|delay|adjourn|suspend|defer|prolong|renew|reschedule)\w*\b[^,;]*?(?:until|till|to)\b",
+    r"\b(?:extend|postpone|delay|adjourn|suspend|defer|prolong|renew|reschedule)\w*\b[^,;]{0,200}?(?:until|till|to)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
