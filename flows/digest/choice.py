@@ -47,7 +47,19 @@ TIMES = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 Place = tuple[ArticleId, str, int]
 Gist = tuple[str, ...]
 Seat = tuple[ThemeId, ArticleId]
-Worth = Mapping[tuple[ThemeId, Place], float]
+
+
+class Weighed(NamedTuple):
+    """What a sentence is good for."""
+
+    worth: float
+    """How well it opens an issue."""
+
+    alone: bool
+    """Whether it says by itself whom and what it speaks of."""
+
+
+Worth = Mapping[tuple[ThemeId, Place], Weighed]
 
 
 class Told(NamedTuple):
@@ -137,11 +149,14 @@ def spread(groups: Sequence[Sequence[T]], most: int) -> tuple[T, ...]:
     return tuple(groups[number][rank] for number, rank in kept)
 
 
-def _worth(articles: Sequence[Article], themes: Iterable[Theme]) -> dict[tuple[ThemeId, Place], float]:
-    """Return how well each sentence opens an issue, by theme and place."""
+def _worth(articles: Sequence[Article], themes: Iterable[Theme]) -> Worth:
+    """Return what each sentence is good for, by theme and place."""
     by_id = {article.id: article for article in articles}
     return {
-        (theme.id, place(one.evidence)): telling(one, by_id[position.article], rank) + _about(one.evidence, hits)
+        (theme.id, place(one.evidence)): Weighed(
+            telling(one, by_id[position.article], rank) + _about(one.evidence, hits),
+            stands_alone(one.evidence.text, by_id[position.article].language.code),
+        )
         for theme in themes
         for hits in ({(member.article, member.block): member.hits for member in theme.members},)
         for position in theme.positions
@@ -163,12 +178,13 @@ def _about(evidence: Evidence, hits: Mapping[tuple[ArticleId, str], Sequence[Ter
 def _opening(theme: Theme, worth: Worth, taken: set[Gist]) -> list[Told]:
     """Return the sentences of a theme that may stand on the first page: legible, on the matter, alone, and telling."""
     return [
-        Told(theme, one, worth[theme.id, place(one.evidence)])
+        Told(theme, one, weighed.worth)
         for position in theme.positions
         for one in position.statements
+        for weighed in (worth[theme.id, place(one.evidence)],)
         if gist(one.evidence) not in taken
-        and worth[theme.id, place(one.evidence)] >= _LEAST_TELLING
-        and stands_alone(one.evidence.text)
+        and weighed.worth >= _LEAST_TELLING
+        and weighed.alone
         and not formal(one.evidence.text)
         and legible(one.evidence.text)
     ]
@@ -268,8 +284,8 @@ def _cells(
 
         def cost(one: Statement, theme: ThemeId = seat[0]) -> tuple[bool, bool, bool, bool, bool, bool, float]:
             here, text = place(one.evidence), one.evidence.text
-            hidden, long, leans = not legible(text), length(text) > _CELL_WORDS, not stands_alone(text)
-            return hidden, here in shown, here in front, here[:2] in asked, long, leans, -worth[theme, here]
+            hidden, long, weighed = not legible(text), length(text) > _CELL_WORDS, worth[theme, here]
+            return hidden, here in shown, here in front, here[:2] in asked, long, not weighed.alone, -weighed.worth
 
         best = min(position.statements, key=cost)
         shown.add(place(best.evidence))
@@ -296,9 +312,11 @@ def _said(theme: Theme, found: Sequence[Statement], worth: Worth, limits: Limits
     """Return the best of a source's sentences, and telling ones of paragraphs on this theme that stand nowhere else."""
 
     def cost(one: Statement) -> tuple[bool, bool, bool, float]:
-        here, text = place(one.evidence), one.evidence.text
-        leaning = 0 if stands_alone(text) else _LEANING
-        return not legible(text), here in limits.beside, here[:2] in limits.asked, leaning - worth[theme.id, here]
+        here = place(one.evidence)
+        weighed = worth[theme.id, here]
+        leaning = 0 if weighed.alone else _LEANING
+        hidden = not legible(one.evidence.text)
+        return hidden, here in limits.beside, here[:2] in limits.asked, leaning - weighed.worth
 
     own = {(member.article, member.block) for member in theme.members if member.primary}
     best, *others = sorted(found, key=cost)
@@ -307,7 +325,7 @@ def _said(theme: Theme, found: Sequence[Statement], worth: Worth, limits: Limits
         for one in others
         for here in (place(one.evidence),)
         if here not in limits.beside | limits.cells and here[:2] in own - limits.asked
-        if worth[theme.id, here] >= _LEAST_TELLING and legible(one.evidence.text)
+        if worth[theme.id, here].worth >= _LEAST_TELLING and legible(one.evidence.text)
     ]
     return [best, *more][: limits.most]
 

@@ -11,6 +11,7 @@ from flows.digest import scripts
 from flows.digest.brief import MOST_IN_WORDS
 from flows.digest.choice import MOST_THEMES, choose, place, spread
 from flows.language.standing import stands_alone
+from schemas.article import Language
 from schemas.themes import Figure, Reading, Statement, TermHit
 from tests.digest.materials import a_statement, a_theme, an_analysis, articles, evidence
 
@@ -103,6 +104,15 @@ def test_a_theme_without_a_sentence_that_stands_alone_is_no_finding() -> None:
 
 def worded(one: Statement, text: str) -> Statement:
     return one.model_copy(update={"evidence": one.evidence.model_copy(update={"text": text})})
+
+
+@pytest.mark.parametrize(("language", "opens"), [("es", True), ("en", False)])
+def test_the_words_of_english_bar_no_sentence_of_another_language(language: str, opens: bool) -> None:  # noqa: FBT001
+    spoken = Language(code=language, confidence=0.9)
+    known = tuple(one.model_copy(update={"language": spoken}) for one in articles())
+    told = worded(a_statement(known[0], 1, 0), "El presidente dijo que he visto la presa del norte y que no aguanta.")
+    choice = choose(known, an_analysis(known, themes=(a_theme("one", "One", {known[0].id: [told]}, known),)))
+    assert bool(choice.findings or choice.leads) == opens
 
 
 def test_a_sentence_of_procedure_does_not_open_the_issue() -> None:

@@ -44,9 +44,7 @@ def test_which_documents_the_terms_of_the_themes_read_badly_is_said() -> None:
     first, *others = articles()
     assert "another language" not in (_glance().intro or "")
     known = (_in("ru", first), *others)
-    assert "In S1, in another language than the terms of" in (
-        build(material(articles=known))[0].intro or ""
-    )
+    assert "In S1, in another language than the terms of" in (build(material(articles=known))[0].intro or "")
     many = tuple(_in("fr", one) for one in articles(8))
     assert "In 8 documents, in another language than the terms" in (build(material(articles=many))[0].intro or "")
 
