@@ -60,7 +60,8 @@ _SAID_BACK = re.compile(
 _ANNOUNCES = (":", "：", ";", "；", ",", "，", "、", "–", "—")
 # What bodies and houses write of their own procedure in every document, and letters of themselves.
 _FORMAL = re.compile(
-    r"\b(?:as appropriate|subject to the availability|remains? seized|(?:took|takes|taking) note of|"
+    r"\b(?:pursuant to (?:rule|article|paragraph|section)s? \d|wish(?:es)? to (?:report|inform)|"
+    r"as appropriate|subject to the availability|remains? seized|(?:took|takes|taking) note of|"
     r"stands? ready to|will continue to (?:accompany|inform|support|work|monitor|engage|report|cooperate|follow)|"
     r"(?:mandate|term) (?:of [\w ]{1,60} )?(?:was|is|has been) (?:\w+ )?(?:extended|renewed)|would welcome|"
     r"(?:released|launched|published) (?:\w+ ){0,3}(?:reports?|stud(?:y|ies)|papers?|briefs?)|"

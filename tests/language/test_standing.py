@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
 from flows.language.standing import connected, foreign, formal, stands_alone
 
-_SECONDS = 1
+_SECONDS = 3
 """Far more than such a sentence takes, and far less than reading it again from every word of it."""
 
 
@@ -83,10 +83,10 @@ def test_a_name_that_opens_with_a_small_particle_opens_a_sentence(text: str) -> 
 
 
 def test_a_sentence_as_long_as_a_page_is_no_slower_to_judge_by_the_word() -> None:
-    begun = perf_counter()
+    begun = process_time()
     assert not formal("The term of " * 4000)
     assert formal("The term of the present inspectors was renewed.")
-    assert perf_counter() - begun < _SECONDS
+    assert process_time() - begun < _SECONDS
 
 
 @pytest.mark.parametrize(
@@ -118,6 +118,7 @@ def test_a_connective_ties_a_sentence_to_the_one_before_and_takes_nothing_from_w
     [
         "The Council took note of the report of Norway.",
         "I should be grateful if the attached letter were shown to the members.",
+        "Pursuant to rule 9, the chair wishes to report that a letter from Norway has come.",
         "The institute released nine new papers on the strait.",
         "The mandate of the mission was extended in May.",
     ],

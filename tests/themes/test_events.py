@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -458,10 +458,10 @@ def test_what_was_originally_planned_lies_ahead_and_is_doubted() -> None:
 
 @pytest.mark.parametrize("words", ["has asked us to the ", "asked to ", "was due "])
 def test_a_sentence_as_long_as_a_page_is_read_in_no_time(words: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     (found,) = events(f"The union {words * 2000}; by March again.", published=NOVEMBER)
     assert found.words == "by March"
-    assert perf_counter() - begun < _SECONDS
+    assert process_time() - begun < _SECONDS
 
 
 def test_last_month_is_over_even_in_a_text_without_a_date() -> None:
