@@ -4,7 +4,7 @@
 
 The folder holds ``SourceTexts/M000*.english`` and ``Model Summaries/English/M000.*``. Each event's texts are cleaned
 and analysed as an issue's are, with the default taxonomy, and a brief of 250 words is chosen from the sentences that
-the analysis lets speak (``flows/digest/brief.py``). ROUGE is that of rouge-score, with Porter's stemmer, F1 against
+the analysis lets speak (``tests/quality/brief.py``). ROUGE is that of rouge-score, with Porter's stemmer, F1 against
 each model summary, their mean. PYTHON is an interpreter with sumy, numpy and rouge-score.
 """
 
@@ -19,7 +19,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flows.digest.brief import brief
 from flows.ingest.cleaning import clean
 from flows.ingest.readers.plain_text import READER
 from flows.themes.backends.embedded import BACKEND
@@ -27,6 +26,7 @@ from flows.themes.taxonomy import load
 from flows.themes.units import units_of
 from schemas.article import Article
 from schemas.raw import RawDocument
+from tests.quality.brief import brief
 
 _WORDS = 250
 _EVENTS = 10

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from flows.digest.brief import MOST_IN_WORDS, Shared
+from flows.digest.likeness import Shared
 from flows.digest.scripts import legible
 from flows.digest.telling import blemish, telling
 from flows.language import words
@@ -18,6 +18,9 @@ from schemas.taxonomy import ThemeId
 from schemas.themes import Analysis, Evidence, Figure, Statement, TermHit, Theme, ThemePosition
 
 T = TypeVar("T")
+
+MOST_IN_WORDS = 6
+"""So many documents stand side by side in words; of more, not each can speak."""
 
 MOST_THEMES = 12
 """Themes that get a section of their own; the others stand in the table at a glance."""

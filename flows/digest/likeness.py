@@ -12,9 +12,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from flows.language import words
+from flows.language.standing import stands_alone
 from flows.language.stems import stem, tells
 from schemas.article import Article, BlockKind
+from schemas.themes import Statement
 
+# Chosen on the ten events of the MultiLing pilot of 2011 (bench/summaries.py).
+_OPENING = 0.12
+_LEAST_WORDS = 12
 _TOLD = frozenset({BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -39,6 +44,39 @@ class Likeness:
     def take(self, stems: Mapping[str, int]) -> None:
         """Count a sentence with these stems among those that were taken."""
         self._taken.update(stems)
+
+
+class Shared:
+    """The sentences say together what the documents say."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        """Read the documents."""
+        self._likeness = Likeness(articles)
+        self._by_id = {article.id: article for article in articles}
+        self._texts: set[str] = set()
+
+    def worth(self, statement: Statement) -> float:
+        """Return how like the documents the sentences would be with this one; nothing where it adds nothing."""
+        text = statement.evidence.text
+        language = self._by_id[statement.evidence.article].language.code
+        if text in self._texts or words.length(text) < _LEAST_WORDS or not stands_alone(text, language):
+            return 0.0
+        return self._likeness.with_(self._stems(statement)) * (1 + _OPENING / (1 + self._place(statement)))
+
+    def add(self, statement: Statement) -> None:
+        """Count a sentence among the chosen ones."""
+        self._texts.add(statement.evidence.text)
+        self._likeness.take(self._stems(statement))
+
+    def _stems(self, statement: Statement) -> Mapping[str, int]:
+        evidence = statement.evidence
+        return stems_of(evidence.text, self._by_id[evidence.article].language.code)
+
+    def _place(self, statement: Statement) -> int:
+        """Return how many blocks of its article stand before a sentence; one that does not open its block is later."""
+        evidence = statement.evidence
+        blocks = [block.id for block in self._by_id[evidence.article].blocks]
+        return blocks.index(evidence.block) + (evidence.start > 0)
 
 
 def stems_of(text: str, language: str) -> Counter[str]:

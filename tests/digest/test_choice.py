@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.digest import scripts
-from flows.digest.brief import MOST_IN_WORDS
-from flows.digest.choice import MOST_THEMES, choose, place, spread
+from flows.digest.choice import MOST_IN_WORDS, MOST_THEMES, choose, place, spread
 from flows.language.standing import stands_alone
 from schemas.article import Language
 from schemas.themes import Figure, Reading, Statement, TermHit

@@ -12,7 +12,6 @@ from math import comb
 from pathlib import Path
 from typing import Any
 
-from flows.digest.brief import brief
 from flows.ingest.cleaning import clean
 from flows.ingest.readers.plain_text import READER
 from flows.themes.backends.embedded import BACKEND
@@ -20,6 +19,7 @@ from flows.themes.taxonomy import Loaded, load, parse
 from schemas.article import Article
 from schemas.raw import RawDocument
 from schemas.themes import Analysis, Direction
+from tests.quality.brief import brief
 from tests.themes.articles import an_article
 
 GOLD = Path(__file__).parent / "gold" / "themes"

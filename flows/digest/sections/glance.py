@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from flows.digest import wording
-from flows.digest.brief import MOST_IN_WORDS
-from flows.digest.choice import MOST_THEMES
+from flows.digest.choice import MOST_IN_WORDS, MOST_THEMES
 from flows.digest.material import Material, anchor
 from flows.digest.scripts import named
 from schemas.digest import GlanceCell, GlanceRow, GlanceSection, Timeline, TimelinePoint

@@ -1,7 +1,7 @@
 """A brief: within so many words, sentences that let as many sources as possible speak on as many themes as possible.
 
-Of many documents no brief can let each speak. Then sentences are chosen that together are most like what the documents
-say, each of which can be read alone; the opening of a document counts more, because reports open with what happened.
+It measures what an analysis lets sources say. Of many documents no brief can let each speak: then sentences are chosen
+that together are most like what the documents say, by the measure with which an issue chooses what it opens with.
 """
 
 from __future__ import annotations
@@ -10,14 +10,11 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from flows.digest.likeness import Likeness, stems_of
-from flows.language.standing import stands_alone
+from flows.digest.choice import MOST_IN_WORDS
+from flows.digest.likeness import Shared
 from flows.language.words import length
 from schemas.article import Article
 from schemas.themes import Analysis, Statement
-
-MOST_IN_WORDS = 6
-"""So many documents stand side by side in words; of more, not each can speak."""
 
 # A sentence of a block that is mainly about something else speaks on a theme only so far.
 _BESIDES = 0.6
@@ -26,9 +23,8 @@ _LENGTH_POWER = 0.7
 # What a sentence loses because the theme has better ones of its source, for each of them.
 _PER_RANK = 0.15
 
-# Chosen on the ten events of the MultiLing pilot of 2011 (bench/summaries.py).
-_OPENING, _SPEAKING = 0.12, 0.05
-_LEAST_WORDS = 12
+# What a sentence gains by letting its source speak on themes on which it has not spoken.
+_SPEAKING = 0.05
 
 
 class _Choice(NamedTuple):
@@ -78,47 +74,20 @@ class _Spread:
             self._covered[cell] = max(self._covered.get(cell, 0.0), level)
 
 
-class Shared:
-    """The sentences say together what the documents say."""
+class _Together:
+    """The sentences say together what the documents say, a little more so where another source speaks."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        """Read the documents."""
-        self._likeness = Likeness(articles)
-        self._by_id = {article.id: article for article in articles}
-        self._texts: set[str] = set()
-        self._spread = _Spread()
-
-    def worth(self, statement: Statement) -> float:
-        """Return how like the documents the sentences would be with this one; nothing where it adds nothing."""
-        text = statement.evidence.text
-        language = self._by_id[statement.evidence.article].language.code
-        if text in self._texts or length(text) < _LEAST_WORDS or not stands_alone(text, language):
-            return 0.0
-        return self._likeness.with_(self._stems(statement)) * (1 + _OPENING / (1 + self._place(statement)))
-
-    def add(self, statement: Statement) -> None:
-        """Count a sentence among the chosen ones."""
-        self._texts.add(statement.evidence.text)
-        self._likeness.take(self._stems(statement))
+        self._shared, self._spread = Shared(articles), _Spread()
 
     def gain(self, choice: _Choice) -> float:
         """Return the worth of a sentence, a little more where its source has not spoken on its themes."""
-        return self.worth(choice.statement) * (1 + _SPEAKING * self._spread.new(choice))
+        return self._shared.worth(choice.statement) * (1 + _SPEAKING * self._spread.new(choice))
 
     def take(self, choice: _Choice) -> None:
         """Count a sentence among the chosen ones."""
-        self.add(choice.statement)
+        self._shared.add(choice.statement)
         self._spread.take(choice)
-
-    def _stems(self, statement: Statement) -> Mapping[str, int]:
-        evidence = statement.evidence
-        return stems_of(evidence.text, self._by_id[evidence.article].language.code)
-
-    def _place(self, statement: Statement) -> int:
-        """Return how many blocks of its article stand before a sentence; one that does not open its block is later."""
-        evidence = statement.evidence
-        blocks = [block.id for block in self._by_id[evidence.article].blocks]
-        return blocks.index(evidence.block) + (evidence.start > 0)
 
 
 def brief(articles: Sequence[Article], analysis: Analysis, words: int) -> tuple[Statement, ...]:
@@ -130,7 +99,7 @@ def brief(articles: Sequence[Article], analysis: Analysis, words: int) -> tuple[
         words: How long all sentences may be together, in words.
     """
     choices = _choices(analysis)
-    aim: _Aim = Shared(articles) if len(articles) > MOST_IN_WORDS else _Spread()
+    aim: _Aim = _Together(articles) if len(articles) > MOST_IN_WORDS else _Spread()
     chosen: list[int] = []
     left = words
     while True:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from flows.digest.brief import brief
 from flows.themes.backends.embedded import BACKEND
 from schemas.article import Article
 from schemas.themes import Analysis, Statement
+from tests.quality.brief import brief
 from tests.themes.articles import a_taxonomy, an_article
 
 GRAIN = "The export ban on wheat should end before the next harvest of the plains."
