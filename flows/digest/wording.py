@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from flows.language.months import IN_ENGLISH
 from schemas.dates import DateWindow, PartialDate, Precision
 from schemas.places import Place
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # fmt: skip
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 _FEW = 6
@@ -44,7 +42,7 @@ _LACKS_OBJECT = re.compile(
 
 def day(when: date) -> str:
     """Write a day: ``16 January 2017``."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {IN_ENGLISH[when.month - 1]} {when.year}"
 
 
 def stated(when: PartialDate) -> str:
@@ -55,7 +53,7 @@ def stated(when: PartialDate) -> str:
         case Precision.WEEK:
             return f"week of {day(when.first)}"
         case Precision.MONTH:
-            return f"{_MONTHS[when.first.month - 1]} {when.first.year}"
+            return f"{IN_ENGLISH[when.first.month - 1]} {when.first.year}"
         case Precision.PART:
             return _part(when)
         case _:

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+IN_ENGLISH = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""The months in English, with their capitals."""
+
+ENGLISH = "|".join(IN_ENGLISH)
+"""The same as a pattern, without a group around it."""
+
+ENGLISH_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+"""Their short forms as a pattern."""
+
 # Twelve words a language, January first; "|" parts the forms (full, genitive, short), "_" stands for a space. From
 # general knowledge; of Arabic the names of Egypt and the Gulf, of the Levant and Iraq, and of the Maghreb.
 _NAMES = """

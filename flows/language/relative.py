@@ -7,11 +7,10 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from flows.language import datewords, quantities
+from flows.language import datewords, months, quantities
 from flows.language.months import MONTHS, PARTS
 from schemas.dates import PartialDate, Precision
 
-_MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SEASONS = "spring|summer|autumn|fall|winter"
 _COUNT = r"(?P<count>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
@@ -29,16 +28,17 @@ _SEASON_ENDS = r"(?=[.,;:!?)]|$|\s(?:and|or|but|when|if|at|for|to|as|with)\b)"
 # "Eighty years ago this month" is no date of this month.
 _RELATIVE = re.compile(
     rf"""(?<![\w-])(?<!ago\ )(?:
-        (?P<month_in>{_MONTH_NAMES})\ (?:of\ )?(?P<which>next|this|last)\ year
+        (?P<month_in>{months.ENGLISH})\ (?:of\ )?(?P<which>next|this|last)\ year
       | (?P<side>next|coming|this|current|last|past|previous|later\ this|earlier\ this)\s
-            (?P<what>(?:{_MONTH_NAMES}|{_SEASONS}|week|month|year|quarter|decade)\b)
+            (?P<what>(?:{months.ENGLISH}|{_SEASONS}|week|month|year|quarter|decade)\b)
       | (?P<anaphoric>the\ (?:next|following|previous)\ year)
       | (?P<day>yesterday|today|tomorrow)
       | (?:(?:in|since|until|by|before|after|last|from|during)\ {_EDGE}?|at\ {_EDGE})
-            (?P<month>{_MONTH_NAMES})\b{_NO_YEAR}
+            (?P<month>{months.ENGLISH})\b{_NO_YEAR}
       | (?:on|since|until|till|by|before|after|from|through)\ (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\ )?(?:
-            (?:the\ (?=\d\d?[a-z]))?(?P<number>\d\d?)(?:st|nd|rd|th)?{_MORE_DAYS}\ (?:of\ )?(?P<of_month>{_MONTH_NAMES})
-          | (?P<month_of>{_MONTH_NAMES})\ (?P<number2>\d\d?)(?:st|nd|rd|th)?{_MORE_DAYS}{_NO_COUNT}
+            (?:the\ (?=\d\d?[a-z]))?(?P<number>\d\d?)(?:st|nd|rd|th)?{_MORE_DAYS}\ (?:of\ )?
+                (?P<of_month>{months.ENGLISH})
+          | (?P<month_of>{months.ENGLISH})\ (?P<number2>\d\d?)(?:st|nd|rd|th)?{_MORE_DAYS}{_NO_COUNT}
         )\b{_NO_YEAR}
       | {_COUNT}\s{_UNIT}\s(?P<ago>ago|earlier|from\ now)
       | (?:with)?in\ (?:the\ next\ )?{_COUNT.replace("count", "count2")}\s{_UNIT.replace("unit", "unit2")}
@@ -57,7 +57,7 @@ _RELATIVE = re.compile(
 
 
 # Words of this kind hold one of these, and most sentences hold none: looking for them takes much longer.
-_HOLDS_ONE = tuple(f"{_MONTH_NAMES}|{_SEASONS}|day|tomorrow|week|month|quarter|year|decade".lower().split("|"))
+_HOLDS_ONE = tuple(f"{months.ENGLISH}|{_SEASONS}|day|tomorrow|week|month|quarter|year|decade".lower().split("|"))
 
 
 # "Since September 11", "after October 7": the name of what happened on a day, or of a holiday.

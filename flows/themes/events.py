@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from flows.language import datewords, relative, transitions
+from flows.language import datewords, months, relative, transitions
 from flows.themes.units import Unit
 from schemas.article import Article, BlockKind
 from schemas.dates import PartialDate, Precision
@@ -18,8 +18,7 @@ _AHEAD = re.compile(
     r"\b(?:will|shall|would|should|must|may|might|can|could|plans? to|prepare|until|next|coming|upcoming|"
     r"ahead of|deadline|expires?|lapses?|(?:is|are) (?:due |set |scheduled |expected |planned |likely )?to)\b"
     r"|(?<!was )(?<!were )(?<!been )\b(?:due|scheduled|slated|planned)(?= (?:for|to|in|on|by|at|next)\b)"
-    r"|\bby (?=\w*\s?\d{4}\b|the end|(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|spring|summer|autumn|winter|\w+day)\b)",
+    rf"|\bby (?=\w*\s?\d{{4}}\b|the end|(?:{months.ENGLISH}|spring|summer|autumn|winter|\w+day)\b)",
     re.IGNORECASE,
 )
 # "Takes effect in March": the present tense of what has its day, and no noun or infinitive ("two votes", "to meet").

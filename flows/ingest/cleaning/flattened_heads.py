@@ -10,7 +10,7 @@ from flows.ingest.cleaning.datelines import read_date
 from flows.ingest.cleaning.draft import Draft
 from flows.ingest.cleaning.names import Person, is_post, persons
 from flows.ingest.cleaning.shape import key, words
-from flows.language import datewords, sentences
+from flows.language import datewords, months, sentences
 from schemas.article import Author, Publisher
 from schemas.dates import Precision, StatedDate
 
@@ -37,10 +37,7 @@ _OPENS_SENTENCE = re.compile(r"\s+(?:[A-Z“\"]|$)")
 _IN_SENTENCE = re.compile(r"\b(?:in|on|of|since|by|from|until|to|the)\s$")
 # Characters within which a date in front of a sentence is the page's own.
 _EARLY = 700
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|"
-    r"Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
-)
+_MONTH = rf"(?:{months.ENGLISH}|{months.ENGLISH_SHORT})\b"
 # A month is a name like any other word, unless its day or year follows.
 _NAME = rf"(?!{_MONTH}\.?\s+\d)[A-ZÀ-Ý][\w.'’-]"
 _BYLINE = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from flows.ingest.cleaning import vocabulary
 from flows.ingest.cleaning.draft import Draft, Item, Role
 from flows.ingest.cleaning.shape import ends_sentence, is_prose, key, without_emphasis, words
+from flows.language import months
 
 _MARKER = re.compile(
     r"^(?P<marker>[-–—•*▪■●○◦‣·»✓➢>]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s+(?=\S)"
@@ -39,8 +40,7 @@ _HORIZON = re.compile(
     r"\b(?:in the )?(?P<term>(?:very )?(?:short|medium|mid|long|near)(?:-\s?(?:and|to|or)\s(?:short|medium|"
     r"mid|long)|-)?[- ](?:and (?:long|medium)[- ])?term)\b|"
     r"\b(?P<by>(?:by|before|until|no later than|not later than|from)\s+(?:the\s+)?(?:end of\s+|mid-?\s?|"
-    r"early\s+|late\s+|summer\s+|spring\s+|autumn\s+|(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\s+)*(?:20\d\d)(?:\s+at the latest)?)|"
+    rf"early\s+|late\s+|summer\s+|spring\s+|autumn\s+|(?:{months.ENGLISH})\s+)*(?:20\d\d)(?:\s+at the latest)?)|"
     r"\b(?P<within>within\s+(?:the next\s+)?(?:\w+)\s+(?:days?|weeks?|months?|years?))\b|"
     r"\b(?P<now>immediately|without delay|as soon as possible|at once|kurzfristig|mittelfristig|"
     r"langfristig|à court terme|à moyen terme|à long terme|a corto plazo|a medio plazo|a mediano plazo|"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from flows.language import months
 from flows.language.identify import FUNCTION_WORDS
-from flows.themes.figures.counting import MONTHS, PERCENT, Number
+from flows.themes.figures.counting import PERCENT, Number
 
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _WORDS_OF, _WORDS_BEFORE = 12, 8
@@ -35,7 +36,7 @@ _LONGEST_TAIL = 40
 # What somebody is to do is no name for the number; "May" is a month.
 _TO_HAPPEN = re.compile(r"(?:^|\s)(?:will|would|shall|should|can|cannot|could|may|might|must)\s")
 _IN_TIME = re.compile(
-    rf"(?:in|by|during|since)\s(?:(?:early|mid|late)[\s-])?(?:{MONTHS}|\d{{4}})(?:\s\d{{4}})?\s", re.IGNORECASE
+    rf"(?:in|by|during|since)\s(?:(?:early|mid|late)[\s-])?(?:{months.ENGLISH}|\d{{4}})(?:\s\d{{4}})?\s", re.IGNORECASE
 )
 _OPENS = re.compile(
     r".*\b(?:said|says|added|adds|reported|estimates|warned|found)\s(?:that\s)?|(?:where|when|while|though|since)\s"
@@ -44,7 +45,7 @@ _OPENS = re.compile(
 _OF_NOTHING = re.compile(
     r"(?:in|at|to|from|by|on|during|since|after|before|between|for|with|over|under|within|until|till|through|as|than|"
     r"compared|against|up|down|per|or|plus|not|nor|following|via|worth|if|when|both|"
-    rf"{MONTHS}|last|next|this|these|those(?! \w+ed\b)|now|annually|ago|earlier|later|higher|lower|more|less|"
+    rf"{months.ENGLISH}|last|next|this|these|those(?! \w+ed\b)|now|annually|ago|earlier|later|higher|lower|more|less|"
     r"a (?:year|month|week|decade|day)|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|also|"
     r"it|they|we|he|she|i|you|there|here|such|respectively|"
     r"an? (?:amount|equivalent)|the (?:amount|equivalent|total))\b",

@@ -8,15 +8,12 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
-from flows.language import datewords, quantities, relative
+from flows.language import datewords, months, quantities, relative
 from flows.language.identify import FUNCTION_WORDS
-from flows.language.months import MONTHS as ALL_MONTHS
 from flows.themes.units import addresses
 from schemas.dates import PartialDate
 
 PERCENT = "percent"
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-"""English names of months, as a pattern."""
 _CURRENCIES = {
     "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "A$": "AUD", "C$": "CAD", "₽": "RUB", "₹": "INR",
     "USD": "USD", "EUR": "EUR", "GBP": "GBP", "JPY": "JPY", "CNY": "CNY", "RMB": "CNY", "DKK": "DKK", "CHF": "CHF",
@@ -47,8 +44,8 @@ _NO_COUNT = re.compile(r"[-\s]year-olds?\b|\s?min(?:ute)?s? read\b|[\s-](?:a\.?m
 _WORDS_BEHIND = re.compile(r"\s([^\W\d_]{3,})(?!\w)(?:\s([^\W\d_]+)(?!\w))?")
 # "January 28": a day, whose year is not told; "in May 12 boats sank" is none.
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
-_MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s$")
-_IN_MONTH = re.compile(rf"\b[Ii]n\s(?:{MONTHS})\s$")
+_MONTH_BEFORE = re.compile(rf"\b(?:{months.ENGLISH}|(?:{months.ENGLISH_SHORT})\.?)\s$")
+_IN_MONTH = re.compile(rf"\b[Ii]n\s(?:{months.ENGLISH})\s$")
 _QUALIFIERS = (
     r"just (?:over|under)|about|around|roughly|approximately|nearly|almost|(?:no|not)? ?(?:more|less|fewer) than|"
     r"as (?:many|much|few|little) as|over|under|above|below|some|up to|at least|at most|an estimated|close to|only|"
@@ -96,7 +93,7 @@ _NAMED = re.compile(
 )
 # A bare number right behind a name within a sentence belongs to the name: "Apollo 11", "Title 32 authorities".
 _NUMBERED_NAME = re.compile(
-    rf"\w\s(?!(?:The|In|Of|By|And|Some|At|{MONTHS})\s)[A-Z][\w’'-]*\s(?:\d+(?:,\s\d+)*\s(?:and|or)\s)?$"
+    rf"\w\s(?!(?:The|In|Of|By|And|Some|At|{months.ENGLISH})\s)[A-Z][\w’'-]*\s(?:\d+(?:,\s\d+)*\s(?:and|or)\s)?$"
 )
 # Small numbers in words count figures of speech ("two sides", "one of"): they state something only with a measure.
 _LEAST_IN_WORDS = 13
@@ -237,7 +234,7 @@ def _is_day(sentence: str, at: int) -> bool:
     if behind is None:
         return False
     first = behind[1].lower()
-    return first in ALL_MONTHS or f"{first} {(behind[2] or '').lower()}" in ALL_MONTHS
+    return first in months.MONTHS or f"{first} {(behind[2] or '').lower()}" in months.MONTHS
 
 
 def _is_part(found: Number, last: quantities.Number, before: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from flows.language import quantities
+from flows.language import months, quantities
 from flows.language.quantities import SCALES
 from flows.themes.synthesis.checks.parsing import Parsed, stems_within
 
@@ -54,8 +54,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\b(?:(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|"
-    r"Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
+    rf"\b(?:(?P<month>{months.ENGLISH}|{months.ENGLISH_SHORT})\b|(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
     r"(?P<other>(?i:yesterday|today|tomorrow|tonight|(?:next|last|this|previous|coming)\s+(?:week|month|quarter|year|decade|"
     r"century|spring|summer|autumn|winter|\w+day)s?|spring|summer|autumn|winter|century|decades?|weeks?|months?|"
     r"recently|immediately|soon|already|long ago)))\b"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from flows.language import months
 from flows.themes.synthesis.checks.parsing import Parsed
 
 _BEFORE_IT = {
@@ -15,10 +16,7 @@ _BEFORE_IT = {
 }  # fmt: skip
 # The ends of a span of time, which sentences write in many ways.
 _SPAN = frozenset({"from", "to", "between", "and", "or"})
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
+_MONTHS = f"{months.ENGLISH}|{months.ENGLISH_SHORT}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?<![\d,.$€£¥])(?:19|20)\d\d\b(?![,.]\d|%)"
 _DATE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from flows.language import months
 from flows.themes.synthesis.checks.parsing import Parsed, support, used
 from schemas.themes import CueKind
 
@@ -26,7 +27,7 @@ _STANCE = (
 )
 _VIEWS = re.compile(
     rf"\b(?i:(?:in|from) (?:{_OWNER} (?:own )?{_VIEW}|the {_VIEW} of))\b|"
-    r"(?:^|[;:—] )For (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    rf"(?:^|[;:—] )For (?!(?:{months.ENGLISH})\b)"
     r"(?:[a-z]+ ){0,2}[A-Z][\w.'’-]*(?: [\w.'’-]+){0,4},|"
     rf"(?i:\b(?:{_OWNER}|the) (?:\w+ ){{0,2}}{_STANCE}\b(?:[^:.;]{{0,60}}:| (?:is|was|remains) that\b))"
 )
